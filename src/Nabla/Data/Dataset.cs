@@ -1,0 +1,149 @@
+namespace Nabla;
+
+/// <summary>
+/// Examples to learn from or to be tested on: inputs, and the class of each. Images stay bytes in memory and
+/// become <c>x/255</c> only where they are used.
+/// </summary>
+public sealed class Dataset
+{
+    private readonly byte[]? _pixels;
+    private readonly float[]? _values;
+    private readonly int[] _labels;
+
+    private Dataset(byte[]? pixels, float[]? values, int[] labels, int inputs, int classes)
+    {
+        _pixels = pixels;
+        _values = values;
+        _labels = labels;
+        Inputs = inputs;
+        Classes = classes;
+    }
+
+    /// <summary>A short name to print, such as <c>MNIST</c>.</summary>
+    public string Name { get; init; } = "data";
+
+    /// <summary>Number of examples.</summary>
+    public int Count => _labels.Length;
+
+    /// <summary>Number of inputs of an example.</summary>
+    public int Inputs { get; }
+
+    /// <summary>Number of classes; labels are 0 to <c>Classes − 1</c>.</summary>
+    public int Classes { get; }
+
+    /// <summary>Width of an image in pixels; 0 when the inputs are not an image.</summary>
+    public int Width { get; private init; }
+
+    /// <summary>Height of an image in pixels; 0 when the inputs are not an image.</summary>
+    public int Height { get; private init; }
+
+    /// <summary>The class of each example.</summary>
+    public ReadOnlySpan<int> Labels => _labels;
+
+    /// <summary>Whether the inputs are pixels, held as bytes.</summary>
+    public bool IsImages => _pixels is not null;
+
+    /// <summary>All pixels, image after image, row by row; empty when the inputs are not images.</summary>
+    public ReadOnlySpan<byte> Pixels => _pixels;
+
+    /// <summary>All inputs, example after example; empty when the inputs are images.</summary>
+    public ReadOnlySpan<float> Values => _values;
+
+    /// <summary>One example, its input as numbers and its label as one-hot target.</summary>
+    /// <param name="index">Which, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is not in [0, <see cref="Count"/>).</exception>
+    public Example this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            float[] input = new float[Inputs];
+            CopyInput(index, input);
+            float[] target = new float[Classes];
+            target[_labels[index]] = 1;
+            return new Example(input, target, _labels[index]);
+        }
+    }
+
+    /// <summary>Images of one size, 8 bits a pixel, 0 the background.</summary>
+    /// <param name="pixels">All images, one after the other, row by row. The array is used, not copied.</param>
+    /// <param name="labels">The class of each image.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit together, or a label is not a class.</exception>
+    public static Dataset FromImages(byte[] pixels, int[] labels, int width, int height, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        CheckShape(pixels.Length, labels, checked(width * height), classes);
+        return new Dataset(pixels, null, labels, width * height, classes) { Width = width, Height = height };
+    }
+
+    /// <summary>Examples of any numbers.</summary>
+    /// <param name="values">All inputs, example after example. The array is used, not copied.</param>
+    /// <param name="labels">The class of each example.</param>
+    /// <param name="inputs">Number of inputs of an example.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit together, or a label is not a class.</exception>
+    public static Dataset FromValues(float[] values, int[] labels, int inputs, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        CheckShape(values.Length, labels, inputs, classes);
+        return new Dataset(null, values, labels, inputs, classes);
+    }
+
+    /// <summary>The pixels of one image.</summary>
+    /// <param name="index">Which, from 0.</param>
+    /// <exception cref="InvalidOperationException">The inputs are not images.</exception>
+    public ReadOnlySpan<byte> Image(int index) => _pixels is null
+        ? throw new InvalidOperationException($"The inputs of '{Name}' are numbers, not images.")
+        : _pixels.AsSpan(index * Inputs, Inputs);
+
+    /// <summary>Writes the inputs of one example, pixels scaled to [0, 1].</summary>
+    /// <param name="index">Which, from 0.</param>
+    /// <param name="destination">At least <see cref="Inputs"/> numbers.</param>
+    public void CopyInput(int index, Span<float> destination)
+    {
+        if (_values is not null)
+        {
+            _values.AsSpan(index * Inputs, Inputs).CopyTo(destination);
+            return;
+        }
+
+        var image = Image(index);
+        for (int i = 0; i < image.Length; i++) destination[i] = image[i] / 255f;
+    }
+
+    /// <summary>The first examples, in order; all of them where there are fewer.</summary>
+    /// <param name="count">How many.</param>
+    public Dataset Take(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        count = Math.Min(count, Count);
+        return new Dataset(_pixels?[..(count * Inputs)], _values?[..(count * Inputs)], _labels[..count], Inputs, Classes)
+        {
+            Name = Name, Width = Width, Height = Height,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Name}: {Count:N0} examples, {(IsImages ? $"{Width}×{Height} pixels" : $"{Inputs} inputs")}, {Classes} classes";
+
+    private static void CheckShape(int length, int[] labels, int inputs, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        if (length != (long)labels.Length * inputs)
+            throw new ArgumentException($"{labels.Length} labels of {inputs} inputs each need {(long)labels.Length * inputs} numbers; {length} were given.");
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if ((uint)labels[i] >= (uint)classes)
+                throw new ArgumentException($"Label {labels[i]} of example {i} is not a class from 0 to {classes - 1}.");
+        }
+    }
+}

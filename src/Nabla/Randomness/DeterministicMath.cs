@@ -1,0 +1,32 @@
+namespace Nabla;
+
+/// <summary>
+/// Elementary functions built from IEEE 754 additions, multiplications and divisions alone.
+/// The platform's own <see cref="Math.Log(double)"/> may differ in its last bit from one operating system
+/// to another; whatever decides the bits of a run is computed here instead.
+/// </summary>
+internal static class DeterministicMath
+{
+    private const double Ln2 = 0.693147180559945309417232121458;
+
+    /// <summary>
+    /// The natural logarithm, by <c>ln x = e·ln 2 + 2·atanh((m−1)/(m+1))</c> for <c>x = m·2ᵉ</c>, <c>m ∈ [√½, √2)</c>.
+    /// </summary>
+    /// <param name="x">A positive, finite, normal number.</param>
+    public static double Log(double x)
+    {
+        int exponent = Math.ILogB(x);
+        double m = Math.ScaleB(x, -exponent);
+        if (m > 1.4142135623730951)
+        {
+            m *= 0.5;
+            exponent++;
+        }
+
+        double s = (m - 1) / (m + 1);
+        double s2 = s * s;
+        double series = 0;
+        for (int n = 25; n >= 3; n -= 2) series = (series + 1.0 / n) * s2;
+        return exponent * Ln2 + 2 * (s + s * series);
+    }
+}
