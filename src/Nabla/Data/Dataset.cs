@@ -125,7 +125,9 @@ public sealed class Dataset
         count = Math.Min(count, Count);
         return new Dataset(_pixels?[..(count * Inputs)], _values?[..(count * Inputs)], _labels[..count], Inputs, Classes)
         {
-            Name = Name, Width = Width, Height = Height,
+            Name = Name,
+            Width = Width,
+            Height = Height,
         };
     }
 
