@@ -1,0 +1,78 @@
+using System.Numerics;
+
+namespace Nabla;
+
+/// <summary>
+/// The cost of one example, <c>C₀</c>: how far the outputs <c>a</c> are from the target <c>y</c>, beside its derivative.
+/// The cost of a set is the mean over its examples.
+/// </summary>
+public abstract class Cost
+{
+    private protected Cost()
+    {
+    }
+
+    /// <summary>The lectures' quadratic cost, <c>C₀ = Σ(a−y)²</c>, with <c>∂C₀/∂a = 2(a−y)</c>.</summary>
+    public static Cost Quadratic { get; } = new QuadraticCost();
+
+    /// <summary>The quadratic cost of Nielsen's book, <c>C₀ = ½Σ(a−y)²</c>, with <c>∂C₀/∂a = a−y</c>.</summary>
+    public static Cost HalfQuadratic { get; } = new HalfQuadraticCost();
+
+    /// <summary>Cross-entropy of a distribution, <c>C₀ = −Σ y·ln a</c>; for softmax outputs.</summary>
+    public static Cost CrossEntropy { get; } = new CrossEntropyCost();
+
+    /// <summary>
+    /// Cross-entropy of each output by itself, <c>C₀ = −Σ[y·ln a + (1−y)·ln(1−a)]</c>, as in Nielsen's book; for sigmoid
+    /// outputs.
+    /// </summary>
+    public static Cost BinaryCrossEntropy { get; } = new BinaryCrossEntropyCost();
+
+    /// <summary>Every cost there is.</summary>
+    public static IReadOnlyList<Cost> All { get; } = [Quadratic, HalfQuadratic, CrossEntropy, BinaryCrossEntropy];
+
+    /// <summary>Its name in files and on the command line.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Its formula, to show.</summary>
+    public abstract string Formula { get; }
+
+    /// <summary>
+    /// The one activation that the output layer must have, or null where any will do. With it the error of the output
+    /// layer is simply <c>δ = a − y</c>, and the cost is computed from <c>z</c>, without overflow for any logit.
+    /// </summary>
+    public virtual Activation? OutputActivation => null;
+
+    /// <summary>The cost of that name.</summary>
+    /// <param name="name">For example <c>quadratic</c>; upper and lower case are alike.</param>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static Cost Parse(string name) =>
+        All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException($"There is no cost '{name}'. Known: {string.Join(", ", All)}.");
+
+    /// <summary>The cost of one example, <c>C₀</c>.</summary>
+    /// <typeparam name="T">The number type.</typeparam>
+    /// <param name="z">The weighted sums of the output layer.</param>
+    /// <param name="a">Its activations.</param>
+    /// <param name="y">The target.</param>
+    public abstract T Value<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> y)
+        where T : IFloatingPointIeee754<T>;
+
+    /// <summary>Its derivative by one output, <c>∂C₀/∂a_j</c>.</summary>
+    /// <typeparam name="T">The number type.</typeparam>
+    /// <param name="a">The output.</param>
+    /// <param name="y">Its target.</param>
+    public abstract T Derivative<T>(T a, T y)
+        where T : IFloatingPointIeee754<T>;
+
+    /// <summary>Says why this cost cannot be used with an output layer, or null where it can.</summary>
+    /// <param name="output">The activation of the output layer.</param>
+    public string? Misfit(Activation output) => OutputActivation is null || OutputActivation == output
+        ? null
+        : $"The cost {Name} needs {OutputActivation} outputs, not {output}; use it with {OutputActivation}, or choose the cost {Alternative(output)}.";
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private static Cost Alternative(Activation output) =>
+        All.FirstOrDefault(cost => cost.OutputActivation == output) ?? Quadratic;
+}

@@ -1,0 +1,62 @@
+namespace Nabla;
+
+/// <summary>How good a network is on a set of examples.</summary>
+public sealed record Evaluation
+{
+    /// <summary>Number of examples.</summary>
+    public required int Examples { get; init; }
+
+    /// <summary>The cost of the set: the mean over its examples.</summary>
+    public required double Cost { get; init; }
+
+    /// <summary>What the network saw in each example: the output with the largest activation.</summary>
+    public required IReadOnlyList<int> Predictions { get; init; }
+
+    /// <summary>The activation of that output, example by example.</summary>
+    public required IReadOnlyList<float> Confidences { get; init; }
+
+    /// <summary>How often a class (first index) was taken for a class (second index).</summary>
+    public required int[,] Confusion { get; init; }
+
+    /// <summary>Number of examples whose class was seen.</summary>
+    public int Correct
+    {
+        get
+        {
+            int correct = 0;
+            for (int c = 0; c < Confusion.GetLength(0); c++) correct += Confusion[c, c];
+            return correct;
+        }
+    }
+
+    /// <summary>The part of the examples whose class was seen, 0 to 1.</summary>
+    public double Accuracy => (double)Correct / Examples;
+
+    /// <summary>The class most often taken for another, with that other and how often; null where nothing was mistaken.</summary>
+    public (int Label, int Prediction, int Count)? WorstConfusion
+    {
+        get
+        {
+            (int Label, int Prediction, int Count)? worst = null;
+            for (int label = 0; label < Confusion.GetLength(0); label++)
+            {
+                for (int seen = 0; seen < Confusion.GetLength(1); seen++)
+                {
+                    if (label != seen && Confusion[label, seen] > (worst?.Count ?? 0)) worst = (label, seen, Confusion[label, seen]);
+                }
+            }
+
+            return worst;
+        }
+    }
+
+    /// <summary>The misread examples, the most confident first.</summary>
+    /// <param name="data">The data that was evaluated.</param>
+    public IEnumerable<int> Mistakes(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Enumerable.Range(0, Examples)
+            .Where(i => Predictions[i] != data.Labels[i])
+            .OrderByDescending(i => Confidences[i]);
+    }
+}

@@ -1,0 +1,87 @@
+namespace Nabla;
+
+/// <summary>Runs a network over a set of examples and says how good it is.</summary>
+public sealed class Evaluator
+{
+    private const int Slots = NetworkKernel.MaxSlots;
+
+    private readonly INetworkKernel _kernel;
+    private readonly int _outputs;
+
+    /// <summary>An evaluator for networks of one shape.</summary>
+    /// <param name="network">A network of that shape.</param>
+    /// <param name="cost">The cost to report.</param>
+    /// <exception cref="ArgumentException">The cost does not fit the output layer.</exception>
+    public Evaluator(Network network, Cost cost)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(cost);
+        if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
+        _kernel = NetworkKernel.Create(network, cost, Slots);
+        _outputs = network.Outputs;
+    }
+
+    /// <summary>Evaluates a network once.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="data">The examples, at least one.</param>
+    /// <param name="cost">The cost to report.</param>
+    /// <exception cref="ArgumentException">The data or the cost does not fit the network.</exception>
+    public static Evaluation Evaluate(Network network, Dataset data, Cost cost) => new Evaluator(network, cost).Run(network, data);
+
+    /// <summary>Evaluates a network of this evaluator's shape.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="data">The examples, at least one.</param>
+    /// <exception cref="ArgumentException">The data does not fit the network.</exception>
+    public Evaluation Run(Network network, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.Count == 0) throw new ArgumentException($"'{data.Name}' has no examples to evaluate.");
+        if (data.Inputs != network.Inputs)
+            throw new ArgumentException($"The network takes {network.Inputs} inputs, but '{data.Name}' has {data.Inputs}; it was made for other data.");
+        if (data.Classes > _outputs)
+            throw new ArgumentException($"The network has {_outputs} outputs, but '{data.Name}' has {data.Classes} classes; it was made for other data.");
+
+        _kernel.Load(network);
+        int[] predictions = new int[data.Count];
+        float[] confidences = new float[data.Count];
+        int[,] confusion = new int[_outputs, _outputs];
+        double cost = 0;
+        for (int start = 0; start < data.Count; start += Slots)
+        {
+            int count = Math.Min(Slots, data.Count - start);
+            for (int e = 0; e < count; e++) _kernel.SetExample(e, data, start + e);
+            _kernel.Forward(count);
+            cost += _kernel.CostSum(count);
+            for (int e = 0; e < count; e++)
+            {
+                var output = _kernel.Output(e);
+                int seen = Largest(output);
+                predictions[start + e] = seen;
+                confidences[start + e] = output[seen];
+                confusion[data.Labels[start + e], seen]++;
+            }
+        }
+
+        return new Evaluation
+        {
+            Examples = data.Count,
+            Cost = cost / data.Count,
+            Predictions = predictions,
+            Confidences = confidences,
+            Confusion = confusion,
+        };
+    }
+
+    /// <summary>The output with the largest activation, the first of them where several are equal.</summary>
+    internal static int Largest(ReadOnlySpan<float> output)
+    {
+        int best = 0;
+        for (int j = 1; j < output.Length; j++)
+        {
+            if (output[j] > output[best]) best = j;
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,54 @@
+namespace Nabla;
+
+/// <summary>Asks a network what it sees, one input at a time. Keeps its memory from call to call; not for several threads at once.</summary>
+public sealed class Predictor
+{
+    private readonly INetworkKernel _kernel;
+    private readonly int _inputs;
+
+    /// <summary>A predictor for a network as it is now.</summary>
+    /// <param name="network">The network; later changes to it are not seen.</param>
+    public Predictor(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        _kernel = NetworkKernel.Create(network, null, slots: 1);
+        _inputs = network.Inputs;
+    }
+
+    /// <summary>The output activations for an image.</summary>
+    /// <param name="pixels">Its pixels, as many as the network has inputs; each becomes <c>x/255</c>.</param>
+    /// <returns>The activations, valid until the next call.</returns>
+    /// <exception cref="ArgumentException">The image has another number of pixels.</exception>
+    public ReadOnlySpan<float> Outputs(ReadOnlySpan<byte> pixels)
+    {
+        Check(pixels.Length);
+        _kernel.SetInput(0, pixels);
+        _kernel.Forward(1);
+        return _kernel.Output(0);
+    }
+
+    /// <summary>The output activations for an input.</summary>
+    /// <param name="input">As many numbers as the network has inputs.</param>
+    /// <returns>The activations, valid until the next call.</returns>
+    /// <exception cref="ArgumentException">There are more or fewer numbers.</exception>
+    public ReadOnlySpan<float> Outputs(ReadOnlySpan<float> input)
+    {
+        Check(input.Length);
+        _kernel.SetInput(0, input);
+        _kernel.Forward(1);
+        return _kernel.Output(0);
+    }
+
+    /// <summary>The class that the network sees in an image: the output with the largest activation.</summary>
+    /// <param name="pixels">Its pixels, as many as the network has inputs.</param>
+    public int Classify(ReadOnlySpan<byte> pixels) => Evaluator.Largest(Outputs(pixels));
+
+    /// <summary>The class that the network sees in an input: the output with the largest activation.</summary>
+    /// <param name="input">As many numbers as the network has inputs.</param>
+    public int Classify(ReadOnlySpan<float> input) => Evaluator.Largest(Outputs(input));
+
+    private void Check(int length)
+    {
+        if (length != _inputs) throw new ArgumentException($"The network takes {_inputs} inputs; {length} were given.");
+    }
+}

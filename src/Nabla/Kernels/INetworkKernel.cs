@@ -1,0 +1,59 @@
+namespace Nabla;
+
+/// <summary>
+/// The seam between training and its arithmetic: a network's parameters and one mini-batch, in whatever layout and
+/// with whatever instructions an implementation likes. The caller fills slots with examples, then runs the passes.
+/// </summary>
+internal interface INetworkKernel
+{
+    /// <summary>Number of slots: the most examples that one pass can take.</summary>
+    int Capacity { get; }
+
+    /// <summary>Takes over a network's parameters.</summary>
+    void Load(Network network);
+
+    /// <summary>Gives the parameters back.</summary>
+    void Store(Network network);
+
+    /// <summary>Puts pixels into a slot; they become <c>x/255</c>.</summary>
+    void SetInput(int slot, ReadOnlySpan<byte> pixels);
+
+    /// <summary>Puts numbers into a slot.</summary>
+    void SetInput(int slot, ReadOnlySpan<float> values);
+
+    /// <summary>Sets a slot's target to one-hot.</summary>
+    void SetTarget(int slot, int label);
+
+    /// <summary>Forward pass of the first <paramref name="count"/> slots.</summary>
+    void Forward(int count);
+
+    /// <summary>The output activations of a slot, after <see cref="Forward"/>.</summary>
+    ReadOnlySpan<float> Output(int slot);
+
+    /// <summary>The sum of the costs of the first <paramref name="count"/> slots, after <see cref="Forward"/>.</summary>
+    double CostSum(int count);
+
+    /// <summary>Backward pass: δ of every layer, after <see cref="Forward"/>.</summary>
+    void Backward(int count);
+
+    /// <summary>Multiplies every weight, not the biases, by a number: the decay of L2 regularisation.</summary>
+    void Decay(float factor);
+
+    /// <summary>
+    /// Adds <c>scale · Σ ∂C/∂θ</c> over the first <paramref name="count"/> slots to the parameters themselves, after
+    /// <see cref="Backward"/>. A step of gradient descent has the scale −η/m.
+    /// </summary>
+    void Descend(int count, float scale);
+
+    /// <summary>Forgets the gradient that <see cref="Accumulate"/> gathered.</summary>
+    void ClearGradient();
+
+    /// <summary>Adds <c>Σ ∂C/∂θ</c> over the first slots to the gradient, for mini-batches larger than the slots.</summary>
+    void Accumulate(int count);
+
+    /// <summary>Adds <c>scale</c> times the gradient to the parameters.</summary>
+    void Apply(float scale);
+
+    /// <summary>Gives the gradient, in the shape of a network.</summary>
+    void StoreGradient(Network network);
+}

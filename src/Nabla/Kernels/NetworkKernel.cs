@@ -1,0 +1,32 @@
+using System.Runtime.Intrinsics;
+
+namespace Nabla;
+
+/// <summary>Makes the kernel for a network on this machine.</summary>
+internal static class NetworkKernel
+{
+    /// <summary>The most examples that go through the layers together; enough to fill the vectors, few enough for the cache.</summary>
+    public const int MaxSlots = 128;
+
+    /// <summary>A kernel for the widest registers that the machine has.</summary>
+    /// <param name="network">The network; its parameters are taken over.</param>
+    /// <param name="cost">The cost, or null for inference alone.</param>
+    /// <param name="slots">Number of slots.</param>
+    public static INetworkKernel Create(Network network, Cost? cost, int slots) =>
+        Create(network, cost, slots, WidestLanes);
+
+    /// <summary>A kernel for registers of a chosen width.</summary>
+    /// <param name="network">The network; its parameters are taken over.</param>
+    /// <param name="cost">The cost, or null for inference alone.</param>
+    /// <param name="slots">Number of slots.</param>
+    /// <param name="lanes">4, 8 or 16.</param>
+    public static INetworkKernel Create(Network network, Cost? cost, int slots, int lanes) => lanes switch
+    {
+        16 => new DenseKernel<Lanes512, Vector512<float>>(network, cost, slots),
+        8 => new DenseKernel<Lanes256, Vector256<float>>(network, cost, slots),
+        _ => new DenseKernel<Lanes128, Vector128<float>>(network, cost, slots),
+    };
+
+    private static int WidestLanes =>
+        Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
+}

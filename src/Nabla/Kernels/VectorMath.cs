@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace Nabla;
+
+/// <summary>Elementary functions on vectors, from additions, multiplications and divisions alone.</summary>
+internal static class VectorMath<L, V>
+    where L : struct, ILanes<V>
+    where V : unmanaged
+{
+    /// <summary>
+    /// <c>eˣ</c>: <c>x = n·ln 2 + r</c> with <c>|r| ≤ ½ ln 2</c>, a polynomial of degree 6 in r, then times 2ⁿ. Good to about
+    /// one unit in the last place; x is held within ±87.3, where the result is a normal number. Not-a-number stays so.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Exp(V x)
+    {
+        x = L.Max(L.All(-87.3f), L.Min(L.All(87.3f), x));
+        V n = L.Round(L.Multiply(x, L.All(1.44269504f)));
+
+        // ln 2 in two pieces, the first with so few bits that n·piece is exact.
+        V r = L.MultiplyAdd(n, L.All(-0.693359375f), x);
+        r = L.MultiplyAdd(n, L.All(2.12194440e-4f), r);
+
+        // The Taylor coefficients serve: on so short an interval the minimax ones differ by less than the rounding.
+        V p = L.All(1f / 5040);
+        p = L.MultiplyAdd(p, r, L.All(1f / 720));
+        p = L.MultiplyAdd(p, r, L.All(1f / 120));
+        p = L.MultiplyAdd(p, r, L.All(1f / 24));
+        p = L.MultiplyAdd(p, r, L.All(1f / 6));
+        p = L.MultiplyAdd(p, r, L.All(0.5f));
+        p = L.MultiplyAdd(p, r, L.All(1f));
+        p = L.MultiplyAdd(p, r, L.All(1f));
+        return L.Scale(p, n);
+    }
+
+    /// <summary>
+    /// <c>ln(1+u)</c> for u from 0 to 1, as <c>2·atanh(s)</c> with <c>s = u/(2+u) ≤ ⅓</c>, by its series to s¹⁵.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V LogOnePlus(V u)
+    {
+        V s = L.Divide(u, L.Add(L.All(2), u));
+        V s2 = L.Multiply(s, s);
+        V p = L.All(2f / 15);
+        p = L.MultiplyAdd(p, s2, L.All(2f / 13));
+        p = L.MultiplyAdd(p, s2, L.All(2f / 11));
+        p = L.MultiplyAdd(p, s2, L.All(2f / 9));
+        p = L.MultiplyAdd(p, s2, L.All(2f / 7));
+        p = L.MultiplyAdd(p, s2, L.All(2f / 5));
+        p = L.MultiplyAdd(p, s2, L.All(2f / 3));
+        p = L.MultiplyAdd(p, s2, L.All(2f));
+        return L.Multiply(s, p);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Numerics;
+
+namespace Nabla;
+
+/// <summary>
+/// An activation function: what a layer makes of its weighted sums, <c>a = σ(z)</c>, beside the derivative that
+/// backpropagation needs.
+/// </summary>
+public abstract class Activation
+{
+    private protected Activation()
+    {
+    }
+
+    /// <summary>The logistic function, <c>1/(1+e⁻ᶻ)</c>: squashes any number into (0, 1).</summary>
+    public static Activation Sigmoid { get; } = new Sigmoid();
+
+    /// <summary>The hyperbolic tangent: squashes any number into (−1, 1).</summary>
+    public static Activation Tanh { get; } = new Tanh();
+
+    /// <summary>The rectifier, <c>max(0, z)</c>.</summary>
+    public static Activation Relu { get; } = new Relu();
+
+    /// <summary>No squashing, <c>a = z</c>.</summary>
+    public static Activation Identity { get; } = new Identity();
+
+    /// <summary>A distribution over the outputs, <c>e^(z_j) / Σ e^(z_i)</c>; for the last layer.</summary>
+    public static Activation Softmax { get; } = new Softmax();
+
+    /// <summary>Every activation function there is.</summary>
+    public static IReadOnlyList<Activation> All { get; } = [Sigmoid, Tanh, Relu, Identity, Softmax];
+
+    /// <summary>Its name in files and on the command line, in lower case.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The activation function of that name.</summary>
+    /// <param name="name">For example <c>sigmoid</c>; upper and lower case are alike.</param>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static Activation Parse(string name) =>
+        All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException($"There is no activation '{name}'. Known: {string.Join(", ", All)}.");
+
+    /// <summary>The activations of a layer, <c>a = σ(z)</c>.</summary>
+    /// <typeparam name="T">The number type.</typeparam>
+    /// <param name="z">The weighted sums of the layer.</param>
+    /// <param name="a">Receives the activations; as long as <paramref name="z"/>.</param>
+    public abstract void Apply<T>(ReadOnlySpan<T> z, Span<T> a)
+        where T : IFloatingPointIeee754<T>;
+
+    /// <summary>How steeply each activation follows its own weighted sum, <c>σ′(z_j) = ∂a_j/∂z_j</c>.</summary>
+    /// <typeparam name="T">The number type.</typeparam>
+    /// <param name="z">The weighted sums of the layer.</param>
+    /// <param name="slopes">Receives the derivatives; as long as <paramref name="z"/>.</param>
+    public abstract void Derivative<T>(ReadOnlySpan<T> z, Span<T> slopes)
+        where T : IFloatingPointIeee754<T>;
+
+    /// <summary>
+    /// Carries a derivative from the activations back to the weighted sums: <c>∂C/∂z = ∂C/∂a ⊙ σ′(z)</c>, and where an
+    /// activation depends on several sums (softmax), <c>∂C/∂z_j = Σ_i ∂C/∂a_i · ∂a_i/∂z_j</c>.
+    /// </summary>
+    /// <typeparam name="T">The number type.</typeparam>
+    /// <param name="dCda">The derivatives by the activations.</param>
+    /// <param name="z">The weighted sums of the layer.</param>
+    /// <param name="delta">Receives the derivatives by the weighted sums, <c>δ</c>.</param>
+    public abstract void PullBack<T>(ReadOnlySpan<T> dCda, ReadOnlySpan<T> z, Span<T> delta)
+        where T : IFloatingPointIeee754<T>;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

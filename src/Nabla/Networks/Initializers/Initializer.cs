@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Nabla;
+
+/// <summary>How the weights and biases of a layer are chosen before training.</summary>
+public abstract class Initializer
+{
+    private protected Initializer()
+    {
+    }
+
+    /// <summary>
+    /// Weights and biases from N(0, 1), as in the first chapter of Nielsen's book. Wide layers start saturated.
+    /// </summary>
+    public static Initializer Normal { get; } = new NormalInitializer();
+
+    /// <summary>
+    /// Weights uniform in <c>±√(6/(n_in+n_out))</c>, biases 0: keeps the spread of activations and of gradients about
+    /// the same from layer to layer (Glorot and Bengio 2010, equation 16). For sigmoid, tanh and softmax.
+    /// </summary>
+    public static Initializer Xavier { get; } = new XavierInitializer();
+
+    /// <summary>Weights from <c>N(0, 2/n_in)</c>, biases 0 (He et al. 2015, equation 10). For ReLU.</summary>
+    public static Initializer He { get; } = new HeInitializer();
+
+    /// <summary>Its name in files and on the command line.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>
+    /// All weights and biases the same number: the neurons of a layer then stay alike for ever, which is what random
+    /// initialisation is there to prevent.
+    /// </summary>
+    /// <param name="value">The number, finite.</param>
+    public static Initializer Constant(float value) => new ConstantInitializer(value);
+
+    /// <summary>The initialiser of that name: <c>normal</c>, <c>xavier</c>, <c>he</c>, or <c>constant:0.5</c>.</summary>
+    /// <param name="name">The name; upper and lower case are alike.</param>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static Initializer Parse(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        const string Prefix = "constant:";
+        string key = name.ToLowerInvariant();
+        if (key.StartsWith(Prefix, StringComparison.Ordinal)
+            && float.TryParse(key.AsSpan(Prefix.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out float value)
+            && float.IsFinite(value))
+            return Constant(value);
+
+        return key switch
+        {
+            "normal" => Normal,
+            "xavier" => Xavier,
+            "he" => He,
+            _ => throw new ArgumentException($"There is no initializer '{name}'. Known: normal, xavier, he, constant:NUMBER."),
+        };
+    }
+
+    /// <summary>Fills a layer's parameters.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="rng">The generator; weights are drawn in file order, row by row, then the biases.</param>
+    internal abstract void Fill(DenseLayer layer, Rng rng);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

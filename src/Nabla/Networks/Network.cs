@@ -1,0 +1,92 @@
+namespace Nabla;
+
+/// <summary>
+/// A feed-forward network of dense layers: a function of its inputs whose parameters are the weights and biases.
+/// </summary>
+/// <example>
+/// The network of the 3Blue1Brown lectures, with 13,002 parameters:
+/// <code>
+/// var network = Network.Create(784, seed: 1,
+///     new Dense(16, Activation.Sigmoid), new Dense(16, Activation.Sigmoid), new Dense(10, Activation.Sigmoid));
+/// </code>
+/// </example>
+public sealed class Network
+{
+    private readonly DenseLayer[] _layers;
+
+    /// <summary>A network of given layers.</summary>
+    /// <param name="layers">At least one; each takes as many inputs as the one before has neurons.</param>
+    /// <exception cref="ArgumentException">There is no layer, two do not fit, or softmax stands before the last layer.</exception>
+    public Network(params IEnumerable<DenseLayer> layers)
+    {
+        _layers = [.. layers];
+        if (_layers.Length == 0) throw new ArgumentException("A network needs at least one layer.");
+        for (int l = 1; l < _layers.Length; l++)
+        {
+            if (_layers[l].Inputs != _layers[l - 1].Outputs)
+                throw new ArgumentException($"Layer {l} takes {_layers[l].Inputs} inputs, but layer {l - 1} has {_layers[l - 1].Outputs} neurons.");
+            if (_layers[l - 1].Activation == Activation.Softmax)
+                throw new ArgumentException($"Layer {l - 1} of {_layers.Length} is softmax; only the last layer can be.");
+        }
+    }
+
+    /// <summary>The layers, from the first hidden one to the output.</summary>
+    public IReadOnlyList<DenseLayer> Layers => _layers;
+
+    /// <summary>Number of inputs.</summary>
+    public int Inputs => _layers[0].Inputs;
+
+    /// <summary>Number of outputs.</summary>
+    public int Outputs => _layers[^1].Outputs;
+
+    /// <summary>Number of weights and biases in all layers.</summary>
+    public int ParameterCount => _layers.Sum(layer => layer.ParameterCount);
+
+    /// <summary>Number of inputs, then of neurons layer by layer: 784, 16, 16, 10.</summary>
+    public IReadOnlyList<int> Sizes => [Inputs, .. _layers.Select(layer => layer.Outputs)];
+
+    /// <summary>A new network with random parameters.</summary>
+    /// <param name="inputs">Number of inputs, at least 1.</param>
+    /// <param name="seed">Decides every weight.</param>
+    /// <param name="layers">The layers, at least one.</param>
+    public static Network Create(int inputs, ulong seed, params IReadOnlyList<Dense> layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        var made = new List<DenseLayer>(layers.Count);
+        foreach (var (neurons, activation, initializer) in layers)
+        {
+            var layer = new DenseLayer(made.Count == 0 ? inputs : made[^1].Outputs, neurons, activation);
+            (initializer ?? Initializer.Xavier).Fill(layer, new Rng(seed, RngStream.Parameters, (ulong)made.Count));
+            made.Add(layer);
+        }
+
+        return new Network(made);
+    }
+
+    /// <summary>A new network with the same layers and parameters.</summary>
+    public Network Clone()
+    {
+        var copy = new Network(_layers.Select(layer => new DenseLayer(layer.Inputs, layer.Outputs, layer.Activation)));
+        copy.CopyFrom(this);
+        return copy;
+    }
+
+    /// <summary>Takes over the parameters of a network of the same sizes.</summary>
+    /// <param name="other">The network to copy from.</param>
+    /// <exception cref="ArgumentException">Its sizes are different.</exception>
+    public void CopyFrom(Network other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (!Sizes.SequenceEqual(other.Sizes))
+            throw new ArgumentException($"A network of {other} does not fit one of {this}.");
+        for (int l = 0; l < _layers.Length; l++)
+        {
+            other._layers[l].Weights.CopyTo(_layers[l].Weights);
+            other._layers[l].Biases.CopyTo(_layers[l].Biases);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{string.Join('-', Sizes)} ({string.Join(", ", _layers.Select(layer => layer.Activation))}), {ParameterCount:N0} parameters";
+}

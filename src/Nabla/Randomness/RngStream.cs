@@ -1,0 +1,13 @@
+namespace Nabla;
+
+/// <summary>
+/// The streams that a run draws from. A stream's number never changes: it is part of what a seed means.
+/// </summary>
+internal static class RngStream
+{
+    /// <summary>Initial weights and biases; the index is the layer.</summary>
+    public const ulong Parameters = 1;
+
+    /// <summary>The order of the examples; the index is the epoch, from 1.</summary>
+    public const ulong Order = 2;
+}

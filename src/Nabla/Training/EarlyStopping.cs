@@ -1,0 +1,11 @@
+namespace Nabla;
+
+/// <summary>When to stop before the last epoch: the training cost no longer improves.</summary>
+public sealed record EarlyStopping
+{
+    /// <summary>How many epochs in a row may pass without improvement. At least 1; 5 unless set.</summary>
+    public int Patience { get; init; } = 5;
+
+    /// <summary>By which part of itself the best cost must fall to count as better. In [0, 1); 0.001 unless set.</summary>
+    public double MinimumImprovement { get; init; } = 0.001;
+}

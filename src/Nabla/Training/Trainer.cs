@@ -1,0 +1,248 @@
+namespace Nabla;
+
+/// <summary>
+/// Trains a network by mini-batch gradient descent. The caller pulls: by <see cref="Examples"/>, <see cref="Batches"/> or
+/// <see cref="Epochs"/>, in any mixture, each going on where the last one stopped. Whoever stops pulling has paused.
+/// </summary>
+/// <remarks>
+/// The network, the data and the options decide every bit of the result; how it is pulled does not.
+/// </remarks>
+public sealed class Trainer
+{
+    private readonly Network _network;
+    private readonly Network _lastGood;
+    private readonly INetworkKernel _kernel;
+    private readonly Evaluator _evaluator;
+    private readonly EpochOrder _order;
+    private readonly TimeProvider _clock;
+    private readonly int _batchSize;
+    private readonly float _decay;
+
+    // The run's position: the epoch under way, where in its order the next mini-batch begins, and how many of that
+    // mini-batch's examples have been looked at.
+    private int _epoch;
+    private int _start;
+    private int _looked;
+    private bool _networkIsStale;
+    private double _bestCost = double.PositiveInfinity;
+    private int _epochsWithoutImprovement;
+
+    /// <summary>A trainer at the beginning of a run.</summary>
+    /// <param name="network">The network to train, in place.</param>
+    /// <param name="data">The examples to learn from.</param>
+    /// <param name="options">How; the lectures' way where none are given.</param>
+    /// <param name="clock">Measures the training time; the system's clock where none is given.</param>
+    /// <exception cref="TrainingOptionsException">The options do not make sense, by themselves or for this network and data.</exception>
+    public Trainer(Network network, Dataset data, TrainingOptions? options = null, TimeProvider? clock = null)
+    {
+        Options = options ?? new TrainingOptions();
+        var problems = Options.Problems(network, data);
+        if (problems.Count > 0) throw new TrainingOptionsException(problems);
+
+        Data = data;
+        _network = network;
+        _lastGood = network.Clone();
+        _clock = clock ?? TimeProvider.System;
+        _batchSize = Math.Min(Options.BatchSize, data.Count);
+        _kernel = NetworkKernel.Create(network, Options.Cost, Math.Min(_batchSize, NetworkKernel.MaxSlots));
+        _evaluator = new Evaluator(network, Options.Cost);
+        _order = new EpochOrder(data.Count, Options.Seed);
+        _decay = (float)(1 - Options.Optimizer.LearningRate * Options.L2 / data.Count);
+        _epoch = 1;
+        _order.Shuffle(_epoch);
+    }
+
+    /// <summary>The examples to learn from.</summary>
+    public Dataset Data { get; }
+
+    /// <summary>How the network is trained.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>Whether training goes on, and if not, why.</summary>
+    public TrainingState State { get; private set; }
+
+    /// <summary>The epoch under way, or the last one when training has ended; from 1.</summary>
+    public int Epoch => Math.Min(_epoch, Options.Epochs);
+
+    /// <summary>Steps of gradient descent so far.</summary>
+    public long Step { get; private set; }
+
+    /// <summary>Steps in an epoch.</summary>
+    public int StepsPerEpoch => (Data.Count + _batchSize - 1) / _batchSize;
+
+    /// <summary>Time spent in training steps so far.</summary>
+    public TimeSpan TrainingTime { get; private set; }
+
+    /// <summary>The network as it is after the steps so far.</summary>
+    public Network Network
+    {
+        get
+        {
+            if (_networkIsStale) _kernel.Store(_network);
+            _networkIsStale = false;
+            return _network;
+        }
+    }
+
+    /// <summary>
+    /// Goes on example by example. An example is looked at with the parameters as they are; with the last one of a
+    /// mini-batch they move.
+    /// </summary>
+    public IEnumerable<ExampleReport> Examples()
+    {
+        while (State == TrainingState.Running)
+        {
+            int epoch = _epoch, position = _looked, index = _order.Slice(_start + position, 1)[0];
+            _kernel.SetExample(0, Data, index);
+            _kernel.Forward(1);
+            double cost = _kernel.CostSum(1);
+            int seen = Evaluator.Largest(_kernel.Output(0));
+            _looked++;
+            bool complete = _looked == NextBatchLength;
+            if (complete) TimedStep();
+            yield return new ExampleReport(epoch, index, position, Data.Labels[index], seen, cost, complete);
+        }
+    }
+
+    /// <summary>Goes on mini-batch by mini-batch, to the end of the last epoch.</summary>
+    public IEnumerable<BatchReport> Batches()
+    {
+        while (State == TrainingState.Running)
+        {
+            var report = TimedStep();
+            if (State == TrainingState.Diverged) yield break;
+            yield return report;
+        }
+    }
+
+    /// <summary>Goes on epoch by epoch, and evaluates the network after each.</summary>
+    /// <param name="test">Examples to test on, never learned from; none where null.</param>
+    /// <param name="cancellation">Stops within a mini-batch's time; <see cref="Network"/> is then as far as training came.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IEnumerable<EpochReport> Epochs(Dataset? test = null, CancellationToken cancellation = default)
+    {
+        while (State == TrainingState.Running)
+        {
+            int epoch = _epoch;
+            TimeSpan before = TrainingTime;
+            FinishEpoch(epoch, cancellation);
+            if (State == TrainingState.Diverged) yield break;
+
+            var train = _evaluator.Run(Network, Data);
+            if (!double.IsFinite(train.Cost))
+            {
+                Diverge();
+                yield break;
+            }
+
+            NoteCost(train.Cost);
+            yield return new EpochReport(epoch, Step, train, test is null ? null : _evaluator.Run(_network, test), TrainingTime - before);
+        }
+    }
+
+    private int NextBatchLength => Math.Min(_batchSize, Data.Count - _start);
+
+    private void FinishEpoch(int epoch, CancellationToken cancellation)
+    {
+        // One reading of the clock for the whole epoch: a step of a small network takes only microseconds.
+        long started = _clock.GetTimestamp();
+        try
+        {
+            while (_epoch == epoch && State == TrainingState.Running)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                TakeStep();
+            }
+        }
+        finally
+        {
+            TrainingTime += _clock.GetElapsedTime(started);
+        }
+    }
+
+    private BatchReport TimedStep()
+    {
+        long started = _clock.GetTimestamp();
+        var report = TakeStep();
+        TrainingTime += _clock.GetElapsedTime(started);
+        return report;
+    }
+
+    private BatchReport TakeStep()
+    {
+        var batch = _order.Slice(_start, NextBatchLength);
+        int epoch = _epoch;
+        bool inParts = batch.Length > _kernel.Capacity;
+        double cost = (inParts ? ForwardAndBackwardInParts(batch) : ForwardAndBackward(batch)) / batch.Length;
+        if (!double.IsFinite(cost))
+        {
+            Diverge();
+            return new BatchReport(epoch, Step, batch.Length, cost);
+        }
+
+        if (_start == 0) _kernel.Store(_lastGood);
+        if (_decay != 1) _kernel.Decay(_decay);
+        float scale = (float)(-Options.Optimizer.LearningRate / batch.Length);
+        if (inParts) _kernel.Apply(scale);
+        else _kernel.Descend(batch.Length, scale);
+
+        Step++;
+        _networkIsStale = true;
+        _looked = 0;
+        _start += batch.Length;
+        if (_start == Data.Count) BeginEpoch();
+        return new BatchReport(epoch, Step, batch.Length, cost);
+    }
+
+    private double ForwardAndBackwardInParts(ReadOnlySpan<int> batch)
+    {
+        double sum = 0;
+        _kernel.ClearGradient();
+        for (int start = 0; start < batch.Length; start += _kernel.Capacity)
+        {
+            var part = batch[start..Math.Min(batch.Length, start + _kernel.Capacity)];
+            sum += ForwardAndBackward(part);
+            _kernel.Accumulate(part.Length);
+        }
+
+        return sum;
+    }
+
+    private double ForwardAndBackward(ReadOnlySpan<int> examples)
+    {
+        for (int e = 0; e < examples.Length; e++) _kernel.SetExample(e, Data, examples[e]);
+        _kernel.Forward(examples.Length);
+        double cost = _kernel.CostSum(examples.Length);
+        _kernel.Backward(examples.Length);
+        return cost;
+    }
+
+    private void BeginEpoch()
+    {
+        _start = 0;
+        if (_epoch++ == Options.Epochs) State = TrainingState.Finished;
+        else _order.Shuffle(_epoch);
+    }
+
+    private void NoteCost(double cost)
+    {
+        if (Options.EarlyStopping is not { } stopping) return;
+        if (cost < _bestCost * (1 - stopping.MinimumImprovement))
+        {
+            _bestCost = cost;
+            _epochsWithoutImprovement = 0;
+        }
+        else if (++_epochsWithoutImprovement >= stopping.Patience && State == TrainingState.Running)
+        {
+            State = TrainingState.StoppedEarly;
+        }
+    }
+
+    private void Diverge()
+    {
+        State = TrainingState.Diverged;
+        _network.CopyFrom(_lastGood);
+        _kernel.Load(_network);
+        _networkIsStale = false;
+    }
+}

@@ -1,0 +1,64 @@
+namespace Nabla;
+
+/// <summary>
+/// How a network is trained. Together with the network and the data these decide every bit of the result.
+/// The defaults are the lectures': quadratic cost, plain gradient descent, mini-batches of 10.
+/// </summary>
+public sealed record TrainingOptions
+{
+    /// <summary>The cost to descend. <see cref="Cost.Quadratic"/> unless set.</summary>
+    public Cost Cost { get; init; } = Cost.Quadratic;
+
+    /// <summary>How parameters follow the gradient. <see cref="Sgd"/> with η = 3 unless set.</summary>
+    public Optimizer Optimizer { get; init; } = new Sgd(3);
+
+    /// <summary>
+    /// Examples in a mini-batch, at least 1; 10 unless set. More than there are examples means all of them: plain
+    /// gradient descent, one step an epoch.
+    /// </summary>
+    public int BatchSize { get; init; } = 10;
+
+    /// <summary>How often the data is gone through, at least 1; 30 unless set.</summary>
+    public int Epochs { get; init; } = 30;
+
+    /// <summary>Decides the order of the examples; 1 unless set.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>
+    /// The λ of L2 regularisation, which adds <c>λ/2n · Σw²</c> to the cost, n the number of training examples
+    /// (Nielsen, chapter 3, equation 85); at least 0, and 0 unless set. Biases are left alone. Reported costs are without it.
+    /// </summary>
+    public double L2 { get; init; }
+
+    /// <summary>When to stop before the last epoch; never unless set.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Everything that is wrong with these options for a network and data, each with its mend; empty where all is well.</summary>
+    /// <param name="network">The network to be trained.</param>
+    /// <param name="data">The data to train it on.</param>
+    public IReadOnlyList<string> Problems(Network network, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        var problems = new List<string>();
+        double rate = Optimizer.LearningRate;
+        if (!(rate > 0 && double.IsFinite(rate)))
+            problems.Add($"The learning rate is {rate}; it must be a positive number, such as 3.");
+        if (BatchSize < 1) problems.Add($"The batch size is {BatchSize}; it must be at least 1.");
+        if (Epochs < 1) problems.Add($"The number of epochs is {Epochs}; it must be at least 1.");
+        if (!(L2 >= 0 && double.IsFinite(L2))) problems.Add($"The L2 regularisation is {L2}; it must be 0 or a positive number, such as 5.");
+        if (EarlyStopping is { Patience: < 1 } patience)
+            problems.Add($"The patience of early stopping is {patience.Patience}; it must be at least 1 epoch.");
+        if (EarlyStopping is { } stopping && !(stopping.MinimumImprovement is >= 0 and < 1))
+            problems.Add($"The minimum improvement of early stopping is {stopping.MinimumImprovement}; it must be at least 0 and less than 1.");
+        if (L2 > 0 && rate * L2 >= data.Count)
+            problems.Add($"The learning rate times L2 is {rate * L2}; it must be less than the number of examples, {data.Count}, or every step turns the weights' signs.");
+        if (data.Count == 0) problems.Add($"'{data.Name}' has no examples to train on.");
+        if (data.Inputs != network.Inputs)
+            problems.Add($"The network takes {network.Inputs} inputs, but '{data.Name}' has {data.Inputs}; the first layer must be {data.Inputs}.");
+        if (data.Classes > network.Outputs)
+            problems.Add($"The network has {network.Outputs} outputs, but '{data.Name}' has {data.Classes} classes; the last layer must be {data.Classes}.");
+        if (Cost.Misfit(network.Layers[^1].Activation) is { } misfit) problems.Add(misfit);
+        return problems;
+    }
+}
