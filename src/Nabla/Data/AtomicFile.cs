@@ -1,26 +1,41 @@
 namespace Nabla;
 
-/// <summary>Writes a file so that nobody ever sees half of it: under a passing name first, then renamed.</summary>
+/// <summary>
+/// Files that are there whole or not at all: written under another name beside their place, brought to the disk, and
+/// only then moved. A full disk or a kill leaves what was there before.
+/// </summary>
 internal static class AtomicFile
 {
     public static void Write(string path, Action<Stream> write)
     {
-        // In the same folder, because a rename is atomic only within one file system.
-        string passing = $"{path}.{Path.GetRandomFileName()}.part";
+        string full = Path.GetFullPath(path);
+        string temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
         try
         {
-            using (var file = new FileStream(passing, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                write(file);
-                file.Flush(flushToDisk: true);
+                write(stream);
+                stream.Flush(flushToDisk: true);
             }
 
-            File.Move(passing, path, overwrite: true);
+            File.Move(temporary, full, overwrite: true);
         }
         catch
         {
-            File.Delete(passing);
+            TryDelete(temporary);
             throw;
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What went wrong first is what the caller must hear of.
         }
     }
 }

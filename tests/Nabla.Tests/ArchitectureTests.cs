@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Nabla.Tests;
+
+/// <summary>The folders of the engine are rooms, and the arrows between them point one way.</summary>
+public partial class ArchitectureTests
+{
+    // A room may use the rooms before it.
+    private static readonly string[] Rooms =
+        ["Randomness", "Data", "Networks", "Costs", "Backpropagation", "Kernels", "Optimizers", "Inference", "Training", "Formats"];
+
+    [Fact]
+    public void No_room_refers_to_a_later_one()
+    {
+        string source = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "src", "Nabla");
+        var files = Rooms.ToDictionary(room => room, room => Directory.GetFiles(Path.Combine(source, room), "*.cs", SearchOption.AllDirectories)
+            .Select(file => Comments().Replace(File.ReadAllText(file), "")).ToList());
+        var home = files.SelectMany(room => room.Value.SelectMany(text => Declarations().Matches(text).Select(match => (Type: match.Groups[1].Value, Room: room.Key))))
+            .GroupBy(entry => entry.Type).ToDictionary(group => group.Key, group => Array.IndexOf(Rooms, group.First().Room));
+
+        var wrong = from room in files
+                    from text in room.Value
+                    from Match word in Words().Matches(text)
+                    where home.TryGetValue(word.Value, out int used) && used > Array.IndexOf(Rooms, room.Key)
+                    select $"{room.Key} uses {word.Value}, which is of {Rooms[home[word.Value]]}";
+        Assert.Empty(wrong.Distinct());
+        Assert.Equal(Rooms.Order(), Directory.GetDirectories(source).Select(Path.GetFileName).Except(["bin", "obj"]).Order());
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+
+    [GeneratedRegex(@"//.*|""[^""\n]*""")]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"\b(?:class|struct|record|interface|enum|record struct) ([A-Z]\w+)")]
+    private static partial Regex Declarations();
+
+    [GeneratedRegex(@"(?<![.\w])[A-Z]\w+")]
+    private static partial Regex Words();
+}
