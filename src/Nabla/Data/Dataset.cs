@@ -131,6 +131,10 @@ public sealed class Dataset
         };
     }
 
+    /// <summary>The same examples under another name.</summary>
+    internal Dataset Named(string name) =>
+        new(_pixels, _values, _labels, Inputs, Classes) { Name = name, Width = Width, Height = Height };
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Name}: {Count:N0} examples, {(IsImages ? $"{Width}×{Height} pixels" : $"{Inputs} inputs")}, {Classes} classes";

@@ -1,0 +1,85 @@
+namespace Nabla;
+
+/// <summary>
+/// Data sets kept as IDX files, as MNIST and its many successors are published: a file of images and a file of labels,
+/// once to train on and once to test with.
+/// </summary>
+public static class Idx
+{
+    /// <summary>Whether a folder holds the four files, under any usual spelling, plain or gzipped.</summary>
+    /// <param name="folder">The folder; it need not exist.</param>
+    public static bool IsFolder(string folder)
+    {
+        foreach (string name in IdxNames.All)
+        {
+            if (IdxNames.Find(folder, name) is null) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Loads <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>, <c>t10k-images-idx3-ubyte</c> and
+    /// <c>t10k-labels-idx1-ubyte</c>, also spelled with a dot (<c>train-images.idx3-ubyte</c>), plain or gzipped.
+    /// </summary>
+    /// <param name="folder">The folder with the four files.</param>
+    /// <param name="minimumClasses">
+    /// The number of classes at least, at least 1. It is otherwise one more than the largest label of both parts.
+    /// </param>
+    /// <exception cref="FileNotFoundException">One of the files is missing.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged, or the files do not belong together; the message says which.</exception>
+    public static (Dataset Train, Dataset Test) LoadFolder(string folder, int minimumClasses = 1)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(minimumClasses, 1);
+        string trainImages = IdxNames.Require(folder, IdxNames.TrainImages);
+        string trainLabels = IdxNames.Require(folder, IdxNames.TrainLabels);
+        string testImages = IdxNames.Require(folder, IdxNames.TestImages);
+        string testLabels = IdxNames.Require(folder, IdxNames.TestLabels);
+
+        var train = IdxPair.Read(trainImages, trainLabels);
+        var test = IdxPair.Read(testImages, testLabels);
+        if ((train.Width, train.Height) != (test.Width, test.Height))
+        {
+            throw new InvalidDataException($"'{testImages}' holds images of {test.Width}×{test.Height} pixels, and " +
+                $"'{trainImages}' of {train.Width}×{train.Height}; they are not of one set.");
+        }
+
+        int classes = Math.Max(minimumClasses, Math.Max(train.LargestLabel, test.LargestLabel) + 1);
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return (train.ToDataset(classes, name), test.ToDataset(classes, name));
+    }
+
+    /// <summary>Loads one file of images and the file of their labels.</summary>
+    /// <param name="imagesPath">The images: three dimensions (count, height, width).</param>
+    /// <param name="labelsPath">The labels: one dimension (count).</param>
+    /// <param name="classes">The number of classes, at least 1; left out, one more than the largest label.</param>
+    /// <exception cref="InvalidDataException">A file is damaged, or the two do not belong together; the message says which.</exception>
+    /// <exception cref="IOException">A file cannot be read, or is not there.</exception>
+    public static Dataset Load(string imagesPath, string labelsPath, int? classes = null)
+    {
+        if (classes is int given) ArgumentOutOfRangeException.ThrowIfLessThan(given, 1, nameof(classes));
+        var pair = IdxPair.Read(imagesPath, labelsPath);
+        return pair.ToDataset(classes ?? pair.LargestLabel + 1, Path.GetFileName(imagesPath));
+    }
+
+    /// <summary>Writes a set as the four files, each whole or not at all.</summary>
+    /// <param name="folder">The folder, made where it does not exist.</param>
+    /// <param name="train">The images to train on.</param>
+    /// <param name="test">The images to test with.</param>
+    /// <param name="gzip">Whether to compress the files and add <c>.gz</c> to their names.</param>
+    /// <exception cref="ArgumentException">The data are not images, or have more than 256 classes.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static void SaveFolder(string folder, Dataset train, Dataset test, bool gzip = true)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        string ending = gzip ? ".gz" : "";
+        var trainPair = IdxPair.Of(train);
+        var testPair = IdxPair.Of(test);
+        Directory.CreateDirectory(folder);
+        trainPair.Images.Save(Path.Combine(folder, IdxNames.TrainImages + ending));
+        trainPair.Labels.Save(Path.Combine(folder, IdxNames.TrainLabels + ending));
+        testPair.Images.Save(Path.Combine(folder, IdxNames.TestImages + ending));
+        testPair.Labels.Save(Path.Combine(folder, IdxNames.TestLabels + ending));
+    }
+}

@@ -1,0 +1,53 @@
+namespace Nabla;
+
+/// <summary>A grey image, 8 bits a pixel: 0 is black, 255 is white.</summary>
+public sealed class GrayImage
+{
+    /// <summary>An image of given pixels.</summary>
+    /// <param name="width">Width in pixels, at least 1.</param>
+    /// <param name="height">Height in pixels, at least 1.</param>
+    /// <param name="pixels">The pixels, row by row from the top. The array is used, not copied.</param>
+    /// <exception cref="ArgumentException">The number of pixels is not <paramref name="width"/> × <paramref name="height"/>.</exception>
+    public GrayImage(int width, int height, byte[] pixels)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        if (pixels.Length != (long)width * height)
+            throw new ArgumentException($"An image of {width}×{height} needs {(long)width * height} pixels; {pixels.Length} were given.");
+        Width = width;
+        Height = height;
+        Pixels = pixels;
+    }
+
+    /// <summary>Width in pixels.</summary>
+    public int Width { get; }
+
+    /// <summary>Height in pixels.</summary>
+    public int Height { get; }
+
+    /// <summary>The pixels, row by row from the top; 0 is black, 255 is white.</summary>
+    public byte[] Pixels { get; }
+
+    /// <summary>One pixel.</summary>
+    /// <param name="x">Column, from 0 at the left.</param>
+    /// <param name="y">Row, from 0 at the top.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such pixel.</exception>
+    public byte this[int x, int y]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)x, (uint)Width, nameof(x));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)y, (uint)Height, nameof(y));
+            return Pixels[y * Width + x];
+        }
+    }
+
+    /// <summary>Writes the image as a PNG file, whole or not at all.</summary>
+    /// <param name="path">The file, replaced where it exists.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void SavePng(string path) => AtomicFile.Write(path, stream => PngWriter.Write(stream, this));
+
+    /// <summary>Such as <c>28×28 pixels</c>.</summary>
+    public override string ToString() => $"{Width}×{Height} pixels";
+}
