@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Nabla.Cli;
+
+/// <summary>The command <c>nabla</c> and all that it can be told.</summary>
+internal static class Root
+{
+    public static Command Create(Host host)
+    {
+        var root = new DescribedCommand("nabla", "Trains small neural networks, tests them and looks inside.")
+        {
+            Examples =
+            [
+                new("train", "the lectures' network, 784-16-16-10, on MNIST where it can be had, otherwise on built-in digits"),
+                new("train --hidden 32 --epochs 10 --seed 2", "another network, for less time"),
+            ],
+        };
+        root.Add(TrainCommand.Create(host));
+        root.Add(new VersionFlag(host));
+        root.Add(new HelpFlag(host));
+        root.SetAction(parsed => HelpWriter.Write(parsed.CommandResult.Command, host));
+        return root;
+    }
+}
