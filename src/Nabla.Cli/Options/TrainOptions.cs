@@ -105,20 +105,17 @@ internal sealed class TrainOptions
             Overwrite = parsed.GetValue(_overwrite),
             Json = parsed.GetValue(_json),
             Quiet = parsed.GetValue(_quiet),
-            Arguments = [.. Repeatable(parsed)],
+            Given = [.. Repeatable(parsed)],
         };
     }
 
-    // What made the network and its training; not where it was kept, how fast it learned and how it was told.
-    private IEnumerable<string> Repeatable(ParseResult parsed)
+    // What made the network and its training; not where it is kept and how it is told.
+    private IEnumerable<GivenOption> Repeatable(ParseResult parsed)
     {
-        Option[] left = [_learningRate, _out, _overwrite, _json, _quiet];
-        foreach (var result in parsed.CommandResult.Children.OfType<OptionResult>())
-        {
-            if (result.Implicit || left.Contains(result.Option)) continue;
-            yield return result.Option.Name;
-            foreach (var token in result.Tokens) yield return token.Value;
-        }
+        Option[] left = [_out, _overwrite, _json, _quiet];
+        return parsed.CommandResult.Children.OfType<OptionResult>()
+            .Where(result => !result.Implicit && !left.Contains(result.Option))
+            .Select(result => new GivenOption(result.Option.Name, [.. result.Tokens.Select(token => token.Value)]));
     }
 
     // An array that was not given comes as an empty one.

@@ -12,11 +12,18 @@ internal enum TrainingEnd
 /// <summary>What is kept of the epochs of a run.</summary>
 internal sealed class History
 {
+    private const double StillFalling = 0.98;
+
+    private double? _previousCost;
+
     /// <summary>How it ended.</summary>
     public TrainingEnd End { get; set; }
 
     /// <summary>The last finished epoch.</summary>
     public EpochReport? Last { get; private set; }
+
+    /// <summary>Whether the cost still fell in the last epoch, so that more of them would help.</summary>
+    public bool IsDescending => _previousCost is null || Last!.Train.Cost < StillFalling * _previousCost;
 
     /// <summary>The best test accuracy, the first where several are equal.</summary>
     public double BestAccuracy { get; private set; } = -1;
@@ -26,6 +33,7 @@ internal sealed class History
 
     public void Add(EpochReport report)
     {
+        _previousCost = Last?.Train.Cost;
         Last = report;
         if (report.Test is not { } test || test.Accuracy <= BestAccuracy) return;
         BestAccuracy = test.Accuracy;

@@ -3,19 +3,13 @@ namespace Nabla.Cli;
 /// <summary>Commands that make sense after a run, to be copied as they stand.</summary>
 internal static class NextSteps
 {
-    // A network of some use reads more than this; one that does not has mostly been taught with too large steps.
+    // A network of some use reads more than this.
     private const double Poor = 0.6;
 
     public static IEnumerable<(string Command, string Does)> After(TrainResult result, Host host)
     {
         string run = Shell.Quote(result.Folder.Folder);
-        if (result.Test.Accuracy < Poor)
-        {
-            string same = string.Concat(result.Settings.Arguments.Select(argument => " " + Shell.Quote(argument)));
-            string rate = Format.Number(result.Settings.Training.Optimizer.LearningRate / 10);
-            yield return ($"{host.Command} train{same} --learning-rate {rate}", "the same with smaller steps: the learning rate may be too large");
-        }
-
+        if (result.Test.Accuracy < Poor) yield return Improvement(result, host);
         string data = $" --data {Shell.Quote(result.Data.Name)}";
         yield return ($"{host.Command} evaluate {run}{data}", "what it reads right and what it mixes up");
 
@@ -24,5 +18,20 @@ internal static class NextSteps
 
         string hidden = string.Join(',', result.Network.Sizes.Skip(1).SkipLast(1).Select(size => 2 * size));
         if (hidden.Length > 0) yield return ($"{host.Command} train --hidden {hidden}{data}", "whether twice the neurons do better");
+    }
+
+    /// <summary>The same training again: longer where the cost was still falling, otherwise with steps of another size.</summary>
+    private static (string Command, string Does) Improvement(TrainResult result, Host host)
+    {
+        var settings = result.Settings;
+        if (result.History.IsDescending) return (Again("--epochs") + $" --epochs {3L * settings.Training.Epochs}", "the same for longer: the cost was still falling");
+
+        // A cost that stands still does not tell why. Steps below this size are rarely too large.
+        double rate = settings.Training.Optimizer.LearningRate;
+        bool smaller = rate >= 0.05;
+        return (Again("--learning-rate") + $" --learning-rate {Format.Number(smaller ? rate / 10 : rate * 10)}",
+            $"the same with {(smaller ? "smaller" : "larger")} steps: the cost no longer fell");
+
+        string Again(string without) => $"{host.Command} train{string.Concat(settings.Given.Where(option => option.Name != without).Select(option => option.ToString()))}";
     }
 }

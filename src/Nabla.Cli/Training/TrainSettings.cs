@@ -29,8 +29,8 @@ internal sealed record TrainSettings
 
     public bool Quiet { get; init; }
 
-    /// <summary>The options that would train the same network again, but for the learning rate.</summary>
-    public IReadOnlyList<string> Arguments { get; init; } = [];
+    /// <summary>What the user gave that would train the same network again.</summary>
+    public IReadOnlyList<GivenOption> Given { get; init; } = [];
 
     /// <summary>What to call the run: the preset's name, or the network's sizes where they are others.</summary>
     public string RunName(Network network) =>
@@ -71,4 +71,10 @@ internal sealed record TrainSettings
             Training.Seed,
             [.. sizes.Skip(1).Select((neurons, l) => new Dense(neurons, l == sizes.Count - 2 ? OutputActivation : Activation, Initializer))]);
     }
+}
+
+/// <summary>An option as the user gave it.</summary>
+internal sealed record GivenOption(string Name, IReadOnlyList<string> Values)
+{
+    public override string ToString() => string.Concat(Values.Select(value => " " + Shell.Quote(value)).Prepend(" " + Name));
 }

@@ -95,6 +95,20 @@ public sealed class TrainCommandTests : IDisposable
             Assert.Equal(0, CommandRun.Of(command.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]).ExitCode);
     }
 
+    [Theory]
+    [InlineData("--epochs 2 --learning-rate 0.1", " --epochs 6")]
+    [InlineData("--epochs 3 --learning-rate 1e-9", " --learning-rate 1E-08")]
+    [InlineData("--epochs 3 --learning-rate 1e6", " --learning-rate 100000")]
+    public void A_poor_result_comes_with_what_would_mend_it(string options, string mend)
+    {
+        var run = CommandRun.Of(["train", "--data", _data, "--hidden", "5", "--out", _folder["a"], .. options.Split(' ')]);
+
+        string again = Assert.Single(run.OutLines, line => line.Contains("  nabla train", StringComparison.Ordinal) && line.Contains("the same", StringComparison.Ordinal));
+        Assert.Contains($"--data {_data} --hidden 5", again, StringComparison.Ordinal);
+        Assert.Contains(mend, again, StringComparison.Ordinal);
+        Assert.DoesNotContain("--out", again, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_terminal_sees_it_live_and_in_colour()
     {
