@@ -9,6 +9,7 @@ public sealed class Dataset
     private readonly byte[]? _pixels;
     private readonly float[]? _values;
     private readonly int[] _labels;
+    private readonly Lazy<LitPixels?> _litPixels;
 
     private Dataset(byte[]? pixels, float[]? values, int[] labels, int inputs, int classes)
     {
@@ -17,6 +18,7 @@ public sealed class Dataset
         _labels = labels;
         Inputs = inputs;
         Classes = classes;
+        _litPixels = new Lazy<LitPixels?>(() => pixels is null || inputs > ushort.MaxValue + 1 ? null : new LitPixels(pixels, inputs));
     }
 
     /// <summary>A short name to print, such as <c>MNIST</c>.</summary>
@@ -48,6 +50,9 @@ public sealed class Dataset
 
     /// <summary>All inputs, example after example; empty when the inputs are images.</summary>
     public ReadOnlySpan<float> Values => _values;
+
+    /// <summary>The pixels that are not dark, listed once; null when the inputs are not images, or the images are huge.</summary>
+    internal LitPixels? LitPixels => _litPixels.Value;
 
     /// <summary>One example, its input as numbers and its label as one-hot target.</summary>
     /// <param name="index">Which, from 0.</param>

@@ -12,7 +12,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 {
     private readonly PackedLayer[] _layers;
     private readonly LayerBuffers[] _buffers;
-    private readonly LitInputs _lit;
+    private readonly LitInputs<L, V> _lit;
     private readonly AlignedBuffer<float> _targets;
     private readonly Cost? _cost;
     private PackedLayer[]? _gradient;
@@ -23,7 +23,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         _cost = cost;
         _layers = [.. network.Layers.Select((layer, l) => new PackedLayer(layer, passesBack: cost is not null && l > 0))];
         _buffers = [.. _layers.Select(layer => new LayerBuffers(slots, layer.Stride))];
-        _lit = new LitInputs(network.Inputs, slots);
+        _lit = new LitInputs<L, V>(network.Inputs, slots);
         _targets = new AlignedBuffer<float>((long)slots * Last.Stride);
         Load(network);
     }
@@ -44,9 +44,11 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         for (int l = 0; l < _layers.Length; l++) _layers[l].Store(network.Layers[l]);
     }
 
-    public void SetInput(int slot, ReadOnlySpan<byte> pixels) => _lit.Set(slot, pixels, _layers[0].Stride);
+    public void SetInput(int slot, ReadOnlySpan<byte> pixels) => _lit.Set(slot, pixels);
 
-    public void SetInput(int slot, ReadOnlySpan<float> values) => _lit.Set(slot, values, _layers[0].Stride);
+    public void SetInput(int slot, LitPixels pixels, int image) => _lit.Set(slot, pixels, image);
+
+    public void SetInput(int slot, ReadOnlySpan<float> values) => _lit.Set(slot, values);
 
     public void SetTarget(int slot, int label)
     {
@@ -65,7 +67,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
             if (l == 0)
             {
                 for (int e = 0; e < count; e++)
-                    LitKernel<L, V>.Sums(_lit.Rows(e), _lit.Values(e), _lit.Count(e), layer.ByInput, layer.Biases, buffers.Z + (long)e * layer.Stride, layer.Stride);
+                    LitKernel<L, V>.Sums(_lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, layer.ByInput, layer.Biases, buffers.Z + (long)e * layer.Stride, layer.Stride);
             }
             else
             {
@@ -170,7 +172,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
             if (l == 0)
             {
                 for (int e = 0; e < count; e++)
-                    LitKernel<L, V>.Update(_lit.Rows(e), _lit.Values(e), _lit.Count(e), delta + (long)e * layer.Stride, layer.ByInput, layer.Stride);
+                    LitKernel<L, V>.Update(_lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, delta + (long)e * layer.Stride, layer.ByInput, layer.Stride);
                 continue;
             }
 

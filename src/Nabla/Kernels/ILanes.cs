@@ -13,6 +13,9 @@ internal unsafe interface ILanes<V>
 
     static abstract V Load(float* source);
 
+    /// <summary>As many bytes as there are lanes, each as a number.</summary>
+    static abstract V FromBytes(byte* source);
+
     static abstract void Store(V value, float* destination);
 
     static abstract V All(float value);

@@ -18,7 +18,10 @@ internal interface INetworkKernel
     /// <summary>Puts pixels into a slot; they become <c>x/255</c>.</summary>
     void SetInput(int slot, ReadOnlySpan<byte> pixels);
 
-    /// <summary>Puts numbers into a slot.</summary>
+    /// <summary>Puts an image into a slot whose lit pixels are known already.</summary>
+    void SetInput(int slot, LitPixels pixels, int image);
+
+    /// <summary>Puts numbers into a slot. Numbers and pixels do not mix in one pass.</summary>
     void SetInput(int slot, ReadOnlySpan<float> values);
 
     /// <summary>Sets a slot's target to one-hot.</summary>

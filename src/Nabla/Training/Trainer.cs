@@ -14,6 +14,7 @@ public sealed class Trainer
     private readonly INetworkKernel _kernel;
     private readonly Evaluator _evaluator;
     private readonly EpochOrder _order;
+    private readonly LitPixels? _lit;
     private readonly TimeProvider _clock;
     private readonly int _batchSize;
     private readonly float _decay;
@@ -47,6 +48,7 @@ public sealed class Trainer
         _kernel = NetworkKernel.Create(network, Options.Cost, Math.Min(_batchSize, NetworkKernel.MaxSlots));
         _evaluator = new Evaluator(network, Options.Cost);
         _order = new EpochOrder(data.Count, Options.Seed);
+        _lit = data.LitPixels;
         _decay = (float)(1 - Options.Optimizer.LearningRate * Options.L2 / data.Count);
         _epoch = 1;
         _order.Shuffle(_epoch);
@@ -171,6 +173,7 @@ public sealed class Trainer
     private BatchReport TakeStep()
     {
         var batch = _order.Slice(_start, NextBatchLength);
+        Prefetch(_start + batch.Length);
         int epoch = _epoch;
         bool inParts = batch.Length > _kernel.Capacity;
         double cost = (inParts ? ForwardAndBackwardInParts(batch) : ForwardAndBackward(batch)) / batch.Length;
@@ -192,6 +195,13 @@ public sealed class Trainer
         _start += batch.Length;
         if (_start == Data.Count) BeginEpoch();
         return new BatchReport(epoch, Step, batch.Length, cost);
+    }
+
+    // The order is known, so the next mini-batch can be on its way from memory while this one is worked on.
+    private void Prefetch(int start)
+    {
+        if (_lit is null) return;
+        foreach (int image in _order.Slice(start, Math.Min(Math.Min(_batchSize, _kernel.Capacity), Data.Count - start))) _lit.Prefetch(image);
     }
 
     private double ForwardAndBackwardInParts(ReadOnlySpan<int> batch)
