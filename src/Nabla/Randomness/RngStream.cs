@@ -10,4 +10,10 @@ internal static class RngStream
 
     /// <summary>The order of the examples; the index is the epoch, from 1.</summary>
     public const ulong Order = 2;
+
+    /// <summary>The built-in digits to learn from; the index is the image.</summary>
+    public const ulong TrainDigits = 16;
+
+    /// <summary>The built-in digits to be tested on; the index is the image.</summary>
+    public const ulong TestDigits = 17;
 }

@@ -1,0 +1,115 @@
+namespace Nabla;
+
+/// <summary>
+/// Brings a picture of one digit into the form of an MNIST image, so that a network that has learned on MNIST or on
+/// <see cref="Digits"/> can read it: cropped to its ink, scaled with its proportions into 20×20 pixels, and moved so that
+/// the ink's centre of mass is in the middle of 28×28 (LeCun, Cortes and Burges 1998).
+/// </summary>
+public static class ImageNormalizer
+{
+    /// <summary>Width and height of the result in pixels.</summary>
+    public const int Size = MnistFrame.Size;
+
+    /// <summary>A picture of twice this width or height is made smaller before anything else.</summary>
+    private const int LongestSide = 500;
+
+    /// <summary>Normalises ink that is bright on black, as a drawing on a screen may be kept.</summary>
+    /// <param name="pixels">Row by row, 0 for no ink to 255 for full ink.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="image">The 784 pixels of the result, overwritten, 0 to 255.</param>
+    /// <returns>Whether there is any ink; without it, the result is blank.</returns>
+    /// <exception cref="ArgumentException">A length does not fit its width and height.</exception>
+    public static bool Normalize(ReadOnlySpan<byte> pixels, int width, int height, Span<byte> image)
+    {
+        CheckLength(pixels.Length, width, height);
+        float[] ink = new float[pixels.Length];
+        for (int i = 0; i < ink.Length; i++) ink[i] = pixels[i];
+        return Normalize(ink, width, height, image);
+    }
+
+    /// <summary>Normalises ink that is bright on black. The brightest pixel becomes full ink, whatever the scale.</summary>
+    /// <param name="pixels">Row by row, 0 for no ink; numbers below 0 and NaN count as none.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="image">The 784 pixels of the result, overwritten, 0 to 255.</param>
+    /// <returns>Whether there is any ink; without it, the result is blank.</returns>
+    /// <exception cref="ArgumentException">A length does not fit its width and height.</exception>
+    public static bool Normalize(ReadOnlySpan<float> pixels, int width, int height, Span<byte> image)
+    {
+        CheckLength(pixels.Length, width, height);
+        CheckResult(image);
+        image = image[..(Size * Size)];
+        if (!InkBounds.TryFind(pixels, width, out var bounds))
+        {
+            image.Clear();
+            return false;
+        }
+
+        float scale = MnistFrame.Box / (float)Math.Max(bounds.Width, bounds.Height);
+        int columns = Math.Max(1, (int)MathF.Ceiling(bounds.Width * scale - 1e-3f));
+        int rows = Math.Max(1, (int)MathF.Ceiling(bounds.Height * scale - 1e-3f));
+        float[] ink = AreaResampler.Resample(pixels, width, bounds, scale, columns, rows);
+        for (int i = 0; i < ink.Length; i++) ink[i] = Math.Min(1, ink[i] / bounds.Brightest);
+        MnistFrame.Center(ink, columns, rows, image);
+        return true;
+    }
+
+    /// <summary>
+    /// Normalises a picture as it comes: a scan, a photograph or a drawing of any size, dark ink on light paper or light
+    /// ink on dark. The paper is taken to be what most of the picture's border shows; its own shade and grain are removed,
+    /// and so are specks of dust.
+    /// </summary>
+    /// <param name="picture">The picture.</param>
+    /// <returns>28×28 pixels, bright ink on black; all black when nothing is drawn.</returns>
+    public static GrayImage Normalize(GrayImage picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        picture = Reduce(picture);
+        float[] ink = Paper.Remove(picture);
+        Specks.Remove(ink, picture.Width);
+        byte[] image = new byte[Size * Size];
+        Normalize(ink, picture.Width, picture.Height, image);
+        return new GrayImage(Size, Size, image);
+    }
+
+    /// <summary>
+    /// Makes a large picture smaller by a whole number, each pixel the mean of a square. What is lost would be lost anyway,
+    /// and with it goes the grain of a photograph.
+    /// </summary>
+    private static GrayImage Reduce(GrayImage picture)
+    {
+        int factor = Math.Max(picture.Width, picture.Height) / LongestSide;
+        int width = picture.Width / Math.Max(1, factor), height = picture.Height / Math.Max(1, factor);
+        if (factor < 2 || width == 0 || height == 0) return picture;
+
+        byte[] pixels = new byte[width * height];
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            int corner = i / width * factor * picture.Width + i % width * factor;
+            int sum = 0;
+            for (int y = 0; y < factor; y++)
+            {
+                foreach (byte pixel in picture.Pixels.AsSpan(corner + y * picture.Width, factor)) sum += pixel;
+            }
+
+            pixels[i] = (byte)((sum + factor * factor / 2) / (factor * factor));
+        }
+
+        return new GrayImage(width, height, pixels);
+    }
+
+    private static void CheckLength(int length, int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        if (length != (long)width * height)
+            throw new ArgumentException($"An image of {width}×{height} needs {(long)width * height} pixels; {length} were given.");
+    }
+
+    private static void CheckResult(Span<byte> image)
+    {
+        if (image.Length < Size * Size)
+            throw new ArgumentException($"The result needs {Size * Size} pixels; there is room for {image.Length}.");
+    }
+}
