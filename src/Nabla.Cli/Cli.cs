@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace Nabla.Cli;
+
+/// <summary>The command <c>nabla</c>: from arguments to an exit code.</summary>
+internal static class Cli
+{
+    /// <summary>Runs the command.</summary>
+    /// <param name="args">The arguments, without the command's own name.</param>
+    /// <param name="host">What it reads from and writes to.</param>
+    public static int Run(IReadOnlyList<string> args, Host host)
+    {
+        try
+        {
+            // A file name may well begin with an '@', and "-ab" is a mistake rather than two options.
+            var parsed = Root.Create(host).Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true) return ParseProblems.Report(parsed, host);
+
+            // Exceptions and Ctrl-C are ours to handle.
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = host.Out,
+                Error = host.Error,
+            });
+        }
+        catch (Exception e)
+        {
+            return Failure.Report(e, host);
+        }
+        finally
+        {
+            host.Out.Flush();
+            host.Error.Flush();
+        }
+    }
+}

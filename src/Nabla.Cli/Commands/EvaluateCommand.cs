@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace Nabla.Cli;
+
+/// <summary><c>nabla evaluate</c>.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create(Host host)
+    {
+        var model = ModelArgument.Create();
+        var data = new DataOptions();
+        var cost = OptionOf.Choice("--cost", "NAME", $"the cost to report: {string.Join(", ", Names.Costs.Keys)} (default: the one it was trained on)", Names.Costs);
+        var json = OptionOf.Flag("--json", "the result as one JSON object");
+        var command = new DescribedCommand("evaluate", "Tests a network: how much it reads right, what it mixes up, and its surest mistakes.")
+        {
+            Examples =
+            [
+                new("evaluate runs/001-lecture", "on the test examples of the data that it was trained on"),
+                new("evaluate runs/001-lecture --data mnist --split train", "on other data, or on the training examples"),
+            ],
+        };
+        command.Add(model);
+        ModelArgument.Require(command, model);
+        command.AddGroup("Data", data.Data, data.Split, data.TrainExamples, data.TestExamples);
+        command.AddGroup("Result", cost, json);
+        command.SetAction(parsed =>
+        {
+            var located = ModelLocator.Load(parsed.GetValue(model)!);
+            var costToReport = parsed.GetValue(cost) ?? located.Cost;
+            if (costToReport.Misfit(located.Network.Layers[^1].Activation) is { } misfit) throw CliException.Wrong(misfit);
+            bool asJson = parsed.GetValue(json);
+            var request = data.Read(parsed, parsed.GetValue(data.Data) ?? located.UsualData());
+            located.CheckFits(request.Name);
+            var loaded = DataSource.Load(request, host);
+            var examples = loaded.Part(data.WantsTrain(parsed));
+            located.CheckFits(examples);
+            host.Cancellation.ThrowIfCancellationRequested();
+            var evaluation = Evaluator.Evaluate(located.Network, examples, costToReport);
+            var report = new EvaluationReport(located, loaded, data.WantsTrain(parsed), examples, evaluation, costToReport);
+            if (asJson) host.WriteJson(report.ToResult(), CliJson.Default.EvaluateResult);
+            else EvaluationView.Write(report, host);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+
+namespace Nabla.Cli;
+
+/// <summary><c>nabla predict</c>.</summary>
+internal static class PredictCommand
+{
+    public static Command Create(Host host)
+    {
+        var model = ModelArgument.Create();
+        var images = new Argument<string[]>("IMAGE")
+        {
+            Description = "PNG or PGM files; - reads one from standard input",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var data = new DataOptions();
+        var example = OptionOf.Whole("--example", "I", "an example of the data instead of an image; the first is 0", 0, "7");
+        var noNormalize = OptionOf.Flag("--no-normalize", "take the pixels as they are: white ink on black, and as many as the network has inputs");
+        var json = OptionOf.Flag("--json", "one JSON object an image, a line each");
+        var command = new DescribedCommand("predict", "Shows what a network sees in images, with the activation of every output.")
+        {
+            Examples =
+            [
+                new("predict runs/001-lecture seven.png", "an image of a digit, of any size, dark on light or light on dark"),
+                new("predict runs/001-lecture *.png --json", "several, for a program to read"),
+                new("predict runs/001-lecture --example 7", "example 7 of the test data that it was trained with"),
+            ],
+            Remarks = ["Images are prepared as MNIST was: light ink on a dark ground, fitted into 20×20 pixels and centred by mass in 28×28."],
+        };
+        command.Add(model);
+        ModelArgument.Require(command, model);
+        command.Add(images);
+        command.AddGroup("Images", noNormalize);
+        command.AddGroup("Data", example, data.Data, data.Split);
+        command.AddGroup("Result", json);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(model) is not null && result.GetValue(images) is not { Length: > 0 } && result.GetResult(example) is null)
+                result.AddError("predict needs an IMAGE: a PNG or PGM file, - for standard input, or --example I for an example of the data.");
+        });
+        command.SetAction(parsed =>
+        {
+            var located = ModelLocator.Load(parsed.GetValue(model)!);
+            var run = new PredictRun(host, located, parsed.GetValue(json));
+            if (parsed.GetValue(example) is { } index)
+            {
+                var request = data.Read(parsed, parsed.GetValue(data.Data) ?? located.UsualData());
+                located.CheckFits(request.Name);
+                run.ShowExample(DataSource.Load(request, host), data.WantsTrain(parsed), index);
+            }
+
+            return run.ShowImages(parsed.GetValue(images) ?? [], normalize: !parsed.GetValue(noNormalize));
+        });
+        return command;
+    }
+}

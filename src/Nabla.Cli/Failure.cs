@@ -1,0 +1,42 @@
+namespace Nabla.Cli;
+
+/// <summary>The one place where an exception becomes a line for the user and an exit code.</summary>
+internal static class Failure
+{
+    private const int DiskFullUnix = 28; // ENOSPC
+    private const int QuotaFullUnix = 122; // EDQUOT
+    private const int DiskFullWindows = unchecked((int)0x80070070); // ERROR_DISK_FULL
+
+    /// <summary>Tells the user what happened.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Report(Exception exception, Host host)
+    {
+        var (exitCode, lines) = Explain(exception);
+        foreach (string line in lines) host.Error.WriteLine($"nabla: {OneLine(line)}");
+        if (host.Variable("NABLA_DEBUG") == "1") host.Error.WriteLine(exception);
+        return exitCode;
+    }
+
+    /// <summary>What to say of an exception, without its stack.</summary>
+    public static (int ExitCode, IReadOnlyList<string> Lines) Explain(Exception exception) => exception switch
+    {
+        CliException e => (e.ExitCode, e.Lines),
+        TrainingOptionsException e => (ExitCode.Wrong, e.Problems),
+        OperationCanceledException => (ExitCode.Interrupted, ["interrupted; nothing was saved."]),
+        IOException e when IsDiskFull(e) => (ExitCode.Wrong, [$"the disk is full: {e.Message.TrimEnd('.')}. Free some space, or write to another folder."]),
+        InvalidDataException or IOException => (ExitCode.Wrong, [exception.Message]),
+        UnauthorizedAccessException => (ExitCode.Wrong, [exception.Message.TrimEnd('.') + ". Choose another place, or change its permissions."]),
+        OutOfMemoryException => (ExitCode.Failed, ["there is not enough memory for this; try a smaller network or fewer examples."]),
+        _ => (ExitCode.Failed,
+        [
+            $"an unexpected error, which is a mistake of ours: {exception.GetType().Name}: {exception.Message} "
+            + "Please report it with the command that you gave; NABLA_DEBUG=1 shows the details.",
+        ]),
+    };
+
+    /// <summary>Whether a file could not be written because there is no room left.</summary>
+    public static bool IsDiskFull(IOException exception) =>
+        exception.HResult == DiskFullWindows || (!OperatingSystem.IsWindows() && exception.HResult is DiskFullUnix or QuotaFullUnix);
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ");
+}

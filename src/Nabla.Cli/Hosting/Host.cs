@@ -1,0 +1,50 @@
+namespace Nabla.Cli;
+
+/// <summary>Everything that the command touches outside itself, so that a test can stand in for it.</summary>
+internal sealed class Host
+{
+    /// <summary>Takes the result.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Takes progress, notices and errors.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>What <see cref="Out"/> can show.</summary>
+    public Screen OutScreen { get; init; } = Screen.Redirected;
+
+    /// <summary>What <see cref="Error"/> can show.</summary>
+    public Screen ErrorScreen { get; init; } = Screen.Redirected;
+
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
+
+    /// <summary>Looks up an environment variable.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
+    /// <summary>Is cancelled by Ctrl-C.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>How the user calls this command, to be used in what we suggest to type next.</summary>
+    public string Command { get; init; } = "nabla";
+
+    /// <summary>The real thing.</summary>
+    public static Host OfThisProcess(CancellationToken cancellation)
+    {
+        // Elsewhere UTF-8 is what consoles have.
+        if (OperatingSystem.IsWindows()) Console.OutputEncoding = System.Text.Encoding.UTF8;
+        return new Host
+        {
+            Out = Console.Out,
+            Error = Console.Error,
+            OutScreen = Screen.Of(Console.IsOutputRedirected, Environment.GetEnvironmentVariable),
+            ErrorScreen = Screen.Of(Console.IsErrorRedirected, Environment.GetEnvironmentVariable),
+            OpenInput = Console.OpenStandardInput,
+            Variable = Environment.GetEnvironmentVariable,
+            Cancellation = cancellation,
+            Command = CommandName.OfThisProcess(),
+        };
+    }
+
+    /// <summary>Tells the user something that is neither result nor error.</summary>
+    public void Notice(string line) => Error.WriteLine(line);
+}

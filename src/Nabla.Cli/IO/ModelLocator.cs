@@ -1,0 +1,57 @@
+namespace Nabla.Cli;
+
+/// <summary>Loads the model that an argument names: a file, or the folder of a run.</summary>
+internal static class ModelLocator
+{
+    public static LocatedModel Load(string argument)
+    {
+        string path = Directory.Exists(argument) ? Path.Combine(argument, RunFolder.ModelName) : argument;
+        if (!File.Exists(path))
+        {
+            throw CliException.Wrong(path == argument
+                ? $"there is no model '{argument}'; give a .safetensors file, or the folder of a run, such as runs/001-lecture."
+                : $"the folder '{argument}' holds no {RunFolder.ModelName}; give the folder of a run, or a .safetensors file.");
+        }
+
+        var (network, info) = ModelFile.Load(path);
+        return new LocatedModel(argument, path, network, info);
+    }
+}
+
+/// <summary>A model, and where it was.</summary>
+/// <param name="Argument">What the user called it.</param>
+/// <param name="Path">Its file.</param>
+/// <param name="Network">The network.</param>
+/// <param name="Info">What the file says besides.</param>
+internal sealed record LocatedModel(string Argument, string Path, Network Network, ModelInfo Info)
+{
+    /// <summary>The cost to report: the one it was trained on, otherwise one that fits its outputs.</summary>
+    public Cost Cost => Info.Cost
+        ?? Cost.All.FirstOrDefault(cost => cost.OutputActivation == Network.Layers[^1].Activation && cost.OutputActivation == Activation.Softmax)
+        ?? Cost.Quadratic;
+
+    /// <summary>The data that a command uses with this model when none is named: what it was trained on.</summary>
+    public string UsualData() => Info.Provenance.GetValueOrDefault(TrainRun.DataKey) switch
+    {
+        null => DataSource.Auto,
+        var name when DataSource.IsKnown(name) => name,
+        var name => throw CliException.Wrong($"'{Argument}' was trained on the data '{name}'; say with --data where that is, or what else to use."),
+    };
+
+    /// <summary>Throws where data known by name have other inputs or classes than the network: before they are fetched.</summary>
+    public void CheckFits(string data)
+    {
+        if (DataSource.ShapeOf(data) is { } shape) CheckFits(shape.Inputs, shape.Classes, data);
+    }
+
+    /// <summary>Throws where the data have other inputs or classes than the network.</summary>
+    public void CheckFits(Dataset data) => CheckFits(data.Inputs, data.Classes, data.Name);
+
+    private void CheckFits(int inputs, int classes, string data)
+    {
+        if (inputs != Network.Inputs)
+            throw CliException.Wrong($"'{Argument}' takes {Network.Inputs} inputs, but {data} has {inputs}; it was made for other data. Choose them with --data.");
+        if (classes > Network.Outputs)
+            throw CliException.Wrong($"'{Argument}' has {Network.Outputs} outputs, but {data} has {classes} classes; it was made for other data. Choose them with --data.");
+    }
+}

@@ -1,0 +1,91 @@
+namespace Nabla.Cli;
+
+/// <summary>One epoch: a line of <c>train --json</c> and of <c>metrics.jsonl</c>.</summary>
+internal sealed record EpochEvent
+{
+    public string Event { get; init; } = "epoch";
+
+    public required int Epoch { get; init; }
+
+    public required double Cost { get; init; }
+
+    public double? TestCost { get; init; }
+
+    public required double TrainAccuracy { get; init; }
+
+    public double? TestAccuracy { get; init; }
+
+    /// <summary>Time in training steps, this epoch alone.</summary>
+    public required double Seconds { get; init; }
+
+    public required long Step { get; init; }
+
+    public static EpochEvent Of(EpochReport report) => new()
+    {
+        Epoch = report.Epoch,
+        Cost = report.Train.Cost,
+        TestCost = report.Test?.Cost,
+        TrainAccuracy = report.Train.Accuracy,
+        TestAccuracy = report.Test?.Accuracy,
+        Seconds = report.TrainingTime.TotalSeconds,
+        Step = report.Step,
+    };
+}
+
+/// <summary>The end of training: the last line of <c>train --json</c>.</summary>
+internal sealed record DoneEvent
+{
+    public string Event { get; init; } = "done";
+
+    public required string Model { get; init; }
+
+    public required string Run { get; init; }
+
+    public required int Parameters { get; init; }
+
+    public required double TestAccuracy { get; init; }
+
+    public required double BestTestAccuracy { get; init; }
+
+    /// <summary>The epoch of <see cref="BestTestAccuracy"/>; 0 where no epoch was finished.</summary>
+    public required int BestEpoch { get; init; }
+
+    /// <summary>Epochs finished.</summary>
+    public required int Epochs { get; init; }
+
+    /// <summary>Time inside training steps only, without loading and evaluation.</summary>
+    public required double TrainingSeconds { get; init; }
+
+    public required double ExamplesPerSecond { get; init; }
+
+    public required string Digest { get; init; }
+
+    /// <summary>finished, stopped-early, diverged or interrupted.</summary>
+    public required string State { get; init; }
+
+    public required string Preset { get; init; }
+
+    public required IReadOnlyList<int> Layers { get; init; }
+
+    public required IReadOnlyList<string> Activations { get; init; }
+
+    public required string Initializer { get; init; }
+
+    public required string CostFunction { get; init; }
+
+    public required string Optimizer { get; init; }
+
+    public required double LearningRate { get; init; }
+
+    public required int BatchSize { get; init; }
+
+    public required double L2 { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public required string Data { get; init; }
+
+    public required int TrainExamples { get; init; }
+
+    public required int TestExamples { get; init; }
+}

@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace Nabla.Cli;
+
+/// <summary>The argument MODEL of several commands.</summary>
+internal static class ModelArgument
+{
+    public static Argument<string?> Create() => new("MODEL")
+    {
+        Description = "a model (.safetensors), or the folder of a run, such as runs/001-lecture",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    /// <summary>Says in our own words that it is missing.</summary>
+    public static void Require(Command command, Argument<string?> model) => command.Validators.Add(result =>
+    {
+        if (result.GetValue(model) is null)
+            result.AddError($"{command.Name} needs a MODEL: a .safetensors file or the folder of a run, such as runs/001-lecture.");
+    });
+}

@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Nabla.Cli;
+
+/// <summary>The options of <c>nabla train</c>.</summary>
+internal sealed class TrainOptions
+{
+    private readonly DataOptions _data = new();
+
+    private readonly Option<Preset?> _preset = OptionOf.Choice(
+        "--preset", "NAME", $"what to start from: {string.Join(", ", Names.Presets.Keys)}, see below (default: {Preset.Default.Name})", Names.Presets);
+
+    private readonly Option<int[]?> _layers = OptionOf.Sizes(
+        "--layers", "sizes of all layers, inputs first, such as 784,16,16,10", 2, "784,16,16,10");
+
+    private readonly Option<int[]?> _hidden = OptionOf.Sizes(
+        "--hidden", "sizes of the hidden layers alone, such as 32,16; inputs and outputs come from the data", 1, "32,16");
+
+    private readonly Option<Activation?> _activation = OptionOf.Choice(
+        "--activation", "NAME", $"of the hidden layers: {string.Join(", ", Names.Activations.Keys.Except(["softmax"]))} (default: the preset's)",
+        Names.Activations.Where(a => a.Value != Activation.Softmax).ToDictionary());
+
+    private readonly Option<Activation?> _outputActivation = OptionOf.Choice(
+        "--output-activation", "NAME", "of the last layer; softmax too (default: the one that the cost needs, otherwise the preset's)", Names.Activations);
+
+    private readonly Option<string?> _initializer = OptionOf.Parsed<string>(
+        "--initializer", "NAME", "how weights are chosen: xavier, he, normal, constant:NUMBER (default: he with relu, otherwise the preset's)", ParseInitializer);
+
+    private readonly Option<Cost?> _cost = OptionOf.Choice(
+        "--cost", "NAME", "quadratic (the lectures' Σ(a−y)²), half-quadratic (Nielsen's ½Σ(a−y)²), cross-entropy (with softmax), "
+        + "binary-cross-entropy (with sigmoid) (default: the preset's)", Names.Costs);
+
+    private readonly Option<Func<double, Optimizer>?> _optimizer = OptionOf.Choice(
+        "--optimizer", "NAME", $"{string.Join(", ", Names.Optimizers.Keys)} (default: sgd)", Names.Optimizers);
+
+    private readonly Option<double?> _learningRate = OptionOf.Number(
+        "--learning-rate", "η", "how far a step goes (default: the preset's)", zeroToo: false, "3", "-η", "--eta");
+
+    private readonly Option<int?> _batchSize = OptionOf.Whole("--batch-size", "N", "examples in a mini-batch (default: 10)", 1, "10");
+
+    private readonly Option<int?> _epochs = OptionOf.Whole("--epochs", "N", "how often to go through the data (default: 30)", 1, "30");
+
+    private readonly Option<ulong?> _seed = OptionOf.Seed("decides every draw: the same seed gives the same network, bit by bit (default: 1)");
+
+    private readonly Option<double?> _l2 = OptionOf.Number("--l2", "λ", "L2 regularisation, λ/2n·Σw² (default: the preset's, mostly 0)", zeroToo: true, "5");
+
+    private readonly Option<int?> _patience = OptionOf.Whole(
+        "--patience", "N", "stop when the cost has not fallen for N epochs (default: never)", 1, "5");
+
+    private readonly Option<int?> _threads = OptionOf.Whole(
+        "--threads", "N", "processor cores to use; the result does not depend on it (default: as many as help)", 1, "4", 1024);
+
+    private readonly Option<string?> _out = OptionOf.Text("--out", "DIR", "the run's folder (default: runs/NNN-NAME with the next free number)");
+
+    private readonly Option<bool> _overwrite = OptionOf.Flag("--overwrite", "replace the run that --out holds already");
+
+    private readonly Option<bool> _json = OptionOf.Flag("--json", "one JSON object a line: each epoch, then the result");
+
+    private readonly Option<bool> _quiet = OptionOf.Flag("--quiet", "no progress, only the result", "-q");
+
+    /// <summary>Adds them to the command, in groups.</summary>
+    public void AddTo(DescribedCommand command)
+    {
+        command.AddGroup("Network", _preset, _layers, _hidden, _activation, _outputActivation, _initializer);
+        command.AddGroup("Training", _cost, _optimizer, _learningRate, _batchSize, _epochs, _seed, _l2, _patience, _threads);
+        command.AddGroup("Data", _data.Data, _data.TrainExamples, _data.TestExamples);
+        command.AddGroup("Result", _out, _overwrite, _json, _quiet);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_layers) is not null && result.GetResult(_hidden) is not null)
+                result.AddError("--layers and --hidden were both given; --layers has all sizes, --hidden those between. Give one of them.");
+        });
+    }
+
+    /// <summary>The preset with everything that was given explicitly.</summary>
+    public TrainSettings Read(ParseResult parsed)
+    {
+        var preset = parsed.GetValue(_preset) ?? Preset.Default;
+        var activation = parsed.GetValue(_activation) ?? preset.Activation;
+        var cost = parsed.GetValue(_cost) ?? preset.Cost;
+        ulong seed = parsed.GetValue(_seed) ?? 1;
+        int[]? layers = Given(parsed, _layers), hidden = Given(parsed, _hidden);
+        return new TrainSettings
+        {
+            Preset = preset,
+            Layers = layers,
+            Hidden = hidden ?? preset.Hidden,
+            Activation = activation,
+            OutputActivation = parsed.GetValue(_outputActivation) ?? cost.OutputActivation ?? preset.OutputActivation,
+            Initializer = parsed.GetValue(_initializer) is { } name ? Initializer.Parse(name)
+                : parsed.GetValue(_activation) == Activation.Relu ? Initializer.He : preset.Initializer,
+            Training = new TrainingOptions
+            {
+                Cost = cost,
+                Optimizer = (parsed.GetValue(_optimizer) ?? Names.Optimizers["sgd"])(parsed.GetValue(_learningRate) ?? preset.LearningRate),
+                BatchSize = parsed.GetValue(_batchSize) ?? preset.BatchSize,
+                Epochs = parsed.GetValue(_epochs) ?? preset.Epochs,
+                Seed = seed,
+                L2 = parsed.GetValue(_l2) ?? preset.L2,
+                EarlyStopping = parsed.GetValue(_patience) is { } patience ? new EarlyStopping { Patience = patience } : null,
+            },
+            Data = _data.Read(parsed),
+            Out = parsed.GetValue(_out),
+            Overwrite = parsed.GetValue(_overwrite),
+            Json = parsed.GetValue(_json),
+            Quiet = parsed.GetValue(_quiet),
+            Arguments = [.. Repeatable(parsed)],
+        };
+    }
+
+    // What made the network and its training; not where it was kept, how fast it learned and how it was told.
+    private IEnumerable<string> Repeatable(ParseResult parsed)
+    {
+        Option[] left = [_learningRate, _out, _overwrite, _json, _quiet];
+        foreach (var result in parsed.CommandResult.Children.OfType<OptionResult>())
+        {
+            if (result.Implicit || left.Contains(result.Option)) continue;
+            yield return result.Option.Name;
+            foreach (var token in result.Tokens) yield return token.Value;
+        }
+    }
+
+    // An array that was not given comes as an empty one.
+    private static int[]? Given(ParseResult parsed, Option<int[]?> option) => parsed.GetResult(option) is null ? null : parsed.GetValue(option);
+
+    private static (string? Name, string? Problem) ParseInitializer(string text, object result)
+    {
+        try
+        {
+            return (Initializer.Parse(text).Name, null);
+        }
+        catch (ArgumentException)
+        {
+            return (null, $"--initializer is '{text}'{Suggestion.For(text, ["xavier", "he", "normal"])}; known: xavier, he, normal, constant:NUMBER.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Nabla.Cli;
+
+/// <summary>Says what is wrong with the arguments: a line for each problem, and where help is.</summary>
+internal static class ParseProblems
+{
+    /// <summary>Tells the user.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Report(ParseResult parsed, Host host)
+    {
+        var command = parsed.CommandResult.Command;
+        var problems = Problems(parsed, command).Distinct(StringComparer.Ordinal).ToList();
+        problems[^1] += $" (See '{host.Command} {HelpWriter.PathOf(command)}--help'.)";
+        foreach (string problem in problems) host.Error.WriteLine($"nabla: {problem.ReplaceLineEndings(" ")}");
+        return ExitCode.Wrong;
+    }
+
+    private static IEnumerable<string> Problems(ParseResult parsed, Command command)
+    {
+        // After an unknown option or command, what follows it is unknown too, and need not be told.
+        string[] options = [.. parsed.UnmatchedTokens.Where(LooksLikeOption)];
+        foreach (string token in options.Length > 0 ? options : parsed.UnmatchedTokens.Take(1)) yield return Unknown(token, command);
+        foreach (var error in parsed.Errors)
+        {
+            if (parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))) continue;
+            if (error.Message.StartsWith("Required command", StringComparison.Ordinal)) continue;
+            yield return error.SymbolResult switch
+            {
+                OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} needs a value: {option.Option.Name} {option.Option.HelpName}.",
+                OptionResult { IdentifierTokenCount: > 1 } option => $"{option.Option.Name} is given {option.IdentifierTokenCount} times; give it once.",
+                _ => error.Message,
+            };
+        }
+    }
+
+    private static string Unknown(string token, Command command)
+    {
+        if (LooksLikeOption(token))
+        {
+            string option = token.Split('=')[0];
+            return $"there is no option '{option}'{Suggestion.For(option, Options(command))}.";
+        }
+
+        return command.Subcommands.Count > 0
+            ? $"there is no command '{token}'{Suggestion.For(token, command.Subcommands.Select(sub => sub.Name))}; "
+                + $"known: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}."
+            : $"'{token}' is one argument too many.";
+    }
+
+    private static bool LooksLikeOption(string token) => token.StartsWith('-') && token.Length > 1;
+
+    private static IEnumerable<string> Options(Command command) =>
+        command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Append("--help");
+}

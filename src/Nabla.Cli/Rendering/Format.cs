@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Nabla.Cli;
+
+/// <summary>Numbers as people read them.</summary>
+internal static class Format
+{
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
+    public static string Percent(double part) => (100 * part).ToString("F2", Culture) + "%";
+
+    public static string Count(long count) => count.ToString("N0", Culture);
+
+    public static string Number(double number) => number.ToString("G6", Culture);
+
+    public static string Cost(double cost) => cost is >= 1e-4 and < 1e6 or 0 ? cost.ToString("F4", Culture) : cost.ToString("G4", Culture);
+
+    public static string Times(int count) => count switch
+    {
+        1 => "once",
+        2 => "twice",
+        _ => $"{Count(count)} times",
+    };
+
+    /// <summary>A rate with two or three digits that mean something: 912, 43.1k, 1.24M.</summary>
+    public static string Rate(double rate) => rate switch
+    {
+        >= 1e6 => (rate / 1e6).ToString(rate >= 1e7 ? "F1" : "F2", Culture) + "M",
+        >= 1e3 => (rate / 1e3).ToString(rate >= 1e5 ? "F0" : "F1", Culture) + "k",
+        _ => rate.ToString("F0", Culture),
+    };
+
+    public static string Duration(TimeSpan time) => time.TotalSeconds switch
+    {
+        < 0.001 => "under 1 ms",
+        < 1 => $"{time.TotalMilliseconds.ToString("F0", Culture)} ms",
+        < 10 => $"{time.TotalSeconds.ToString("F1", Culture)} s",
+        < 120 => $"{time.TotalSeconds.ToString("F0", Culture)} s",
+        < 7200 => $"{(int)time.TotalMinutes} min {time.Seconds} s",
+        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
+    };
+}

@@ -1,0 +1,30 @@
+using Spectre.Console;
+
+namespace Nabla.Cli;
+
+/// <summary>Pictures side by side, each with a line below it.</summary>
+internal static class Gallery
+{
+    private const int Gap = 2;
+
+    /// <summary>How many pictures of a size fit beside each other.</summary>
+    public static int Fit(Screen screen, int size) => Math.Max(1, (screen.Width - 2 + Gap) / (size + Gap));
+
+    /// <summary>One size for all: as small as shows the ink of each.</summary>
+    public static int SizeFor(IEnumerable<Picture> pictures)
+    {
+        int size = pictures.Max(picture => Math.Max(picture.InkBox().Width, picture.InkBox().Height)) + 2;
+        return size + size % 2;
+    }
+
+    /// <summary>Writes one row.</summary>
+    public static void WriteRow(IAnsiConsole console, Screen screen, IReadOnlyList<(Picture Picture, string Caption)> row)
+    {
+        var grid = new Grid();
+        foreach (var (picture, _) in row)
+            grid.AddColumn(new GridColumn { Padding = new Padding(2, 0, 0, 0), NoWrap = true, Width = Math.Max(picture.Width, 1), Alignment = Justify.Center });
+        grid.AddRow([.. row.Select(tile => new HalfBlocks(tile.Picture, screen.HasColor))]);
+        grid.AddRow([.. row.Select(tile => new Markup(tile.Caption))]);
+        console.Write(grid);
+    }
+}

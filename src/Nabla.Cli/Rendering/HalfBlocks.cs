@@ -1,0 +1,64 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Nabla.Cli;
+
+/// <summary>Draws a picture with half blocks: a column a pixel wide, a line two pixels high.</summary>
+internal sealed class HalfBlocks(Picture picture, bool color) : Renderable
+{
+    /// <summary>The picture in black and white, a line of text for two rows of pixels.</summary>
+    public static IEnumerable<string> Lines(Picture picture)
+    {
+        for (int y = 0; y < picture.Height; y += 2)
+        {
+            char[] line = new char[picture.Width];
+            for (int x = 0; x < line.Length; x++)
+            {
+                line[x] = (picture[x, y] >= 96, picture[x, y + 1] >= 96) switch
+                {
+                    (true, true) => '█',
+                    (true, false) => '▀',
+                    (false, true) => '▄',
+                    _ => ' ',
+                };
+            }
+
+            yield return new string(line);
+        }
+    }
+
+    protected override Measurement Measure(RenderOptions options, int maxWidth) => new(picture.Width, picture.Width);
+
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+    {
+        if (!color)
+        {
+            foreach (string line in Lines(picture))
+            {
+                yield return new Segment(line);
+                yield return Segment.LineBreak;
+            }
+
+            yield break;
+        }
+
+        for (int y = 0; y < picture.Height; y += 2)
+        {
+            for (int x = 0; x < picture.Width; x++) yield return Cell(picture[x, y], picture[x, y + 1]);
+            yield return Segment.LineBreak;
+        }
+    }
+
+    // The brighter half is the one in ink, so that the shape survives where only the characters are copied.
+    private static Segment Cell(byte upper, byte lower) =>
+        upper == lower ? new Segment(upper == 0 ? " " : "█", new Style(Shade(upper), Shade(lower)))
+        : upper > lower ? new Segment("▀", new Style(Shade(upper), Shade(lower)))
+        : new Segment("▄", new Style(Shade(lower), Shade(upper)));
+
+    // Not quite black, so that the picture's edge shows on a black terminal.
+    private static Color Shade(byte pixel)
+    {
+        byte grey = (byte)(18 + pixel * 237 / 255);
+        return new Color(grey, grey, grey);
+    }
+}

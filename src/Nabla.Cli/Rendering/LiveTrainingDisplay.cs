@@ -1,0 +1,54 @@
+using Spectre.Console;
+
+namespace Nabla.Cli;
+
+/// <summary>A bar that moves with every step, and a line above it for each epoch whose cost bar shrinks as training descends.</summary>
+internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : TrainingDisplay
+{
+    private const int MostLines = 40;
+    private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
+
+    private readonly IAnsiConsole _console = SpectreConsole.For(host.Error, host.ErrorScreen);
+    private double _firstCost;
+
+    public override void Begin(Trainer trainer, LoadedData data)
+    {
+        _console.MarkupLine($"[bold]∇ {string.Join('-', trainer.Network.Sizes)}[/]  {Markup.Escape(Describe(trainer.Network).Split(", ", 2)[1])}");
+        _console.MarkupLine($"[grey]  {Markup.Escape(Describe(settings.Training))}[/]");
+        _console.MarkupLine($"[grey]  {Markup.Escape(Describe(data))}[/]");
+        _console.WriteLine();
+    }
+
+    public override void Run(Trainer trainer, Action<Action<EpochReport>> training)
+    {
+        int epochs = settings.Training.Epochs, every = 1 + (epochs - 1) / MostLines;
+        long steps = (long)epochs * trainer.StepsPerEpoch;
+        _console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = host.ErrorScreen.Width >= 100 ? 40 : 20 }, new RateColumn(trainer, steps))
+            .Start(context =>
+            {
+                var task = context.AddTask(Title(1), maxValue: steps);
+
+                // The trainer is only read, so training is as fast as without anyone looking.
+                using var timer = new Timer(_ => task.Value = trainer.Step, null, Refresh, Refresh);
+                training(report =>
+                {
+                    task.Value = trainer.Step;
+                    task.Description = Title(Math.Min(report.Epoch + 1, epochs));
+                    if (report.Epoch == 1) _firstCost = report.Train.Cost;
+                    if (report.Epoch % every == 0 || report.Epoch is 1 || report.Epoch == epochs) _console.MarkupLine(Line(report));
+                });
+            });
+    }
+
+    private string Title(int epoch) => $"  epoch {epoch} of {settings.Training.Epochs}";
+
+    private string Line(EpochReport report)
+    {
+        int width = host.ErrorScreen.Width >= 100 ? 40 : 24;
+        string number = report.Epoch.ToString().PadLeft(settings.Training.Epochs.ToString().Length);
+        string test = report.Test is { } evaluation ? $"  test [bold]{Format.Percent(evaluation.Accuracy),7}[/]" : "";
+        return $"  [grey]epoch[/] {number}{test}  [grey]cost[/] {Format.Cost(report.Train.Cost)} [yellow]{Bar.Of(report.Train.Cost / _firstCost, width)}[/]";
+    }
+}

@@ -1,0 +1,21 @@
+namespace Nabla.Cli;
+
+/// <summary>A line an epoch.</summary>
+internal sealed class PlainTrainingDisplay(Host host, TrainSettings settings) : TrainingDisplay
+{
+    public override void Begin(Trainer trainer, LoadedData data)
+    {
+        host.Notice($"Network: {Describe(trainer.Network)}");
+        host.Notice($"Training: {Describe(settings.Training)}");
+        host.Notice($"Data: {Describe(data)}");
+    }
+
+    public override void Run(Trainer trainer, Action<Action<EpochReport>> training)
+    {
+        int width = settings.Training.Epochs.ToString().Length;
+        training(report => host.Notice(
+            $"epoch {report.Epoch.ToString().PadLeft(width)}/{settings.Training.Epochs}: cost {Format.Cost(report.Train.Cost)}"
+            + (report.Test is { } test ? $", test cost {Format.Cost(test.Cost)}, test accuracy {Format.Percent(test.Accuracy)}" : "")
+            + $", {Format.Duration(report.TrainingTime)}"));
+    }
+}

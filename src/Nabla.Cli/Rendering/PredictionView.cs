@@ -1,0 +1,68 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Nabla.Cli;
+
+/// <summary>Shows what a network sees: the image as it came in, and the activation of every output as a bar.</summary>
+internal static class PredictionView
+{
+    private const int MostOutputs = 20;
+
+    public static void Write(PredictResult result, Picture? picture, Host host)
+    {
+        if (host.OutScreen.IsTerminal) WritePretty(result, picture, host);
+        else WritePlain(result, host);
+    }
+
+    private static void WritePlain(PredictResult result, Host host)
+    {
+        host.Out.WriteLine($"{result.Input}: {result.Prediction} ({Format.Percent(result.Confidence)}){(result.Label is { } label ? $", it is {label}" : "")}");
+        foreach (int j in Shown(result)) host.Out.WriteLine($"  {j,3}  {Activation(result.Outputs[j])}  {Bar.Of(result.Outputs[j], 40)}".TrimEnd());
+    }
+
+    private static void WritePretty(PredictResult result, Picture? picture, Host host)
+    {
+        var console = SpectreConsole.For(host.Out, host.OutScreen);
+        string truth = result.Label is { } label ? label == result.Prediction ? "  [green]✓[/]" : $"  [red]✗ it is {label}[/]" : "";
+        console.MarkupLine($"{Markup.Escape(result.Input)}: [bold]{result.Prediction}[/]  [grey]{Format.Percent(result.Confidence)}[/]{truth}");
+        int room = host.OutScreen.Width - 20;
+        var grid = new Grid();
+        if (picture is not null && picture.Width <= host.OutScreen.Width - 40)
+        {
+            room -= picture.Width + 2;
+            grid.AddColumn(new GridColumn { Padding = new Padding(2, 0, 0, 0), NoWrap = true, Width = picture.Width });
+            grid.AddColumn(new GridColumn { Padding = new Padding(3, 0, 0, 0), NoWrap = true });
+            grid.AddRow(new HalfBlocks(picture, host.OutScreen.HasColor), Bars(result, room));
+        }
+        else
+        {
+            grid.AddColumn(new GridColumn { Padding = new Padding(2, 0, 0, 0), NoWrap = true });
+            grid.AddRow(Bars(result, room));
+        }
+
+        console.Write(grid);
+    }
+
+    private static Rows Bars(PredictResult result, int room)
+    {
+        // As high as a picture of 28 rows, with the bars in its middle.
+        var lines = new List<IRenderable> { Text.Empty, Text.Empty };
+        foreach (int j in Shown(result))
+        {
+            bool seen = j == result.Prediction;
+            string bar = $"[{(seen ? "green" : "grey")} on grey15]{Bar.Of(result.Outputs[j], Math.Clamp(room, 10, 50))}[/]";
+            lines.Add(new Markup($"[{(seen ? "bold green" : "grey")}]{j,3}[/] {bar} [{(seen ? "bold" : "grey")}]{Activation(result.Outputs[j])}[/]"));
+        }
+
+        return new Rows(lines);
+    }
+
+    /// <summary>All outputs in their order; of many, the strongest.</summary>
+    private static IEnumerable<int> Shown(PredictResult result)
+    {
+        var all = Enumerable.Range(0, result.Outputs.Count);
+        return result.Outputs.Count <= MostOutputs ? all : all.OrderByDescending(j => result.Outputs[j]).Take(MostOutputs);
+    }
+
+    private static string Activation(float a) => a.ToString("F3", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using Spectre.Console;
+
+namespace Nabla.Cli;
+
+/// <summary>Spectre's console over one of our streams, for terminals.</summary>
+internal static class SpectreConsole
+{
+    public static IAnsiConsole For(TextWriter writer, Screen screen) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = AnsiSupport.Yes,
+        Interactive = InteractionSupport.Yes,
+        ColorSystem = screen.HasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        Out = new Output(writer, screen),
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+    });
+
+    private sealed class Output(TextWriter writer, Screen screen) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => true;
+
+        public int Width => screen.Width;
+
+        public int Height => 24;
+
+        public void SetEncoding(Encoding encoding)
+        {
+        }
+    }
+}

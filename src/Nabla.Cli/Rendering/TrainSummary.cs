@@ -1,0 +1,62 @@
+using Spectre.Console;
+
+namespace Nabla.Cli;
+
+/// <summary>What a run came to: how good, what it misreads, where it is, what to try next.</summary>
+internal static class TrainSummary
+{
+    private const int MostWords = 5;
+
+    public static void Write(TrainResult result, Host host)
+    {
+        if (host.OutScreen.IsTerminal) WritePretty(result, host);
+        else WritePlain(result, host);
+    }
+
+    private static void WritePlain(TrainResult result, Host host)
+    {
+        host.Out.WriteLine($"Test accuracy: {Accuracy(result)}");
+        if (Confusion(result) is { } confusion) host.Out.WriteLine($"Worst confusion: {confusion}");
+        var mistakes = MistakeList.Worst(result.Test, result.Data.Test, MostWords);
+        if (mistakes.Count > 0) host.Out.WriteLine($"Surest mistakes: {string.Join("; ", mistakes.Select(m => m.InWords()))}");
+        host.Out.WriteLine($"Saved: {result.Folder.ModelPath}");
+        host.Out.WriteLine($"Digest: {result.Network.Digest()}");
+        host.Out.WriteLine($"Training: {Speed(result)}");
+        host.Out.WriteLine("Next:");
+        foreach (var (command, does) in NextSteps.After(result, host)) host.Out.WriteLine($"  {command}  # {does}");
+    }
+
+    private static void WritePretty(TrainResult result, Host host)
+    {
+        var console = SpectreConsole.For(host.Out, host.OutScreen);
+        console.WriteLine();
+        console.MarkupLine($"[bold green]{Format.Percent(result.Test.Accuracy)}[/] of the {Format.Count(result.Test.Examples)} test examples are read right[grey]{Markup.Escape(Best(result))}[/]");
+        if (Confusion(result) is { } confusion) console.MarkupLine($"Mixed up most: [bold]{Markup.Escape(confusion)}[/]");
+        MistakeList.Draw(console, host.OutScreen, result.Test, result.Data.Test, rows: 1);
+        console.WriteLine();
+        console.MarkupLine($"[grey]saved[/]   {Markup.Escape(result.Folder.ModelPath)}");
+        console.MarkupLine($"[grey]digest[/]  {result.Network.Digest()}");
+        console.MarkupLine($"[grey]time[/]    {Speed(result)}");
+        console.WriteLine();
+        console.MarkupLine("[grey]next[/]");
+
+        // Not through the console, which would break a long command line where it cannot be copied.
+        foreach (var (command, does) in NextSteps.After(result, host)) host.Out.WriteLine($"  {command}\n      {does}");
+    }
+
+    private static string Accuracy(TrainResult result) => Format.Percent(result.Test.Accuracy) + Best(result);
+
+    private static string Best(TrainResult result)
+    {
+        int epochs = result.History.Last!.Epoch;
+        string after = $" after {(epochs == 1 ? "1 epoch" : $"{epochs} epochs")}";
+        if (result.History.End == TrainingEnd.StoppedEarly) after += ", when the cost had stopped falling";
+        return result.History.BestEpoch == epochs ? after : $"{after} (best: {Format.Percent(result.History.BestAccuracy)} after epoch {result.History.BestEpoch})";
+    }
+
+    private static string? Confusion(TrainResult result) =>
+        result.Test.WorstConfusion is { } worst ? $"{worst.Label} read as {worst.Prediction}: {Format.Times(worst.Count)}" : null;
+
+    private static string Speed(TrainResult result) =>
+        $"{Format.Duration(result.Trainer.TrainingTime)} in training steps, {Format.Count((long)result.ExamplesPerSecond)} examples a second";
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace Nabla.Cli;
+
+/// <summary>The command <c>nabla</c> and all that it can be told.</summary>
+internal static class Root
+{
+    public static Command Create(Host host)
+    {
+        var root = new DescribedCommand("nabla", "Trains small neural networks, tests them and looks inside.")
+        {
+            Examples =
+            [
+                new("train", "the lectures' network, 784-16-16-10, on MNIST where it can be had, otherwise on built-in digits"),
+                new("train --hidden 32 --epochs 10 --seed 2", "another network, for less time"),
+                new("evaluate runs/001-lecture", "how good it is, and what it mixes up"),
+                new("predict runs/001-lecture seven.png", "what it sees in an image"),
+            ],
+        };
+        root.Add(TrainCommand.Create(host));
+        root.Add(EvaluateCommand.Create(host));
+        root.Add(PredictCommand.Create(host));
+        root.Add(DataCommand.Create(host));
+        root.Add(new VersionFlag(host));
+        root.Add(new HelpFlag(host));
+        root.SetAction(parsed => HelpWriter.Write(parsed.CommandResult.Command, host));
+        return root;
+    }
+}

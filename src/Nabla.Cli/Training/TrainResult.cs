@@ -1,0 +1,51 @@
+namespace Nabla.Cli;
+
+/// <summary>A run that has ended.</summary>
+/// <param name="Settings">What was asked for.</param>
+/// <param name="Data">What it learned from.</param>
+/// <param name="Trainer">The trainer at its end.</param>
+/// <param name="History">Its epochs.</param>
+/// <param name="Test">The saved network on the test examples.</param>
+/// <param name="Folder">Where it is kept.</param>
+internal sealed record TrainResult(TrainSettings Settings, LoadedData Data, Trainer Trainer, History History, Evaluation Test, RunFolder Folder)
+{
+    public Network Network => Trainer.Network;
+
+    public double ExamplesPerSecond => Trainer.TrainingTime > TimeSpan.Zero
+        ? (double)Trainer.Step / Trainer.StepsPerEpoch * Data.Train.Count / Trainer.TrainingTime.TotalSeconds
+        : 0;
+
+    public DoneEvent ToEvent() => new()
+    {
+        Model = Folder.ModelPath,
+        Run = Folder.Folder,
+        Parameters = Network.ParameterCount,
+        TestAccuracy = Test.Accuracy,
+        BestTestAccuracy = Math.Max(Test.Accuracy, History.BestAccuracy),
+        BestEpoch = History.BestEpoch,
+        Epochs = History.Last?.Epoch ?? 0,
+        TrainingSeconds = Trainer.TrainingTime.TotalSeconds,
+        ExamplesPerSecond = ExamplesPerSecond,
+        Digest = Network.Digest(),
+        State = History.End switch
+        {
+            TrainingEnd.StoppedEarly => "stopped-early",
+            TrainingEnd.Diverged => "diverged",
+            TrainingEnd.Interrupted => "interrupted",
+            _ => "finished",
+        },
+        Preset = Settings.Preset.Name,
+        Layers = Network.Sizes,
+        Activations = [.. Network.Layers.Select(layer => layer.Activation.Name)],
+        Initializer = Settings.Initializer.Name,
+        CostFunction = Settings.Training.Cost.Name,
+        Optimizer = Settings.Training.Optimizer.Name,
+        LearningRate = Settings.Training.Optimizer.LearningRate,
+        BatchSize = Settings.Training.BatchSize,
+        L2 = Settings.Training.L2,
+        Seed = Settings.Training.Seed,
+        Data = Data.Name,
+        TrainExamples = Data.Train.Count,
+        TestExamples = Data.Test.Count,
+    };
+}

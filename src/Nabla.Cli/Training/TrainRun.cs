@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace Nabla.Cli;
+
+/// <summary>One run of <c>nabla train</c>: check, load, train, save, tell.</summary>
+internal sealed class TrainRun(Host host, TrainSettings settings)
+{
+    /// <summary>The key under which a model file says what it was trained on.</summary>
+    public const string DataKey = "data";
+
+    public int Execute()
+    {
+        Require(settings.Problems());
+        using var folder = RunFolder.Plan(settings.Out, settings.Overwrite);
+        var data = DataSource.Load(settings.Data, host, settings.Quiet);
+        Require(settings.ShapeProblems(data.Train.Inputs, data.Train.Classes, data.Name));
+        var network = settings.CreateNetwork(data.Train);
+        var trainer = new Trainer(network, data.Train, settings.Training);
+        NoticeBatch(data.Train.Count);
+        host.Cancellation.ThrowIfCancellationRequested();
+
+        folder.Open(settings.RunName(network));
+        var history = Train(trainer, data, folder);
+        var test = history.Last?.Test is { } last && history.End is TrainingEnd.Finished or TrainingEnd.StoppedEarly
+            ? history.Last.Test
+            : Evaluator.Evaluate(trainer.Network, data.Test, settings.Training.Cost);
+        folder.Save(trainer.Network, Info(data));
+
+        var result = new TrainResult(settings, data, trainer, history, test, folder);
+        if (settings.Json) host.WriteJson(result.ToEvent(), CliJson.Default.DoneEvent);
+        else if (history.End is TrainingEnd.Finished or TrainingEnd.StoppedEarly) TrainSummary.Write(result, host);
+        return End(result);
+    }
+
+    private History Train(Trainer trainer, LoadedData data, RunFolder folder)
+    {
+        var history = new History();
+        var display = TrainingDisplay.For(host, settings);
+        display.Begin(trainer, data);
+        try
+        {
+            display.Run(trainer, show =>
+            {
+                foreach (var report in trainer.Epochs(data.Test, host.Cancellation))
+                {
+                    history.Add(report);
+                    var line = EpochEvent.Of(report);
+                    folder.Write(line);
+                    if (settings.Json) host.WriteJson(line, CliJson.Default.EpochEvent);
+                    show(report);
+                }
+            });
+            history.End = trainer.State switch
+            {
+                TrainingState.Diverged => TrainingEnd.Diverged,
+                TrainingState.StoppedEarly => TrainingEnd.StoppedEarly,
+                _ => TrainingEnd.Finished,
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            history.End = TrainingEnd.Interrupted;
+        }
+
+        return history;
+    }
+
+    private int End(TrainResult result)
+    {
+        string model = result.Folder.ModelPath;
+        switch (result.History.End)
+        {
+            case TrainingEnd.Diverged:
+                throw CliException.Failed(
+                    $"training diverged in epoch {result.Trainer.Epoch}: the cost is no longer a finite number. The last good network is in {model}; "
+                    + $"try a smaller --learning-rate than {Format.Number(settings.Training.Optimizer.LearningRate)}.");
+            case TrainingEnd.Interrupted:
+                throw CliException.Interrupted(
+                    $"interrupted in epoch {result.Trainer.Epoch}; the network as far as it came is in {model} (test accuracy {Format.Percent(result.Test.Accuracy)}).");
+            default:
+                return ExitCode.Done;
+        }
+    }
+
+    private void NoticeBatch(int examples)
+    {
+        if (settings.Training.BatchSize > examples && !settings.Quiet)
+            host.Notice($"Note: --batch-size {settings.Training.BatchSize} is more than the {examples} examples; every step uses them all");
+    }
+
+    private ModelInfo Info(LoadedData data) => new()
+    {
+        Cost = settings.Training.Cost,
+        Provenance = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [DataKey] = data.Train.Name.Length > 0 && !DataSource.IsKnown(data.Name) ? data.Train.Name : data.Name,
+            ["train.examples"] = Invariant(data.Train.Count),
+            ["seed"] = Invariant(settings.Training.Seed),
+            ["initializer"] = settings.Initializer.Name,
+            ["optimizer"] = settings.Training.Optimizer.Name,
+            ["learning.rate"] = Invariant(settings.Training.Optimizer.LearningRate),
+            ["batch.size"] = Invariant(settings.Training.BatchSize),
+            ["epochs"] = Invariant(settings.Training.Epochs),
+            ["l2"] = Invariant(settings.Training.L2),
+            ["version"] = VersionFlag.Version,
+        },
+    };
+
+    private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+
+    private static void Require(IReadOnlyList<string> problems)
+    {
+        if (problems.Count > 0) throw CliException.Wrong(problems);
+    }
+}

@@ -1,0 +1,74 @@
+namespace Nabla.Cli;
+
+/// <summary>Everything that <c>nabla train</c> was told, with defaults filled in.</summary>
+internal sealed record TrainSettings
+{
+    public required Preset Preset { get; init; }
+
+    /// <summary>All sizes, where they were given.</summary>
+    public IReadOnlyList<int>? Layers { get; init; }
+
+    /// <summary>The hidden sizes, where <see cref="Layers"/> were not.</summary>
+    public required IReadOnlyList<int> Hidden { get; init; }
+
+    public required Activation Activation { get; init; }
+
+    public required Activation OutputActivation { get; init; }
+
+    public required Initializer Initializer { get; init; }
+
+    public required TrainingOptions Training { get; init; }
+
+    public required DataRequest Data { get; init; }
+
+    public string? Out { get; init; }
+
+    public bool Overwrite { get; init; }
+
+    public bool Json { get; init; }
+
+    public bool Quiet { get; init; }
+
+    /// <summary>The options that would train the same network again, but for the learning rate.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>What to call the run: the preset's name, or the network's sizes where they are others.</summary>
+    public string RunName(Network network) =>
+        network.Sizes.Skip(1).SkipLast(1).SequenceEqual(Preset.Hidden) && Training.Cost == Preset.Cost && Activation == Preset.Activation
+            ? Preset.Name
+            : string.Join('-', network.Sizes);
+
+    /// <summary>The sizes for data of a shape.</summary>
+    public IReadOnlyList<int> Sizes(int inputs, int classes) => Layers ?? [inputs, .. Hidden, classes];
+
+    /// <summary>What is wrong whatever the data, a line each.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        var problems = new List<string>();
+        if (Training.Cost.Misfit(OutputActivation) is { } misfit) problems.Add(misfit);
+        if (DataSource.ShapeOf(Data.Name) is { } shape) problems.AddRange(ShapeProblems(shape.Inputs, shape.Classes, Data.Name));
+        long largest = Sizes(1, 1).Zip(Sizes(1, 1).Skip(1), (a, b) => (long)a * b).Max();
+        if (largest > Array.MaxLength) problems.Add($"a layer of {largest:N0} weights is more than {Array.MaxLength:N0}, the most there can be; make --layers or --hidden smaller.");
+        return problems;
+    }
+
+    /// <summary>How the layers do not fit data of a shape, a line each.</summary>
+    public IReadOnlyList<string> ShapeProblems(int inputs, int classes, string data)
+    {
+        var sizes = Sizes(inputs, classes);
+        var problems = new List<string>();
+        if (sizes[0] != inputs) problems.Add($"--layers begins with {sizes[0]}, but '{data}' has {inputs} inputs; begin with {inputs}, or give --hidden alone.");
+        if (sizes[^1] != classes) problems.Add($"--layers ends with {sizes[^1]}, but '{data}' has {classes} classes; end with {classes}, or give --hidden alone.");
+        return problems;
+    }
+
+    /// <summary>The network before training.</summary>
+    public Network CreateNetwork(Dataset data)
+    {
+        var sizes = Sizes(data.Inputs, data.Classes);
+        return Network.Create(
+            sizes[0],
+            Training.Seed,
+            [.. sizes.Skip(1).Select((neurons, l) => new Dense(neurons, l == sizes.Count - 2 ? OutputActivation : Activation, Initializer))]);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace Nabla.Cli.Tests;
+
+/// <summary>The command as a process of its own.</summary>
+internal static class CommandProcess
+{
+    /// <summary>Starts it in a folder, without network and without data of this machine.</summary>
+    public static System.Diagnostics.Process Start(TestFolder folder, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Nabla.Cli.dll"), .. args])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["NABLA_OFFLINE"] = "1";
+        start.Environment["NABLA_DATA"] = "";
+        start.Environment["XDG_CACHE_HOME"] = folder.Path;
+        return System.Diagnostics.Process.Start(start)!;
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public static async Task<CommandRun> EndAsync(this System.Diagnostics.Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new CommandRun(process.ExitCode, await output, await error);
+    }
+}

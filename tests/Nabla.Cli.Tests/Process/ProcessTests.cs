@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+
+namespace Nabla.Cli.Tests;
+
+/// <summary>What only shows in a process of its own: its folder, its signals, its surroundings.</summary>
+public sealed partial class ProcessTests : IDisposable
+{
+    private const int Interrupt = 2;
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Runs_are_numbered()
+    {
+        TinyData.Write(_folder["tiny"]);
+        for (int i = 0; i < 2; i++)
+        {
+            using var process = CommandProcess.Start(_folder, "train", "--data", "tiny", "--epochs", "1", "--quiet");
+            Assert.Equal(0, (await process.EndAsync()).ExitCode);
+        }
+
+        Assert.True(File.Exists(_folder["runs/001-lecture/model.safetensors"]));
+        Assert.True(File.Exists(_folder["runs/002-lecture/model.safetensors"]));
+    }
+
+    [Fact]
+    public async Task Auto_falls_back_to_the_built_in_digits_and_says_so()
+    {
+        using var process = CommandProcess.Start(_folder, "train", "--limit", "100", "--test-examples", "20", "--epochs", "1", "--out", "run", "--json");
+
+        var run = await process.EndAsync();
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Single(run.ErrorLines, line => line.Contains("using the built-in digits", StringComparison.Ordinal));
+        Assert.Contains("\"data\":\"digits\"", run.OutLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_saves_the_network_and_exits_with_130()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        TinyData.Write(_folder["tiny"]);
+        using var process = CommandProcess.Start(_folder, "train", "--data", "tiny", "--epochs", "100000000", "--out", "run");
+        while (!File.Exists(_folder["run/metrics.jsonl"]) && !process.HasExited) await Task.Delay(10);
+
+        Assert.Equal(0, Kill(process.Id, Interrupt));
+        var run = await process.EndAsync();
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.Contains("interrupted in epoch", run.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Equal("", run.Out);
+        Assert.Equal([16, 16, 16, 3], ModelFile.Load(_folder["run/model.safetensors"]).Network.Sizes);
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}
