@@ -13,11 +13,16 @@ public sealed class Evaluator
     /// <param name="cost">The cost to report.</param>
     /// <exception cref="ArgumentException">The cost does not fit the output layer.</exception>
     public Evaluator(Network network, Cost cost)
+        : this(network, cost, crew: null)
+    {
+    }
+
+    internal Evaluator(Network network, Cost cost, Crew? crew)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(cost);
         if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
-        _kernel = NetworkKernel.Create(network, cost, Slots);
+        _kernel = NetworkKernel.Create(network, cost, Slots, crew);
         _outputs = network.Outputs;
     }
 

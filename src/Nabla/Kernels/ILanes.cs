@@ -50,4 +50,11 @@ internal unsafe interface ILanes<V>
 
     /// <summary><c>x·2ⁿ</c> for whole n with a normal result.</summary>
     static abstract V Scale(V x, V n);
+
+    /// <summary>
+    /// Writes the lanes that are not zero side by side, and which they are, counted from <paramref name="first"/>; as much
+    /// as a whole vector may be written.
+    /// </summary>
+    /// <returns>How many there are.</returns>
+    static abstract int Compress(V x, int first, float* values, int* places);
 }

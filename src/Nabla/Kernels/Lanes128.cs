@@ -60,4 +60,7 @@ internal readonly unsafe struct Lanes128 : ILanes<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Scale(Vector128<float> x, Vector128<float> n) =>
         (x.AsInt32() + (Vector128.ConvertToInt32Native(n) << 23)).AsSingle();
+
+    public static int Compress(Vector128<float> x, int first, float* values, int* places) =>
+        LaneByLane.Compress(x, first, values, places);
 }

@@ -60,4 +60,7 @@ internal readonly unsafe struct Lanes256 : ILanes<Vector256<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Scale(Vector256<float> x, Vector256<float> n) =>
         (x.AsInt32() + (Vector256.ConvertToInt32Native(n) << 23)).AsSingle();
+
+    public static int Compress(Vector256<float> x, int first, float* values, int* places) =>
+        LaneByLane.Compress(x, first, values, places);
 }

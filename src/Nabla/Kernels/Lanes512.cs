@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -63,4 +64,14 @@ internal readonly unsafe struct Lanes512 : ILanes<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Scale(Vector512<float> x, Vector512<float> n) =>
         (x.AsInt32() + (Vector512.ConvertToInt32Native(n) << 23)).AsSingle();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Compress(Vector512<float> x, int first, float* values, int* places)
+    {
+        if (!Avx512F.IsSupported) return LaneByLane.Compress(x, first, values, places);
+        var lit = ~Vector512.Equals(x, Vector512<float>.Zero);
+        Avx512F.Compress(Vector512<float>.Zero, lit, x).Store(values);
+        Avx512F.Compress(Vector512<int>.Zero, lit.AsInt32(), Vector512.Create(first) + Vector512<int>.Indices).Store(places);
+        return BitOperations.PopCount(lit.ExtractMostSignificantBits());
+    }
 }

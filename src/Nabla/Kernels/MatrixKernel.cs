@@ -21,21 +21,133 @@ internal static unsafe class MatrixKernel<L, V>
     /// <param name="rows">Rows of A and C.</param>
     /// <param name="steps">Columns of A, rows of B.</param>
     /// <param name="columns">Columns of B and C, a multiple of <see cref="Layout.RowMultiple"/>.</param>
+    /// <param name="panel">Memory for <see cref="SparseKernel{L, V}.PanelSize"/> numbers.</param>
     public static void MultiplyAdd(
-        float* a, int aRow, int aStep, float* b, int bRow, float* c, int cRow, int rows, int steps, int columns)
+        float* a, int aRow, int aStep, float* b, int bRow, float* c, int cRow, int rows, int steps, int columns, float* panel)
     {
-        int r = 0;
-        for (; r + 8 <= rows; r += 8)
+        int n = 0;
+        if (L.Count == 16 && rows >= 16)
         {
-            for (int n = 0; n < columns; n += L.Count)
-                Tile8(a + (long)r * aRow, aRow, aStep, b + n, bRow, c + (long)r * cRow + n, cRow, steps);
+            // Two vectors wide: with 32 registers, eight rows of two chains each, and every number of A is used twice.
+            for (; n + 2 * L.Count <= columns; n += 2 * L.Count)
+            {
+                for (int p = 0; p < steps; p += PanelRows)
+                {
+                    int depth = Math.Min(PanelRows, steps - p);
+                    Pack2(b + (long)p * bRow + n, bRow, depth, panel);
+                    int r = 0;
+                    for (; r + 8 <= rows; r += 8)
+                        Tile8By2(a + (long)r * aRow + (long)p * aStep, aRow, aStep, panel, c + (long)r * cRow + n, cRow, depth);
+                    for (; r < rows; r++)
+                    {
+                        Tile1(a + (long)r * aRow + (long)p * aStep, aStep, panel, 2 * L.Count, c + (long)r * cRow + n, depth);
+                        Tile1(a + (long)r * aRow + (long)p * aStep, aStep, panel + L.Count, 2 * L.Count, c + (long)r * cRow + n + L.Count, depth);
+                    }
+                }
+            }
         }
 
-        for (; r < rows; r++)
+        for (; n < columns; n += L.Count)
         {
-            for (int n = 0; n < columns; n += L.Count)
-                Tile1(a + (long)r * aRow, aStep, b + n, bRow, c + (long)r * cRow + n, steps);
+            int r = 0;
+            for (; r + 8 <= rows; r += 8) Tile8(a + (long)r * aRow, aRow, aStep, b + n, bRow, c + (long)r * cRow + n, cRow, steps);
+            for (; r + 2 <= rows; r += 2) Tile2(a + (long)r * aRow, aRow, aStep, b + n, bRow, c + (long)r * cRow + n, cRow, steps);
+            if (r < rows) Tile1(a + (long)r * aRow, aStep, b + n, bRow, c + (long)r * cRow + n, steps);
         }
+    }
+
+    private const int PanelRows = 256;
+
+    // Rows of B lie far apart; packed side by side they stay in the nearest cache and need few pages.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Pack2(float* b, int bRow, int rows, float* panel)
+    {
+        for (int p = 0; p < rows; p++)
+        {
+            L.Store(L.Load(b), panel);
+            L.Store(L.Load(b + L.Count), panel + L.Count);
+            b += bRow;
+            panel += 2 * L.Count;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile8By2(float* a, nint aRow, nint aStep, float* panel, float* c, nint cRow, int steps)
+    {
+        float* a4 = a + 4 * aRow, c4 = c + 4 * cRow;
+        V c00 = L.Load(c), c01 = L.Load(c + L.Count);
+        V c10 = L.Load(c + cRow), c11 = L.Load(c + cRow + L.Count);
+        V c20 = L.Load(c + 2 * cRow), c21 = L.Load(c + 2 * cRow + L.Count);
+        V c30 = L.Load(c + 3 * cRow), c31 = L.Load(c + 3 * cRow + L.Count);
+        V c40 = L.Load(c4), c41 = L.Load(c4 + L.Count);
+        V c50 = L.Load(c4 + cRow), c51 = L.Load(c4 + cRow + L.Count);
+        V c60 = L.Load(c4 + 2 * cRow), c61 = L.Load(c4 + 2 * cRow + L.Count);
+        V c70 = L.Load(c4 + 3 * cRow), c71 = L.Load(c4 + 3 * cRow + L.Count);
+        for (int p = 0; p < steps; p++)
+        {
+            V b0 = L.Load(panel), b1 = L.Load(panel + L.Count);
+            V x = L.All(a[0]);
+            c00 = L.MultiplyAdd(x, b0, c00);
+            c01 = L.MultiplyAdd(x, b1, c01);
+            x = L.All(a[aRow]);
+            c10 = L.MultiplyAdd(x, b0, c10);
+            c11 = L.MultiplyAdd(x, b1, c11);
+            x = L.All(a[2 * aRow]);
+            c20 = L.MultiplyAdd(x, b0, c20);
+            c21 = L.MultiplyAdd(x, b1, c21);
+            x = L.All(a[3 * aRow]);
+            c30 = L.MultiplyAdd(x, b0, c30);
+            c31 = L.MultiplyAdd(x, b1, c31);
+            x = L.All(a4[0]);
+            c40 = L.MultiplyAdd(x, b0, c40);
+            c41 = L.MultiplyAdd(x, b1, c41);
+            x = L.All(a4[aRow]);
+            c50 = L.MultiplyAdd(x, b0, c50);
+            c51 = L.MultiplyAdd(x, b1, c51);
+            x = L.All(a4[2 * aRow]);
+            c60 = L.MultiplyAdd(x, b0, c60);
+            c61 = L.MultiplyAdd(x, b1, c61);
+            x = L.All(a4[3 * aRow]);
+            c70 = L.MultiplyAdd(x, b0, c70);
+            c71 = L.MultiplyAdd(x, b1, c71);
+            a += aStep;
+            a4 += aStep;
+            panel += 2 * L.Count;
+        }
+
+        L.Store(c00, c);
+        L.Store(c01, c + L.Count);
+        L.Store(c10, c + cRow);
+        L.Store(c11, c + cRow + L.Count);
+        L.Store(c20, c + 2 * cRow);
+        L.Store(c21, c + 2 * cRow + L.Count);
+        L.Store(c30, c + 3 * cRow);
+        L.Store(c31, c + 3 * cRow + L.Count);
+        L.Store(c40, c4);
+        L.Store(c41, c4 + L.Count);
+        L.Store(c50, c4 + cRow);
+        L.Store(c51, c4 + cRow + L.Count);
+        L.Store(c60, c4 + 2 * cRow);
+        L.Store(c61, c4 + 2 * cRow + L.Count);
+        L.Store(c70, c4 + 3 * cRow);
+        L.Store(c71, c4 + 3 * cRow + L.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile2(float* a, nint aRow, nint aStep, float* b, nint bRow, float* c, nint cRow, int steps)
+    {
+        V c0 = L.Load(c), c1 = L.Load(c + cRow);
+        for (int p = 0; p < steps; p++)
+        {
+            V row = L.Load(b);
+            c0 = L.MultiplyAdd(L.All(a[0]), row, c0);
+            c1 = L.MultiplyAdd(L.All(a[aRow]), row, c1);
+            b += bRow;
+            a += aStep;
+        }
+
+        L.Store(c0, c);
+        L.Store(c1, c + cRow);
     }
 
     // Eight rows at once: eight independent chains hide the latency of the multiply-add, and B is read once for all.

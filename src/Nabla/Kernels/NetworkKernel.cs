@@ -12,20 +12,28 @@ internal static class NetworkKernel
     /// <param name="network">The network; its parameters are taken over.</param>
     /// <param name="cost">The cost, or null for inference alone.</param>
     /// <param name="slots">Number of slots.</param>
-    public static INetworkKernel Create(Network network, Cost? cost, int slots) =>
-        Create(network, cost, slots, WidestLanes);
+    /// <param name="crew">The threads to work with; the caller's alone where null.</param>
+    public static INetworkKernel Create(Network network, Cost? cost, int slots, Crew? crew = null) =>
+        Create(network, cost, slots, WidestLanes, crew);
 
     /// <summary>A kernel for registers of a chosen width.</summary>
     /// <param name="network">The network; its parameters are taken over.</param>
     /// <param name="cost">The cost, or null for inference alone.</param>
     /// <param name="slots">Number of slots.</param>
     /// <param name="lanes">4, 8 or 16.</param>
-    public static INetworkKernel Create(Network network, Cost? cost, int slots, int lanes) => lanes switch
+    /// <param name="crew">The threads to work with; the caller's alone where null.</param>
+    public static INetworkKernel Create(Network network, Cost? cost, int slots, int lanes, Crew? crew = null)
     {
-        16 => new DenseKernel<Lanes512, Vector512<float>>(network, cost, slots),
-        8 => new DenseKernel<Lanes256, Vector256<float>>(network, cost, slots),
-        _ => new DenseKernel<Lanes128, Vector128<float>>(network, cost, slots),
-    };
+        crew ??= Alone;
+        return lanes switch
+        {
+            16 => new DenseKernel<Lanes512, Vector512<float>>(network, cost, slots, crew),
+            8 => new DenseKernel<Lanes256, Vector256<float>>(network, cost, slots, crew),
+            _ => new DenseKernel<Lanes128, Vector128<float>>(network, cost, slots, crew),
+        };
+    }
+
+    private static Crew Alone { get; } = new(1);
 
     private static int WidestLanes =>
         Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;

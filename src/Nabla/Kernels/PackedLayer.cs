@@ -22,9 +22,9 @@ internal sealed unsafe class PackedLayer
         Activation = activation;
         Stride = Layout.Padded(Outputs);
         InputStride = Layout.Padded(Inputs);
-        _byInput = new AlignedBuffer<float>((long)Inputs * Stride);
+        _byInput = new AlignedBuffer<float>((long)InputStride * Stride);
         _biases = new AlignedBuffer<float>(Stride);
-        if (passesBack) _byNeuron = new AlignedBuffer<float>((long)Outputs * InputStride);
+        if (passesBack) _byNeuron = new AlignedBuffer<float>((long)Stride * InputStride);
     }
 
     public int Inputs { get; }
@@ -47,13 +47,12 @@ internal sealed unsafe class PackedLayer
 
     public float* Biases => _biases.Pointer;
 
-    /// <summary>A layer of the same shape, all zero.</summary>
-    public PackedLayer Empty() => new(Inputs, Outputs, Activation, _byNeuron is not null);
+    /// <summary>Room for a gradient of this layer, all zero.</summary>
+    public PackedLayer Empty() => new(Inputs, Outputs, Activation, passesBack: false);
 
     public void Clear()
     {
         _byInput.Span.Clear();
-        _byNeuron?.Span.Clear();
         _biases.Span.Clear();
     }
 
@@ -64,8 +63,9 @@ internal sealed unsafe class PackedLayer
         {
             var row = layer.Row(j);
             for (int k = 0; k < Inputs; k++) ByInput[(long)k * Stride + j] = row[k];
-            if (_byNeuron is not null) row.CopyTo(_byNeuron.Span[(j * InputStride)..]);
         }
+
+        CopyToNeurons(0, InputStride);
     }
 
     public void Store(DenseLayer layer)
@@ -76,5 +76,12 @@ internal sealed unsafe class PackedLayer
             var row = layer.Row(j);
             for (int k = 0; k < Inputs; k++) row[k] = ByInput[(long)k * Stride + j];
         }
+    }
+
+    /// <summary>Brings the rows by neuron up to date with the rows by input, for inputs of some range.</summary>
+    public void CopyToNeurons(int from, int to)
+    {
+        if (_byNeuron is not null)
+            Transposer.Copy(ByInput + (long)from * Stride, Stride, ByNeuron + from, InputStride, to - from, Stride);
     }
 }

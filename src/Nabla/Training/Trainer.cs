@@ -45,8 +45,9 @@ public sealed class Trainer
         _lastGood = network.Clone();
         _clock = clock ?? TimeProvider.System;
         _batchSize = Math.Min(Options.BatchSize, data.Count);
-        _kernel = NetworkKernel.Create(network, Options.Cost, Math.Min(_batchSize, NetworkKernel.MaxSlots));
-        _evaluator = new Evaluator(network, Options.Cost);
+        var crew = new Crew(Options.Threads);
+        _kernel = NetworkKernel.Create(network, Options.Cost, Math.Min(_batchSize, NetworkKernel.MaxSlots), crew);
+        _evaluator = new Evaluator(network, Options.Cost, crew);
         _order = new EpochOrder(data.Count, Options.Seed);
         _lit = data.LitPixels;
         _decay = (float)(1 - Options.Optimizer.LearningRate * Options.L2 / data.Count);

@@ -6,6 +6,8 @@ namespace Nabla;
 /// </summary>
 public sealed record TrainingOptions
 {
+    private const int MaxThreads = 1024;
+
     /// <summary>The cost to descend. <see cref="Cost.Quadratic"/> unless set.</summary>
     public Cost Cost { get; init; } = Cost.Quadratic;
 
@@ -33,6 +35,11 @@ public sealed record TrainingOptions
     /// <summary>When to stop before the last epoch; never unless set.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
+    /// <summary>
+    /// Threads to work with, at least 1; as many as the machine has processors unless set. The result does not depend on it.
+    /// </summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Everything that is wrong with these options for a network and data, each with its mend; empty where all is well.</summary>
     /// <param name="network">The network to be trained.</param>
     /// <param name="data">The data to train it on.</param>
@@ -47,6 +54,7 @@ public sealed record TrainingOptions
         if (BatchSize < 1) problems.Add($"The batch size is {BatchSize}; it must be at least 1.");
         if (Epochs < 1) problems.Add($"The number of epochs is {Epochs}; it must be at least 1.");
         if (!(L2 >= 0 && double.IsFinite(L2))) problems.Add($"The L2 regularisation is {L2}; it must be 0 or a positive number, such as 5.");
+        if (Threads is < 1 or > MaxThreads) problems.Add($"The number of threads is {Threads}; it must be from 1 to {MaxThreads}.");
         if (EarlyStopping is { Patience: < 1 } patience)
             problems.Add($"The patience of early stopping is {patience.Patience}; it must be at least 1 epoch.");
         if (EarlyStopping is { } stopping && !(stopping.MinimumImprovement is >= 0 and < 1))

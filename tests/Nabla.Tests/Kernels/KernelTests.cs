@@ -89,6 +89,30 @@ public class KernelTests
     }
 
     [Theory]
+    [InlineData("relu", 4)]
+    [InlineData("relu", 16)]
+    [InlineData("sigmoid", 16)]
+    public void Wide_layers_agree_with_the_reference(string hidden, int lanes)
+    {
+        var network = Network.Create(150, seed: 2, new Dense(210, Activation.Parse(hidden)), new Dense(140, Activation.Parse(hidden)), new Dense(5, Activation.Softmax));
+        var data = TestNetworks.Data(40, inputs: 150);
+        var kernel = Run(network, data, Cost.CrossEntropy, lanes);
+        var computed = network.Clone();
+        kernel.StoreGradient(computed);
+        var reference = Backpropagation.Gradient<double>(network, [.. Enumerable.Range(0, 40).Select(i => data[i])], Cost.CrossEntropy);
+        for (int l = 0; l < 3; l++)
+        {
+            var layer = computed.Layers[l];
+            double scale = reference.Weights[l].Cast<double>().Max(Math.Abs);
+            for (int j = 0; j < layer.Outputs; j++)
+            {
+                Assert.Equal(reference.Biases[l][j], layer.Biases[j] / 40, 2e-6 * Math.Max(scale, Math.Abs(reference.Biases[l][j])));
+                for (int k = 0; k < layer.Inputs; k++) Assert.Equal(reference.Weights[l][j, k], layer[j, k] / 40, 2e-6 * scale);
+            }
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Widths))]
     public void Not_a_number_reaches_the_cost(int lanes)
     {

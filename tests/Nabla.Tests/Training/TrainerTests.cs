@@ -166,11 +166,12 @@ public class TrainerTests
         var options = new TrainingOptions
         {
             Optimizer = new Sgd(double.NaN), BatchSize = 0, Epochs = 0, L2 = -1, Cost = Cost.CrossEntropy,
+            Threads = 0,
             EarlyStopping = new EarlyStopping { Patience = 0, MinimumImprovement = 2 },
         };
         var error = Assert.Throws<TrainingOptionsException>(() => new Trainer(
             TestNetworks.Make("sigmoid", "sigmoid", 2), TestNetworks.Data(5, inputs: 3, classes: 9), options));
-        Assert.Equal(9, error.Problems.Count);
+        Assert.Equal(10, error.Problems.Count);
     }
 
     private static Trainer Make(TrainingOptions options) => new(TestNetworks.Make("sigmoid", "sigmoid", 3), TestNetworks.Data(10), options);

@@ -1,0 +1,144 @@
+using System.Runtime.CompilerServices;
+
+namespace Nabla;
+
+/// <summary>One layer of a kernel: its parameters, and what the passes leave behind for every slot, a row a slot.</summary>
+internal abstract unsafe class KernelLayer<L, V>
+    where L : struct, ILanes<V>
+    where V : unmanaged
+{
+    private readonly AlignedBuffer<float> _z;
+    private readonly AlignedBuffer<float> _a;
+    private readonly AlignedBuffer<float> _slope;
+    private readonly AlignedBuffer<float> _delta;
+    private readonly SparseRows<L, V>? _active;
+    private readonly SparseRows<L, V>? _activeDelta;
+
+    protected KernelLayer(DenseLayer layer, int slots, bool passesBack, bool isLast)
+    {
+        Parameters = new PackedLayer(layer, passesBack);
+        long size = (long)slots * Stride;
+        _z = new AlignedBuffer<float>(size);
+        _a = new AlignedBuffer<float>(size);
+        _slope = new AlignedBuffer<float>(size);
+        _delta = new AlignedBuffer<float>(size);
+
+        // Many neurons of a rectifying layer are off; wide layers gain by leaving those out.
+        if (layer.Activation != Activation.Relu || isLast || Stride < SparseRows<L, V>.Block) return;
+        _active = new SparseRows<L, V>(slots, Stride);
+        _activeDelta = new SparseRows<L, V>(slots, Stride);
+    }
+
+    public PackedLayer Parameters { get; }
+
+    public int Stride => Parameters.Stride;
+
+    /// <summary>Weighted sums z.</summary>
+    public float* Z => _z.Pointer;
+
+    /// <summary>Activations a.</summary>
+    public float* A => _a.Pointer;
+
+    /// <summary>σ′(z).</summary>
+    public float* Slope => _slope.Pointer;
+
+    /// <summary>∂C/∂a, then δ, then δ times the step's scale.</summary>
+    public float* Delta => _delta.Pointer;
+
+    /// <summary>Multiply-adds that a forward pass of one slot takes, about.</summary>
+    public abstract long Work { get; }
+
+    /// <summary>z of the slots from…to.</summary>
+    public abstract void Sum(int from, int to, float* panel);
+
+    /// <summary>Adds <c>Σ δ_j·a_k</c> over the slots, and <c>Σ δ_j</c>, to a target of this layer's shape; one part of several.</summary>
+    public abstract void AddProducts(PackedLayer target, int count, int part, int parts, float* panel);
+
+    /// <summary><c>a = σ(z)</c> of the slots from…to.</summary>
+    public void Activate(int from, int to)
+    {
+        long at = (long)from * Stride;
+        int length = (to - from) * Stride, outputs = Parameters.Outputs;
+        if (Parameters.Activation == Activation.Softmax)
+        {
+            for (int e = from; e < to; e++, at += Stride) OutputKernel<L, V>.Softmax(Z + at, A + at, outputs, Stride);
+            return;
+        }
+
+        ActivationKernel<L, V>.Apply(Parameters.Activation, Z + at, A + at, Slope + at, length);
+
+        // σ(0) may not be zero; the filling must be.
+        if (outputs != Stride)
+        {
+            for (int e = from; e < to; e++) new Span<float>(A + (long)e * Stride + outputs, Stride - outputs).Clear();
+        }
+
+        _active?.Read(A, Stride, from, to);
+    }
+
+    /// <summary>From ∂C/∂a to δ, of the slots from…to.</summary>
+    public void MultiplyBySlope(int from, int to)
+    {
+        long at = (long)from * Stride;
+        Multiply(Delta + at, Slope + at, (to - from) * Stride);
+        _activeDelta?.Read(Delta, Stride, from, to);
+    }
+
+    /// <summary>The activations as a list, where they are few enough to gain by it.</summary>
+    public SparseRows<L, V>? SparseA(int from, int to) => FewEnough(_active, from, to);
+
+    /// <summary>The errors as a list, where they are few enough to gain by it.</summary>
+    public SparseRows<L, V>? SparseDelta(int from, int to) => FewEnough(_activeDelta, from, to);
+
+    public void ScaleDelta(int count, float factor) => Scale(Delta, factor, count * Stride);
+
+    public void Decay(float factor) => Scale(Parameters.ByInput, factor, Parameters.Inputs * Stride);
+
+    public void Apply(PackedLayer gradient, float scale)
+    {
+        AddScaled(Parameters.ByInput, gradient.ByInput, scale, Parameters.Inputs * Stride);
+        AddScaled(Parameters.Biases, gradient.Biases, scale, Stride);
+        Parameters.CopyToNeurons(0, Parameters.InputStride);
+    }
+
+    protected void AddBiasProducts(PackedLayer target, int count)
+    {
+        for (int e = 0; e < count; e++) AddScaled(target.Biases, Delta + (long)e * Stride, 1, Stride);
+    }
+
+    /// <summary>The rows of weights that are a part's own: whole groups, so that no two parts share a line of the cache.</summary>
+    protected (int From, int To) OwnInputs(int part, int parts)
+    {
+        int groups = Parameters.InputStride / Layout.RowMultiple;
+        return (groups * part / parts * Layout.RowMultiple, groups * (part + 1) / parts * Layout.RowMultiple);
+    }
+
+    // A list costs more for each entry than a dense product, so it must leave out a good part.
+    private SparseRows<L, V>? FewEnough(SparseRows<L, V>? rows, int from, int to)
+    {
+        if (rows is null) return null;
+        long entries = 0;
+        for (int e = from; e < to; e++) entries += rows.Count(e);
+        return entries * 5 < (long)(to - from) * Parameters.Outputs * 3 ? rows : null;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Multiply(float* x, float* y, int length)
+    {
+        for (nint i = 0; i < length; i += L.Count) L.Store(L.Multiply(L.Load(x + i), L.Load(y + i)), x + i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Scale(float* x, float factor, int length)
+    {
+        V f = L.All(factor);
+        for (nint i = 0; i < length; i += L.Count) L.Store(L.Multiply(L.Load(x + i), f), x + i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddScaled(float* sum, float* x, float factor, int length)
+    {
+        V f = L.All(factor);
+        for (nint i = 0; i < length; i += L.Count) L.Store(L.MultiplyAdd(L.Load(x + i), f, L.Load(sum + i)), sum + i);
+    }
+}

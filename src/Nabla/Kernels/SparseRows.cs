@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+
+namespace Nabla;
+
+/// <summary>
+/// The entries of a matrix that are not zero, row by row, ascending. Rows are cut into blocks of
+/// <see cref="Block"/> columns, so that a product can stay within a part of the other matrix that fits the nearest cache.
+/// </summary>
+internal sealed unsafe class SparseRows<L, V>
+    where L : struct, ILanes<V>
+    where V : unmanaged
+{
+    public const int Block = 128;
+
+    private readonly int _stride;
+    private readonly AlignedBuffer<int> _places;
+    private readonly AlignedBuffer<float> _values;
+    private readonly AlignedBuffer<int> _starts;
+
+    public SparseRows(int rows, int columns)
+    {
+        Blocks = (columns + Block - 1) / Block;
+        _stride = Layout.Padded(columns) + Layout.RowMultiple;
+        _places = new AlignedBuffer<int>((long)rows * _stride);
+        _values = new AlignedBuffer<float>((long)rows * _stride);
+        _starts = new AlignedBuffer<int>((long)rows * (Blocks + 1));
+    }
+
+    /// <summary>Blocks of columns.</summary>
+    public int Blocks { get; }
+
+    /// <summary>Columns of the entries of a row.</summary>
+    public int* Places(int row) => _places.Pointer + (long)row * _stride;
+
+    /// <summary>Values of the entries of a row.</summary>
+    public float* Values(int row) => _values.Pointer + (long)row * _stride;
+
+    /// <summary>Where each block begins among the entries of a row; one more for the end.</summary>
+    public int* Starts(int row) => _starts.Pointer + (long)row * (Blocks + 1);
+
+    /// <summary>Number of entries of a row.</summary>
+    public int Count(int row) => Starts(row)[Blocks];
+
+    /// <summary>Lists the entries of some rows of a matrix whose rows are filled up with zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Read(float* matrix, int stride, int from, int to)
+    {
+        for (int r = from; r < to; r++)
+        {
+            float* row = matrix + (long)r * stride, values = Values(r);
+            int* places = Places(r), starts = Starts(r);
+            int count = 0;
+            for (int block = 0; block < Blocks; block++)
+            {
+                starts[block] = count;
+                int end = Math.Min(stride, (block + 1) * Block);
+                for (int c = block * Block; c < end; c += L.Count)
+                    count += L.Compress(L.Load(row + c), c, values + count, places + count);
+            }
+
+            starts[Blocks] = count;
+        }
+    }
+
+    /// <summary>Lists the lit inputs of a slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Read(LitInputs<L, V> lit, int slot)
+    {
+        ushort* source = lit.Places(slot);
+        int* places = Places(slot), starts = Starts(slot);
+        float* values = Values(slot), sourceValues = lit.Values(slot);
+        int count = lit.Count(slot), block = 0;
+        for (int i = 0; i < count; i++)
+        {
+            // The list is filled up with dark entries, which are places of zero again.
+            if (sourceValues[i] == 0)
+            {
+                count = i;
+                break;
+            }
+
+            for (; source[i] >= block * Block; block++) starts[block] = i;
+            places[i] = source[i];
+            values[i] = sourceValues[i];
+        }
+
+        for (; block <= Blocks; block++) starts[block] = count;
+    }
+
+    /// <summary>Lists the transpose: the entries of a column of <paramref name="other"/>, for the columns of some range.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Transpose(SparseRows<L, V> other, int otherRows, int from, int to)
+    {
+        // Our columns are the slots of one pass: a single block.
+        for (int r = from; r < to; r++) (Starts(r)[0], Starts(r)[1]) = (0, 0);
+        for (int e = 0; e < otherRows; e++)
+        {
+            int* places = other.Places(e);
+            float* values = other.Values(e);
+            int count = other.Count(e);
+            for (int i = 0; i < count; i++)
+            {
+                int r = places[i];
+                if (r < from || r >= to) continue;
+                int at = Starts(r)[1]++;
+                Places(r)[at] = e;
+                Values(r)[at] = values[i];
+            }
+        }
+    }
+}

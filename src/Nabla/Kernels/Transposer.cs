@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Nabla;
+
+/// <summary>Turns rows into columns, four by four.</summary>
+internal static unsafe class Transposer
+{
+    /// <param name="source">The matrix.</param>
+    /// <param name="sourceRow">Distance between its rows.</param>
+    /// <param name="target">Receives element [r, c] at [c, r].</param>
+    /// <param name="targetRow">Distance between the rows of the target.</param>
+    /// <param name="rows">Rows of the source, a multiple of 4.</param>
+    /// <param name="columns">Columns of the source, a multiple of 4.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Copy(float* source, nint sourceRow, float* target, nint targetRow, int rows, int columns)
+    {
+        for (int r = 0; r < rows; r += 4)
+        {
+            float* from = source + r * sourceRow, to = target + r;
+            for (int c = 0; c < columns; c += 4)
+            {
+                if (Sse.IsSupported)
+                {
+                    var r0 = Vector128.Load(from);
+                    var r1 = Vector128.Load(from + sourceRow);
+                    var r2 = Vector128.Load(from + 2 * sourceRow);
+                    var r3 = Vector128.Load(from + 3 * sourceRow);
+                    var low01 = Sse.UnpackLow(r0, r1);
+                    var low23 = Sse.UnpackLow(r2, r3);
+                    var high01 = Sse.UnpackHigh(r0, r1);
+                    var high23 = Sse.UnpackHigh(r2, r3);
+                    Sse.MoveLowToHigh(low01, low23).Store(to);
+                    Sse.MoveHighToLow(low23, low01).Store(to + targetRow);
+                    Sse.MoveLowToHigh(high01, high23).Store(to + 2 * targetRow);
+                    Sse.MoveHighToLow(high23, high01).Store(to + 3 * targetRow);
+                }
+                else
+                {
+                    for (int i = 0; i < 4; i++)
+                    {
+                        for (int j = 0; j < 4; j++) to[j * targetRow + i] = from[i * sourceRow + j];
+                    }
+                }
+
+                from += 4;
+                to += 4 * targetRow;
+            }
+        }
+    }
+}
