@@ -11,7 +11,7 @@ internal readonly struct Hand
     private readonly float _breadth, _slant, _cosine, _sine, _carelessness, _radius;
 
     /// <summary>A hand drawn at random.</summary>
-    /// <param name="rng">The source; it is drawn from seven times or more.</param>
+    /// <param name="rng">The source of its traits.</param>
     public Hand(Rng rng)
     {
         _breadth = Math.Clamp(1 + 0.2f * Bell(rng), 0.6f, 1.6f);

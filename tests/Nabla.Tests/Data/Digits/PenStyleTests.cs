@@ -2,7 +2,9 @@ namespace Nabla.Tests;
 
 public sealed class PenStyleTests
 {
-    private const PenStyle.PointKind Start = PenStyle.PointKind.Start, Corner = PenStyle.PointKind.Corner, Smooth = PenStyle.PointKind.Smooth;
+    private const PenStyle.PointKind Start = PenStyle.PointKind.Start;
+    private const PenStyle.PointKind Corner = PenStyle.PointKind.Corner;
+    private const PenStyle.PointKind Smooth = PenStyle.PointKind.Smooth;
 
     [Fact]
     public void A_sketch_is_points_with_corners_and_strokes()

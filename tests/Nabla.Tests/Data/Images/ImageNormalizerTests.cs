@@ -25,7 +25,8 @@ public sealed class ImageNormalizerTests
         byte[] reference = new byte[784], image = new byte[784];
         ImageNormalizer.Normalize(Ring(100, 120, 40, 60, 16), 200, 240, reference);
         int width = (int)(300 * scale), height = (int)(260 * scale);
-        Assert.True(ImageNormalizer.Normalize(Ring(90 * scale, 150 * scale, 40 * scale, 60 * scale, 16 * scale, width, height), width, height, image));
+        byte[] drawing = Ring(90 * scale, 150 * scale, 40 * scale, 60 * scale, 16 * scale, width, height);
+        Assert.True(ImageNormalizer.Normalize(drawing, width, height, image));
         Assert.InRange(Difference(reference, image), 0, 5);
     }
 

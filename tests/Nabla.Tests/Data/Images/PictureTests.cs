@@ -64,7 +64,8 @@ public sealed class PictureTests
         Assert.Equal(new byte[784], ImageNormalizer.Normalize(new GrayImage(1, 1, [paper])).Pixels);
     }
 
-    private static byte[] Read(Func<byte, double> shade, bool draw = true) => ImageNormalizer.Normalize(Picture(value => shade(draw ? value : (byte)0))).Pixels;
+    private static byte[] Read(Func<byte, double> shade, bool draw = true) =>
+        ImageNormalizer.Normalize(Picture(value => shade(draw ? value : (byte)0))).Pixels;
 
     private static GrayImage Picture(Func<byte, double> shade) =>
         new(200, 240, Array.ConvertAll(Ring, value => (byte)Math.Clamp(Math.Round(shade(value)), 0, 255)));
