@@ -23,9 +23,11 @@ internal static class Failure
         CliException e => (e.ExitCode, e.Lines),
         TrainingOptionsException e => (ExitCode.Wrong, e.Problems),
         OperationCanceledException => (ExitCode.Interrupted, ["interrupted; nothing was saved."]),
-        IOException e when IsDiskFull(e) => (ExitCode.Wrong, [$"the disk is full: {e.Message.TrimEnd('.')}. Free some space, or write to another folder."]),
+        IOException e when IsDiskFull(e) =>
+            (ExitCode.Wrong, [$"the disk is full: {e.Message.TrimEnd('.')}. Free some space, or write to another folder."]),
         InvalidDataException or IOException => (ExitCode.Wrong, [exception.Message]),
-        UnauthorizedAccessException => (ExitCode.Wrong, [exception.Message.TrimEnd('.') + ". Choose another place, or change its permissions."]),
+        UnauthorizedAccessException =>
+            (ExitCode.Wrong, [exception.Message.TrimEnd('.') + ". Choose another place, or change its permissions."]),
         OutOfMemoryException => (ExitCode.Failed, ["there is not enough memory for this; try a smaller network or fewer examples."]),
         _ => (ExitCode.Failed,
         [

@@ -28,8 +28,10 @@ internal static class ParseProblems
             if (error.Message.StartsWith("Required command", StringComparison.Ordinal)) continue;
             yield return error.SymbolResult switch
             {
-                OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} needs a value: {option.Option.Name} {option.Option.HelpName}.",
-                OptionResult { IdentifierTokenCount: > 1 } option => $"{option.Option.Name} is given {option.IdentifierTokenCount} times; give it once.",
+                OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} needs a value: "
+                    + $"{option.Option.Name} {option.Option.HelpName}.",
+                OptionResult { IdentifierTokenCount: > 1 } option => $"{option.Option.Name} is given {option.IdentifierTokenCount} times; "
+                    + "give it once.",
                 _ => error.Message,
             };
         }

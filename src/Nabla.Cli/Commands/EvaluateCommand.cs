@@ -9,9 +9,11 @@ internal static class EvaluateCommand
     {
         var model = ModelArgument.Create();
         var data = new DataOptions();
-        var cost = OptionOf.Choice("--cost", "NAME", $"the cost to report: {string.Join(", ", Names.Costs.Keys)} (default: the one it was trained on)", Names.Costs);
+        var cost = OptionOf.Choice(
+            "--cost", "NAME", $"the cost to report: {string.Join(", ", Names.Costs.Keys)} (default: what it was trained on)", Names.Costs);
         var json = OptionOf.Flag("--json", "the result as one JSON object");
-        var command = new DescribedCommand("evaluate", "Tests a network: how much it reads right, what it mixes up, and its surest mistakes.")
+        var command = new DescribedCommand(
+            "evaluate", "Tests a network: how much it reads right, what it mixes up, and its surest mistakes.")
         {
             Examples =
             [

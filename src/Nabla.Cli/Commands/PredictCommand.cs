@@ -15,7 +15,8 @@ internal static class PredictCommand
         };
         var data = new DataOptions();
         var example = OptionOf.Whole("--example", "I", "an example of the data instead of an image; the first is 0", 0, "7");
-        var noNormalize = OptionOf.Flag("--no-normalize", "take the pixels as they are: white ink on black, and as many as the network has inputs");
+        var noNormalize = OptionOf.Flag("--no-normalize", "take the pixels as they are: white ink on black, "
+            + "and as many as the network has inputs");
         var json = OptionOf.Flag("--json", "one JSON object an image, a line each");
         var command = new DescribedCommand("predict", "Shows what a network sees in images, with the activation of every output.")
         {
@@ -25,7 +26,8 @@ internal static class PredictCommand
                 new("predict runs/001-lecture *.png --json", "several, for a program to read"),
                 new("predict runs/001-lecture --example 7", "example 7 of the test data that it was trained with"),
             ],
-            Remarks = ["Images are prepared as MNIST was: light ink on a dark ground, fitted into 20×20 pixels and centred by mass in 28×28."],
+            Remarks = ["Images are prepared as MNIST was: light ink on a dark ground, "
+                + "fitted into 20×20 pixels and centred by mass in 28×28."],
         };
         command.Add(model);
         ModelArgument.Require(command, model);
@@ -36,7 +38,8 @@ internal static class PredictCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(model) is not null && result.GetValue(images) is not { Length: > 0 } && result.GetResult(example) is null)
-                result.AddError("predict needs an IMAGE: a PNG or PGM file, - for standard input, or --example I for an example of the data.");
+                result.AddError("predict needs an IMAGE: a PNG or PGM file, - for standard input, "
+                    + "or --example I for an example of the data.");
         });
         command.SetAction(parsed =>
         {

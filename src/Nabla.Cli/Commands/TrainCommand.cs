@@ -8,7 +8,8 @@ internal static class TrainCommand
     public static Command Create(Host host)
     {
         var options = new TrainOptions();
-        var command = new DescribedCommand("train", "Trains a network and saves it. Without options: the network of the lectures, on handwritten digits.")
+        var command = new DescribedCommand(
+            "train", "Trains a network and saves it. Without options: the network of the lectures, on handwritten digits.")
         {
             Examples =
             [
@@ -21,7 +22,8 @@ internal static class TrainCommand
             Table = new HelpTable("Presets", [.. Preset.All.Select(preset => (preset.Name, (string?)preset.Summary))]),
             Remarks =
             [
-                "Ctrl-C stops training and saves the network as far as it came. The run's folder holds model.safetensors and metrics.jsonl, one line an epoch.",
+                "Ctrl-C stops training and saves the network as far as it came. "
+                    + "The run's folder holds model.safetensors and metrics.jsonl, one line an epoch.",
             ],
         };
         options.AddTo(command);

@@ -7,7 +7,11 @@ internal static class DataGetCommand
 {
     public static Command Create(Host host)
     {
-        var name = new Argument<string>("NAME") { Description = string.Join(" or ", PublishedDataset.All.Select(set => set.Name)), Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string>("NAME")
+        {
+            Description = string.Join(" or ", PublishedDataset.All.Select(set => set.Name)),
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var folder = OptionOf.Text("--out", "DIR", "where to put it (default: this machine's cache, where every command finds it)");
         var json = OptionOf.Flag("--json", "where it is, as one JSON object");
         var command = new DescribedCommand("get", "Fetches published data, checks it against its published digests, and keeps it.")
@@ -15,7 +19,8 @@ internal static class DataGetCommand
             Examples = [new("data get mnist", "60,000 + 10,000 handwritten digits, 11 MB")],
             Remarks =
             [
-                "An interrupted download goes on where it stopped. NABLA_MIRROR names a server of yours that is asked first, NABLA_DATA a folder that has the data already.",
+                "An interrupted download goes on where it stopped. NABLA_MIRROR names a server of yours that is asked first, "
+                    + "NABLA_DATA a folder that has the data already.",
             ],
         };
         command.Add(name);
@@ -38,8 +43,9 @@ internal static class DataGetCommand
         string known = string.Join(" and ", PublishedDataset.All.Select(set => set.Name));
         if (name is null) throw CliException.Wrong($"data get needs a NAME; {known} can be fetched.");
         if (name.Equals(DataSource.Digits, StringComparison.OrdinalIgnoreCase))
-            throw CliException.Wrong("the built-in digits need no fetching; use --data digits, or write them to files with 'data make digits --out FOLDER'.");
-        return PublishedDataset.Find(name)
-            ?? throw CliException.Wrong($"there is no data '{name}' to fetch{Suggestion.For(name, PublishedDataset.All.Select(set => set.Name))}; {known} can be fetched.");
+            throw CliException.Wrong("the built-in digits need no fetching; use --data digits, "
+                + "or write them to files with 'data make digits --out FOLDER'.");
+        string meant = Suggestion.For(name, PublishedDataset.All.Select(set => set.Name));
+        return PublishedDataset.Find(name) ?? throw CliException.Wrong($"there is no data '{name}' to fetch{meant}; {known} can be fetched.");
     }
 }

@@ -43,7 +43,8 @@ internal static class DataListCommand
         foreach (var entry in entries)
         {
             host.Out.WriteLine($"{entry.Name.PadRight(width)}  {entry.Description}");
-            host.Out.WriteLine($"{new string(' ', width)}  {(entry.Available ? entry.Where : $"not on this machine; '{host.Command} data get {entry.Name}' fetches it")}");
+            string where = entry.Where ?? $"not on this machine; '{host.Command} data get {entry.Name}' fetches it";
+            host.Out.WriteLine($"{new string(' ', width)}  {where}");
         }
     }
 }

@@ -29,13 +29,16 @@ internal static class DataMakeCommand
         {
             if (parsed.GetValue(name)?.Equals(DataSource.Digits, StringComparison.OrdinalIgnoreCase) != true)
                 throw CliException.Wrong("data make can make 'digits'; give that name, and --out FOLDER.");
-            string where = parsed.GetValue(folder) ?? throw CliException.Wrong("data make digits needs --out FOLDER, where to write the four IDX files.");
+            string where = parsed.GetValue(folder)
+                ?? throw CliException.Wrong("data make digits needs --out FOLDER, where to write the four IDX files.");
             CheckFolder(where, parsed.GetValue(overwrite));
-            var (train, test) = Digits.Load(parsed.GetValue(seed) ?? 1, parsed.GetValue(count) ?? UsualCount, parsed.GetValue(testCount) ?? UsualTestCount);
+            var (train, test) = Digits.Load(
+                parsed.GetValue(seed) ?? 1, parsed.GetValue(count) ?? UsualCount, parsed.GetValue(testCount) ?? UsualTestCount);
             host.Cancellation.ThrowIfCancellationRequested();
             Idx.SaveFolder(where, train, test);
             if (parsed.GetValue(json)) host.WriteJson(new DataPlace(DataSource.Digits, where), CliJson.Default.DataPlace);
-            else host.Out.WriteLine($"{Format.Count(train.Count)} + {Format.Count(test.Count)} digits are in {where}; use them with --data {Shell.Quote(where)}");
+            else host.Out.WriteLine($"{Format.Count(train.Count)} + {Format.Count(test.Count)} digits are in {where}; "
+                + $"use them with --data {Shell.Quote(where)}");
             return ExitCode.Done;
         });
         return command;
@@ -45,6 +48,7 @@ internal static class DataMakeCommand
     {
         if (File.Exists(folder)) throw CliException.Wrong($"--out is '{folder}', which is a file; choose a folder.");
         if (!overwrite && Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*ubyte*").FirstOrDefault() is { } there)
-            throw CliException.Wrong($"--out is '{folder}', which already holds {Path.GetFileName(there)}; choose another folder, or add --overwrite. Nothing was overwritten.");
+            throw CliException.Wrong($"--out is '{folder}', which already holds {Path.GetFileName(there)}; choose another folder, "
+                + "or add --overwrite. Nothing was overwritten.");
     }
 }

@@ -39,8 +39,8 @@ internal static class DataSource
         if (folder is not null) return LoadPublished(mnist, folder, request);
         if (!quiet)
         {
-            string why = Download.IsOffline(host) ? "is not on this machine, and NABLA_OFFLINE forbids to fetch it" : "is not on this machine and cannot be fetched now";
-            host.Notice($"MNIST {why}; using the built-in digits ('{host.Command} data get mnist' fetches it)");
+            string why = Download.IsOffline(host) ? "NABLA_OFFLINE forbids to fetch it" : "it cannot be fetched now";
+            host.Notice($"MNIST is not on this machine, and {why}; using the built-in digits ('{host.Command} data get mnist' fetches it)");
         }
 
         return MakeDigits(request);

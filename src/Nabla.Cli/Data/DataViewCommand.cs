@@ -36,7 +36,8 @@ internal static class DataViewCommand
             var data = DataSource.Load(new DataRequest(DataArgument.Read(parsed, name)), host);
             var examples = data.Part(options.WantsTrain(parsed));
             if (!examples.IsImages) throw CliException.Wrong($"{examples.Name} holds numbers, not images; 'data info' describes it.");
-            int[] indices = Choose(examples, parsed.GetValue(from) ?? 0, parsed.GetValue(count) ?? (path is null ? UsualCount : UsualSheetCount), parsed.GetValue(label));
+            int wanted = parsed.GetValue(count) ?? (path is null ? UsualCount : UsualSheetCount);
+            int[] indices = Choose(examples, parsed.GetValue(from) ?? 0, wanted, parsed.GetValue(label));
             if (path is null)
             {
                 SheetView.Write(examples, indices, parsed.GetValue(columns), host);
@@ -52,14 +53,19 @@ internal static class DataViewCommand
 
     private static int[] Choose(Dataset examples, int from, int count, int? label)
     {
-        if (label >= examples.Classes) throw CliException.Wrong($"--label is {label}, but {examples.Name} has classes 0 to {examples.Classes - 1}.");
-        if (from >= examples.Count) throw CliException.Wrong($"--from is {from}, but {examples.Name} has {Format.Count(examples.Count)} examples here; give 0 to {examples.Count - 1}.");
+        if (label >= examples.Classes)
+            throw CliException.Wrong($"--label is {label}, but {examples.Name} has classes 0 to {examples.Classes - 1}.");
+        if (from >= examples.Count)
+            throw CliException.Wrong($"--from is {from}, but {examples.Name} has {Format.Count(examples.Count)} examples here; "
+                + $"give 0 to {examples.Count - 1}.");
         var chosen = new List<int>();
         for (int i = from; i < examples.Count && chosen.Count < count; i++)
         {
             if (label is null || examples.Labels[i] == label) chosen.Add(i);
         }
 
-        return chosen.Count > 0 ? [.. chosen] : throw CliException.Wrong($"{examples.Name} has no example of class {label} from {from} on.");
+        return chosen.Count > 0
+            ? [.. chosen]
+            : throw CliException.Wrong($"{examples.Name} has no example of class {label} from {from} on.");
     }
 }

@@ -21,7 +21,8 @@ internal static class Download
 
         try
         {
-            return DownloadDisplay.Show(host, quiet, progress => set.DownloadAsync(options, progress, host.Cancellation).GetAwaiter().GetResult());
+            return DownloadDisplay.Show(
+                host, quiet, progress => set.DownloadAsync(options, progress, host.Cancellation).GetAwaiter().GetResult());
         }
         catch (IOException e)
         {
@@ -53,7 +54,11 @@ internal static class Download
                 return set.DownloadAsync(options, patient, patience.Token).GetAwaiter().GetResult();
             });
         }
-        catch (Exception e) when (e is IOException or InvalidDataException || (e is OperationCanceledException && !host.Cancellation.IsCancellationRequested))
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (!host.Cancellation.IsCancellationRequested)
         {
             return null;
         }

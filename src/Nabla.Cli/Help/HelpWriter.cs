@@ -52,8 +52,10 @@ internal static class HelpWriter
 
     private static IEnumerable<(string Title, IReadOnlyList<(string Term, string? Description)> Rows)> Sections(Command command)
     {
-        if (command.Arguments.Count > 0) yield return ("Arguments", [.. command.Arguments.Select(a => (a.HelpName ?? a.Name, a.Description))]);
-        if (command.Subcommands.Count > 0) yield return ("Commands", [.. command.Subcommands.Select(c => (c.Name + ArgumentNames(c), c.Description))]);
+        if (command.Arguments.Count > 0)
+            yield return ("Arguments", [.. command.Arguments.Select(a => (a.HelpName ?? a.Name, a.Description))]);
+        if (command.Subcommands.Count > 0)
+            yield return ("Commands", [.. command.Subcommands.Select(c => (c.Name + ArgumentNames(c), c.Description))]);
         var groups = (command as DescribedCommand)?.Groups ?? [];
         foreach (var group in groups) yield return (group.Title, [.. group.Options.Select(o => (Term(o), o.Description))]);
         if (command is DescribedCommand { Table: { } table }) yield return (table.Title, table.Rows);
@@ -73,7 +75,8 @@ internal static class HelpWriter
         return option.HelpName is null ? names : $"{names} {option.HelpName}";
     }
 
-    private static void Section(StringBuilder text, string title, IEnumerable<(string Term, string? Description)> rows, int column, int width)
+    private static void Section(
+        StringBuilder text, string title, IEnumerable<(string Term, string? Description)> rows, int column, int width)
     {
         text.AppendLine().AppendLine(title);
         foreach (var (term, description) in rows)

@@ -9,7 +9,8 @@ internal static class InputImage
     {
         if (path != StandardInput)
         {
-            if (Directory.Exists(path)) throw CliException.Wrong($"'{path}' is a folder; give the images in it, such as {Path.Combine(path, "*.png")}.");
+            if (Directory.Exists(path))
+                throw CliException.Wrong($"'{path}' is a folder; give the images in it, such as {Path.Combine(path, "*.png")}.");
             if (!File.Exists(path)) throw CliException.Wrong($"there is no image '{path}'; give a PNG or PGM file.");
             return ImageFile.Read(path);
         }
@@ -38,7 +39,8 @@ internal static class InputImage
 
         if (image.Pixels.Length == inputs) return new Picture(image.Width, image.Height, image.Pixels);
         string way = normalize ? "only networks of 28×28 inputs have their images normalised" : "--no-normalize takes images as they are";
-        throw CliException.Wrong($"'{path}' has {image.Width}×{image.Height} pixels, but '{model.Argument}' takes {inputs} inputs, and {way}; "
+        throw CliException.Wrong($"'{path}' has {image.Width}×{image.Height} pixels, but '{model.Argument}' takes {inputs} inputs, "
+            + $"and {way}; "
             + $"{(normalize ? "give" : "leave --no-normalize out, or give")} an image of {inputs} pixels.");
     }
 }

@@ -26,16 +26,15 @@ internal static class ModelLocator
 internal sealed record LocatedModel(string Argument, string Path, Network Network, ModelInfo Info)
 {
     /// <summary>The cost to report: the one it was trained on, otherwise one that fits its outputs.</summary>
-    public Cost Cost => Info.Cost
-        ?? Cost.All.FirstOrDefault(cost => cost.OutputActivation == Network.Layers[^1].Activation && cost.OutputActivation == Activation.Softmax)
-        ?? Cost.Quadratic;
+    public Cost Cost => Info.Cost ?? (Network.Layers[^1].Activation == Activation.Softmax ? Cost.CrossEntropy : Cost.Quadratic);
 
     /// <summary>The data that a command uses with this model when none is named: what it was trained on.</summary>
     public string UsualData() => Info.Provenance.GetValueOrDefault(TrainRun.DataKey) switch
     {
         null => DataSource.Auto,
         var name when DataSource.IsKnown(name) => name,
-        var name => throw CliException.Wrong($"'{Argument}' was trained on the data '{name}'; say with --data where that is, or what else to use."),
+        var name => throw CliException.Wrong($"'{Argument}' was trained on the data '{name}'; say with --data where that is, "
+            + "or what else to use."),
     };
 
     /// <summary>Throws where data known by name have other inputs or classes than the network: before they are fetched.</summary>
@@ -50,8 +49,10 @@ internal sealed record LocatedModel(string Argument, string Path, Network Networ
     private void CheckFits(int inputs, int classes, string data)
     {
         if (inputs != Network.Inputs)
-            throw CliException.Wrong($"'{Argument}' takes {Network.Inputs} inputs, but {data} has {inputs}; it was made for other data. Choose them with --data.");
+            throw CliException.Wrong($"'{Argument}' takes {Network.Inputs} inputs, but {data} has {inputs}; it was made for other data. "
+                + "Choose them with --data.");
         if (classes > Network.Outputs)
-            throw CliException.Wrong($"'{Argument}' has {Network.Outputs} outputs, but {data} has {classes} classes; it was made for other data. Choose them with --data.");
+            throw CliException.Wrong($"'{Argument}' has {Network.Outputs} outputs, but {data} has {classes} classes; "
+                + "it was made for other data. Choose them with --data.");
     }
 }

@@ -8,7 +8,10 @@ internal static class OutputFile
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
         if (Directory.Exists(path)) throw CliException.Wrong($"--out is '{path}', which is a folder; give the name of a file.");
-        if (!Directory.Exists(folder)) throw CliException.Wrong($"--out is '{path}', but there is no folder '{folder}'; make it first, or choose another.");
-        if (File.Exists(path) && !overwrite) throw CliException.Wrong($"--out is '{path}', which is there already; choose another name, or add --overwrite. Nothing was overwritten.");
+        if (!Directory.Exists(folder))
+            throw CliException.Wrong($"--out is '{path}', but there is no folder '{folder}'; make it first, or choose another.");
+        if (File.Exists(path) && !overwrite)
+            throw CliException.Wrong($"--out is '{path}', which is there already; choose another name, or add --overwrite. "
+                + "Nothing was overwritten.");
     }
 }

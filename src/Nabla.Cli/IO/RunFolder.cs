@@ -31,7 +31,8 @@ internal sealed class RunFolder : IDisposable
     public static RunFolder Plan(string? chosen, bool overwrite)
     {
         string folder = chosen ?? RunsName;
-        if (File.Exists(folder)) throw CliException.Wrong($"--out is '{folder}', which is a file; choose a folder. Nothing was overwritten.");
+        if (File.Exists(folder))
+            throw CliException.Wrong($"--out is '{folder}', which is a file; choose a folder. Nothing was overwritten.");
         if (chosen is not null && !overwrite) RefuseToOverwrite(folder);
         ProbeWritable(folder);
         return new RunFolder(chosen, overwrite);
@@ -89,7 +90,8 @@ internal sealed class RunFolder : IDisposable
     {
         string? there = new[] { ModelName, MetricsName }.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
         if (there is not null)
-            throw CliException.Wrong($"--out is '{folder}', which already holds a run ({there}); choose another folder, or add --overwrite. Nothing was overwritten.");
+            throw CliException.Wrong($"--out is '{folder}', which already holds a run ({there}); choose another folder, "
+                + "or add --overwrite. Nothing was overwritten.");
     }
 
     private static void ProbeWritable(string folder)
@@ -98,14 +100,16 @@ internal sealed class RunFolder : IDisposable
         while (!Directory.Exists(nearest))
         {
             if (File.Exists(nearest))
-                throw CliException.Wrong($"--out is '{folder}', but '{nearest}' is a file, so no folder can be made below it; choose another folder.");
-            nearest = Path.GetDirectoryName(nearest) ?? throw CliException.Wrong($"--out is '{folder}', and there is no such place; choose another folder.");
+                throw CliException.Wrong($"--out is '{folder}', but '{nearest}' is a file, so no folder can be made below it; "
+                    + "choose another folder.");
+            nearest = Path.GetDirectoryName(nearest)
+                ?? throw CliException.Wrong($"--out is '{folder}', and there is no such place; choose another folder.");
         }
 
         try
         {
-            using var probe = new FileStream(
-                Path.Combine(nearest, $".nabla-{Path.GetRandomFileName()}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            string path = Path.Combine(nearest, $".nabla-{Path.GetRandomFileName()}");
+            using var probe = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -113,7 +117,8 @@ internal sealed class RunFolder : IDisposable
         }
     }
 
-    private static string Reason(Exception e) => e is UnauthorizedAccessException ? "permission denied" : e.Message.Split(" : ")[0].TrimEnd('.');
+    private static string Reason(Exception e) =>
+        e is UnauthorizedAccessException ? "permission denied" : e.Message.Split(" : ")[0].TrimEnd('.');
 
     private StreamWriter Begin(FileMode mode) =>
         new(new FileStream(Path.Combine(Folder, MetricsName), mode, FileAccess.Write, FileShare.Read));

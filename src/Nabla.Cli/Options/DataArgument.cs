@@ -13,5 +13,6 @@ internal static class DataArgument
 
     public static string Read(ParseResult parsed, Argument<string?> name) =>
         parsed.GetValue(name) ?? throw CliException.Wrong(
-            $"data {parsed.CommandResult.Command.Name} needs a NAME: {string.Join(", ", DataSource.Known)}, or a folder with the four IDX files.");
+            $"data {parsed.CommandResult.Command.Name} needs a NAME: {string.Join(", ", DataSource.Known)}, "
+                + "or a folder with the four IDX files.");
 }

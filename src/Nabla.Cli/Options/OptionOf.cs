@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace Nabla.Cli;
@@ -8,40 +7,45 @@ namespace Nabla.Cli;
 internal static class OptionOf
 {
     /// <summary>A whole number.</summary>
-    public static Option<int?> Whole(string name, string helpName, string description, int least, string example, int most = int.MaxValue, params string[] aliases) =>
-        Parsed<int?>(name, helpName, description, (text, _) =>
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
+    public static Option<int?> Whole(
+        string name, string helpName, string description, int least, string example, int most = int.MaxValue, params string[] aliases) =>
+        Parsed<int?>(name, helpName, description, text =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
+                && value >= least && value <= most
                 ? (value, null)
-                : (null, $"{name} is '{text}'; give a whole number {(most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}")}, such as {example}."), aliases);
+                : (null, $"{name} is '{text}'; give a whole number "
+                    + $"{(most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}")}, such as {example}."), aliases);
 
     /// <summary>A whole number that may be as large as 64 bits hold.</summary>
-    public static Option<ulong?> Seed(string description) => Parsed<ulong?>("--seed", "N", description, (text, _) =>
+    public static Option<ulong?> Seed(string description) => Parsed<ulong?>("--seed", "N", description, text =>
         ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value)
             ? (value, null)
             : (null, $"--seed is '{text}'; give a whole number from 0 to {ulong.MaxValue}, such as 1."));
 
     /// <summary>A finite number.</summary>
-    public static Option<double?> Number(string name, string helpName, string description, bool zeroToo, string example, params string[] aliases) =>
-        Parsed<double?>(name, helpName, description, (text, _) =>
+    public static Option<double?> Number(
+        string name, string helpName, string description, bool zeroToo, string example, params string[] aliases) =>
+        Parsed<double?>(name, helpName, description, text =>
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
                 && double.IsFinite(value) && (zeroToo ? value >= 0 : value > 0)
                 ? (value, null)
-                : (null, $"{name} is '{text}'; give {(zeroToo ? "0 or a positive number" : "a positive number")}, such as {example}."), aliases);
+                : (null, $"{name} is '{text}'; give {(zeroToo ? "0 or a positive number" : "a positive number")}, "
+                    + $"such as {example}."), aliases);
 
     /// <summary>One of a few names.</summary>
     public static Option<T?> Choice<T>(string name, string helpName, string description, IReadOnlyDictionary<string, T> known)
         where T : class =>
-        Parsed<T?>(name, helpName, description, (text, _) => known.GetValueOrDefault(text.ToLowerInvariant()) is { } value
+        Parsed<T?>(name, helpName, description, text => known.GetValueOrDefault(text.ToLowerInvariant()) is { } value
             ? (value, null)
             : (null, $"{name} is '{text}'{Suggestion.For(text, known.Keys)}; known: {string.Join(", ", known.Keys)}."));
 
     /// <summary>Sizes of layers, joined by commas.</summary>
     public static Option<int[]?> Sizes(string name, string description, int least, string example) =>
-        Parsed<int[]?>(name, "N,N,...", description, (text, _) => ParseSizes(name, text, least, example));
+        Parsed<int[]?>(name, "N,N,...", description, text => ParseSizes(name, text, least, example));
 
     /// <summary>Any text, but some.</summary>
     public static Option<string?> Text(string name, string helpName, string description) =>
-        Parsed<string?>(name, helpName, description, (text, _) =>
+        Parsed<string?>(name, helpName, description, text =>
             string.IsNullOrWhiteSpace(text) ? (null, $"{name} is empty; give {name} {helpName}.") : (text, null));
 
     /// <summary>A switch.</summary>
@@ -49,7 +53,8 @@ internal static class OptionOf
         new(name, aliases) { Description = description, Arity = ArgumentArity.Zero };
 
     /// <summary>An option whose one value is parsed by a function that returns the value or what is wrong with it.</summary>
-    public static Option<T?> Parsed<T>(string name, string helpName, string description, Func<string, ArgumentResult, (T? Value, string? Problem)> parse, params string[] aliases) =>
+    public static Option<T?> Parsed<T>(
+        string name, string helpName, string description, Func<string, (T? Value, string? Problem)> parse, params string[] aliases) =>
         new(name, aliases)
         {
             Description = description,
@@ -57,7 +62,7 @@ internal static class OptionOf
             Arity = ArgumentArity.ExactlyOne,
             CustomParser = result =>
             {
-                var (value, problem) = parse(result.Tokens[0].Value, result);
+                var (value, problem) = parse(result.Tokens[0].Value);
                 if (problem is not null) result.AddError(problem);
                 return value;
             },
@@ -70,8 +75,10 @@ internal static class OptionOf
         for (int i = 0; i < parts.Length; i++)
         {
             if (!int.TryParse(parts[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out sizes[i]))
-                return (null, $"{name} is '{text}', and '{parts[i]}' is not a whole number; give sizes joined by commas, such as {example}.");
-            if (sizes[i] < 1) return (null, $"{name} is '{text}', but a layer needs at least 1 neuron; leave the {sizes[i]} out or make it larger.");
+                return (null, $"{name} is '{text}', and '{parts[i]}' is not a whole number; give sizes joined by commas, "
+                    + $"such as {example}.");
+            if (sizes[i] < 1)
+                return (null, $"{name} is '{text}', but a layer needs at least 1 neuron; leave the {sizes[i]} out or make it larger.");
         }
 
         return parts.Length < least

@@ -61,7 +61,8 @@ internal sealed record Preset
 
     /// <summary>All that it sets, to show.</summary>
     public string Summary =>
-        $"{Description}: hidden layers of {string.Join(" and ", Hidden)}, {Activation}, {Cost} cost, η = {Format.Number(LearningRate)}, mini-batches of {BatchSize}, "
+        $"{Description}: hidden layers of {string.Join(" and ", Hidden)}, {Activation}, {Cost} cost, η = {Format.Number(LearningRate)}, "
+            + $"mini-batches of {BatchSize}, "
         + $"{Epochs} epochs{(L2 > 0 ? $", L2 {Format.Number(L2)}" : "")}, {Initializer} initialisation";
 
     /// <summary>What <c>nabla train</c> does when it is told nothing.</summary>

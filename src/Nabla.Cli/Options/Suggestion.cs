@@ -8,12 +8,15 @@ internal static class Suggestion
     {
         string? nearest = known
             .Select(name => (Name: name, Distance: Distance(typed.ToLowerInvariant(), name)))
-            .Where(guess => guess.Distance <= Math.Max(1, typed.Length / 3) || (typed.Length > 3 && guess.Name.StartsWith(typed, StringComparison.OrdinalIgnoreCase)))
+            .Where(guess => guess.Distance <= Math.Max(1, typed.Length / 3) || IsBeginning(typed, guess.Name))
             .OrderBy(guess => guess.Distance)
             .Select(guess => guess.Name)
             .FirstOrDefault();
         return nearest is null ? "" : $"; did you mean '{nearest}'";
     }
+
+    private static bool IsBeginning(string typed, string name) =>
+        typed.Length > 3 && name.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// How many letters must be added, dropped, changed or swapped with their neighbour (optimal string alignment).

@@ -9,7 +9,8 @@ internal sealed class TrainOptions
     private readonly DataOptions _data = new();
 
     private readonly Option<Preset?> _preset = OptionOf.Choice(
-        "--preset", "NAME", $"what to start from: {string.Join(", ", Names.Presets.Keys)}, see below (default: {Preset.Default.Name})", Names.Presets);
+        "--preset", "NAME", $"what to start from: {string.Join(", ", Names.Presets.Keys)}, see below "
+            + $"(default: {Preset.Default.Name})", Names.Presets);
 
     private readonly Option<int[]?> _layers = OptionOf.Sizes(
         "--layers", "sizes of all layers, inputs first, such as 784,16,16,10", 2, "784,16,16,10");
@@ -18,14 +19,17 @@ internal sealed class TrainOptions
         "--hidden", "sizes of the hidden layers alone, such as 32,16; inputs and outputs come from the data", 1, "32,16");
 
     private readonly Option<Activation?> _activation = OptionOf.Choice(
-        "--activation", "NAME", $"of the hidden layers: {string.Join(", ", Names.Activations.Keys.Except(["softmax"]))} (default: the preset's)",
+        "--activation", "NAME", $"of the hidden layers: {string.Join(", ", Names.Activations.Keys.Except(["softmax"]))} "
+            + "(default: the preset's)",
         Names.Activations.Where(a => a.Value != Activation.Softmax).ToDictionary());
 
     private readonly Option<Activation?> _outputActivation = OptionOf.Choice(
-        "--output-activation", "NAME", "of the last layer; softmax too (default: the one that the cost needs, otherwise the preset's)", Names.Activations);
+        "--output-activation", "NAME", "of the last layer; softmax too (default: the one that the cost needs, "
+            + "otherwise the preset's)", Names.Activations);
 
     private readonly Option<string?> _initializer = OptionOf.Parsed<string>(
-        "--initializer", "NAME", "how weights are chosen: xavier, he, normal, constant:NUMBER (default: he with relu, otherwise the preset's)", ParseInitializer);
+        "--initializer", "NAME", "how weights are chosen: xavier, he, normal, constant:NUMBER (default: he with relu, "
+            + "otherwise the preset's)", ParseInitializer);
 
     private readonly Option<Cost?> _cost = OptionOf.Choice(
         "--cost", "NAME", "quadratic (the lectures' Σ(a−y)²), half-quadratic (Nielsen's ½Σ(a−y)²), cross-entropy (with softmax), "
@@ -41,17 +45,20 @@ internal sealed class TrainOptions
 
     private readonly Option<int?> _epochs = OptionOf.Whole("--epochs", "N", "how often to go through the data (default: 30)", 1, "30");
 
-    private readonly Option<ulong?> _seed = OptionOf.Seed("decides every draw: the same seed gives the same network, bit by bit (default: 1)");
+    private readonly Option<ulong?> _seed = OptionOf.Seed(
+        "decides every draw: the same seed gives the same network, bit by bit (default: 1)");
 
-    private readonly Option<double?> _l2 = OptionOf.Number("--l2", "λ", "L2 regularisation, λ/2n·Σw² (default: the preset's, mostly 0)", zeroToo: true, "5");
+    private readonly Option<double?> _l2 = OptionOf.Number(
+        "--l2", "λ", "L2 regularisation, λ/2n·Σw² (default: the preset's, mostly 0)", zeroToo: true, "5");
 
     private readonly Option<int?> _patience = OptionOf.Whole(
         "--patience", "N", "stop when the cost has not fallen for N epochs (default: never)", 1, "5");
 
     private readonly Option<int?> _threads = OptionOf.Whole(
-        "--threads", "N", "processor cores to use; the result does not depend on it (default: as many as help)", 1, "4", 1024);
+        "--threads", "N", "processor cores to use; the result does not depend on it (default: all)", 1, "4", 1024);
 
-    private readonly Option<string?> _out = OptionOf.Text("--out", "DIR", "the run's folder (default: runs/NNN-NAME with the next free number)");
+    private readonly Option<string?> _out = OptionOf.Text(
+        "--out", "DIR", "the run's folder (default: runs/NNN-NAME with the next free number)");
 
     private readonly Option<bool> _overwrite = OptionOf.Flag("--overwrite", "replace the run that --out holds already");
 
@@ -98,6 +105,7 @@ internal sealed class TrainOptions
                 Epochs = parsed.GetValue(_epochs) ?? preset.Epochs,
                 Seed = seed,
                 L2 = parsed.GetValue(_l2) ?? preset.L2,
+                Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
                 EarlyStopping = parsed.GetValue(_patience) is { } patience ? new EarlyStopping { Patience = patience } : null,
             },
             Data = _data.Read(parsed),
@@ -119,9 +127,10 @@ internal sealed class TrainOptions
     }
 
     // An array that was not given comes as an empty one.
-    private static int[]? Given(ParseResult parsed, Option<int[]?> option) => parsed.GetResult(option) is null ? null : parsed.GetValue(option);
+    private static int[]? Given(ParseResult parsed, Option<int[]?> option) =>
+        parsed.GetResult(option) is null ? null : parsed.GetValue(option);
 
-    private static (string? Name, string? Problem) ParseInitializer(string text, object result)
+    private static (string? Name, string? Problem) ParseInitializer(string text)
     {
         try
         {
@@ -129,7 +138,8 @@ internal sealed class TrainOptions
         }
         catch (ArgumentException)
         {
-            return (null, $"--initializer is '{text}'{Suggestion.For(text, ["xavier", "he", "normal"])}; known: xavier, he, normal, constant:NUMBER.");
+            return (null, $"--initializer is '{text}'{Suggestion.For(text, ["xavier", "he", "normal"])}; "
+                + "known: xavier, he, normal, constant:NUMBER.");
         }
     }
 }

@@ -17,9 +17,13 @@ internal static class ConfusionMatrix
         if (classes > MostClasses) return PairLines(report);
         int width = Math.Max(3, Cells(report).Max(count => Format.Count(count).Length)) + 1;
         return Enumerable.Range(0, classes)
-            .Select(label => $"{label,4}" + string.Concat(Row(report, label).Select(count => (count == 0 ? "." : Format.Count(count)).PadLeft(width))) + $"  {ClassAccuracy(report, label),7}")
-            .Prepend("    " + string.Concat(Enumerable.Range(0, classes).Select(seen => Invariant(seen).PadLeft(width))) + "    right")
+            .Select(label => $"{label,4}{Join(report.RowOf(label).Select(Count))}  {ClassAccuracy(report, label),7}")
+            .Prepend($"    {Join(Enumerable.Range(0, classes).Select(Invariant))}    right")
             .Prepend($"Confusion ({Title}):");
+
+        static string Count(int count) => count == 0 ? "." : Format.Count(count);
+
+        string Join(IEnumerable<string> cells) => string.Concat(cells.Select(cell => cell.PadLeft(width)));
     }
 
     /// <summary>As a table for a terminal.</summary>
@@ -32,15 +36,16 @@ internal static class ConfusionMatrix
         table.AddColumn(Column(2, 3));
         for (int seen = 0; seen < classes; seen++) table.AddColumn(Column(0, CellWidth(report)));
         table.AddColumn(Column(2, 7));
-        table.AddRow([Text.Empty, .. Enumerable.Range(0, classes).Select(seen => new Markup($"[bold]{seen}[/]")), new Markup("[grey]right[/]")]);
-        int worst = Math.Max(1, Enumerable.Range(0, classes).Max(label => Row(report, label).Where((_, seen) => seen != label).DefaultIfEmpty().Max()));
+        var numbers = Enumerable.Range(0, classes).Select(seen => new Markup($"[bold]{seen}[/]"));
+        table.AddRow([Text.Empty, .. numbers, new Markup("[grey]right[/]")]);
+        int worst = report.Evaluation.WorstConfusion?.Count ?? 1;
         for (int label = 0; label < classes; label++)
         {
             int of = label;
             table.AddRow(
             [
                 new Markup($"[bold]{label}[/]"),
-                .. Row(report, label).Select((count, seen) => (IRenderable)new Markup(Cell(count, of == seen, worst, screen.HasColor))),
+                .. report.RowOf(label).Select((count, seen) => (IRenderable)new Markup(Cell(count, of == seen, worst, screen.HasColor))),
                 new Markup($"[grey]{ClassAccuracy(report, label)}[/]"),
             ]);
         }
@@ -69,20 +74,18 @@ internal static class ConfusionMatrix
     {
         int classes = report.Model.Network.Outputs;
         return Enumerable.Range(0, classes)
-            .SelectMany(label => Enumerable.Range(0, classes).Where(seen => seen != label).Select(seen => (label, seen, Count: report.Evaluation.Confusion[label, seen])))
-            .Where(pair => pair.Count > 0)
+            .SelectMany(label => report.RowOf(label).Select((count, seen) => (Label: label, Seen: seen, Count: count)))
+            .Where(pair => pair.Label != pair.Seen && pair.Count > 0)
             .OrderByDescending(pair => pair.Count)
             .Take(MostClasses)
-            .Select(pair => $"  {pair.label} read as {pair.seen}: {Format.Times(pair.Count)}")
+            .Select(pair => $"  {pair.Label} read as {pair.Seen}: {Format.Times(pair.Count)}")
             .Prepend("Mixed up most:");
     }
 
-    private static IEnumerable<int> Row(EvaluationReport report, int label) =>
-        Enumerable.Range(0, report.Model.Network.Outputs).Select(seen => report.Evaluation.Confusion[label, seen]);
-
     private static IEnumerable<int> Cells(EvaluationReport report) => report.Evaluation.Confusion.Cast<int>();
 
-    private static string ClassAccuracy(EvaluationReport report, int label) => report.AccuracyOf(label) is { } accuracy ? Format.Percent(accuracy) : "-";
+    private static string ClassAccuracy(EvaluationReport report, int label) =>
+        report.AccuracyOf(label) is { } accuracy ? Format.Percent(accuracy) : "-";
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,9 +13,13 @@ internal static class DataInfoView
         host.Out.WriteLine($"{"class",5}{"train",9}{"test",9}");
         int most = info.Train.PerClass.Max();
         for (int c = 0; c < info.Classes; c++)
-            host.Out.WriteLine($"{c,5}{Format.Count(info.Train.PerClass[c]),9}{Format.Count(info.Test.PerClass[c]),9}  {Bar.Of((double)info.Train.PerClass[c] / most, 40)}".TrimEnd());
+        {
+            string bar = Bar.Of((double)info.Train.PerClass[c] / most, 40).TrimEnd();
+            host.Out.WriteLine($"{c,5}{Format.Count(info.Train.PerClass[c]),9}{Format.Count(info.Test.PerClass[c]),9}  {bar}");
+        }
 
         void Line(string name, DataPartInfo part) => host.Out.WriteLine(
-            $"  {name,-5} {Format.Count(part.Examples),7} examples; mean {part.Mean:F4}, deviation {part.Deviation:F4}, {Format.Percent(part.Dark)} of the inputs are zero");
+            $"  {name,-5} {Format.Count(part.Examples),7} examples; mean {part.Mean:F4}, deviation {part.Deviation:F4}, "
+                + $"{Format.Percent(part.Dark)} of the inputs are zero");
     }
 }

@@ -16,7 +16,11 @@ internal static class DownloadDisplay
         string? folder = null;
         SpectreConsole.For(host.Error, host.ErrorScreen).Progress()
             .AutoClear(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 24 }, new DownloadedColumn(), new TransferSpeedColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn { Width = 24 },
+                new DownloadedColumn(),
+                new TransferSpeedColumn())
             .Start(context => folder = download(new Bars(context)));
         return folder!;
     }

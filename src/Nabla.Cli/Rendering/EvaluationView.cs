@@ -18,7 +18,8 @@ internal static class EvaluationView
         var evaluation = report.Evaluation;
         host.Out.WriteLine($"Model: {report.Model.Path}, {report.Model.Network}");
         host.Out.WriteLine($"Data: {report.Examples.Name}, {Format.Count(evaluation.Examples)} {report.Split} examples");
-        host.Out.WriteLine($"Accuracy: {Format.Percent(evaluation.Accuracy)} ({Format.Count(evaluation.Correct)} right, {Format.Count(evaluation.Examples - evaluation.Correct)} wrong)");
+        host.Out.WriteLine($"Accuracy: {Format.Percent(evaluation.Accuracy)} ({Format.Count(evaluation.Correct)} right, "
+            + $"{Format.Count(evaluation.Examples - evaluation.Correct)} wrong)");
         host.Out.WriteLine($"Cost: {Format.Cost(evaluation.Cost)} ({report.Cost.Name}, {report.Cost.Formula})");
         host.Out.WriteLine();
         foreach (string line in ConfusionMatrix.Lines(report)) host.Out.WriteLine(line);
@@ -33,7 +34,8 @@ internal static class EvaluationView
     {
         var evaluation = report.Evaluation;
         var console = SpectreConsole.For(host.Out, host.OutScreen);
-        console.MarkupLine($"[bold green]{Format.Percent(evaluation.Accuracy)}[/] of {Format.Count(evaluation.Examples)} {report.Split} examples of {Markup.Escape(report.Examples.Name)} are read right, "
+        console.MarkupLine($"[bold green]{Format.Percent(evaluation.Accuracy)}[/] of {Format.Count(evaluation.Examples)} {report.Split} "
+            + $"examples of {Markup.Escape(report.Examples.Name)} are read right, "
             + $"{Format.Count(evaluation.Examples - evaluation.Correct)} wrong");
         console.MarkupLine($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}[/]");
         console.MarkupLine($"[grey]model[/] {Markup.Escape(report.Model.Path)} [grey]{Markup.Escape(report.Model.Network.ToString())}[/]");

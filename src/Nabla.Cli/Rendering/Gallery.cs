@@ -22,7 +22,16 @@ internal static class Gallery
     {
         var grid = new Grid();
         foreach (var (picture, _) in row)
-            grid.AddColumn(new GridColumn { Padding = new Padding(2, 0, 0, 0), NoWrap = true, Width = Math.Max(picture.Width, 1), Alignment = Justify.Center });
+        {
+            grid.AddColumn(new GridColumn
+            {
+                Padding = new Padding(Gap, 0, 0, 0),
+                Width = picture.Width,
+                Alignment = Justify.Center,
+                NoWrap = true,
+            });
+        }
+
         grid.AddRow([.. row.Select(tile => new HalfBlocks(tile.Picture, screen.HasColor))]);
         grid.AddRow([.. row.Select(tile => new Markup(tile.Caption))]);
         console.Write(grid);

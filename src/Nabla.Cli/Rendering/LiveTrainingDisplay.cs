@@ -13,7 +13,8 @@ internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : T
 
     public override void Begin(Trainer trainer, LoadedData data)
     {
-        _console.MarkupLine($"[bold]∇ {string.Join('-', trainer.Network.Sizes)}[/]  {Markup.Escape(Describe(trainer.Network).Split(", ", 2)[1])}");
+        _console.MarkupLine($"[bold]∇ {string.Join('-', trainer.Network.Sizes)}[/]  "
+            + $"{Markup.Escape(Describe(trainer.Network).Split(", ", 2)[1])}");
         _console.MarkupLine($"[grey]  {Markup.Escape(Describe(settings.Training))}[/]");
         _console.MarkupLine($"[grey]  {Markup.Escape(Describe(data))}[/]");
         _console.WriteLine();
@@ -25,7 +26,10 @@ internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : T
         long steps = (long)epochs * trainer.StepsPerEpoch;
         _console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = host.ErrorScreen.Width >= 100 ? 40 : 20 }, new RateColumn(trainer, steps))
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn { Width = host.ErrorScreen.Width >= 100 ? 40 : 20 },
+                new RateColumn(trainer, steps))
             .Start(context =>
             {
                 var task = context.AddTask(Title(1), maxValue: steps);
@@ -49,6 +53,7 @@ internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : T
         int width = host.ErrorScreen.Width >= 100 ? 40 : 24;
         string number = report.Epoch.ToString().PadLeft(settings.Training.Epochs.ToString().Length);
         string test = report.Test is { } evaluation ? $"  test [bold]{Format.Percent(evaluation.Accuracy),7}[/]" : "";
-        return $"  [grey]epoch[/] {number}{test}  [grey]cost[/] {Format.Cost(report.Train.Cost)} [steelblue1]{Bar.Of(report.Train.Cost / _firstCost, width)}[/]";
+        return $"  [grey]epoch[/] {number}{test}  [grey]cost[/] {Format.Cost(report.Train.Cost)} "
+            + $"[steelblue1]{Bar.Of(report.Train.Cost / _firstCost, width)}[/]";
     }
 }

@@ -8,7 +8,9 @@ internal static class MistakeList
     /// <summary>The mistakes that the network was surest of.</summary>
     public static IReadOnlyList<Mistake> Worst(Evaluation evaluation, Dataset data, int count) =>
     [
-        .. evaluation.Mistakes(data).Take(count).Select(i => new Mistake(i, data.Labels[i], evaluation.Predictions[i], evaluation.Confidences[i])),
+        .. evaluation.Mistakes(data)
+            .Take(count)
+            .Select(i => new Mistake(i, data.Labels[i], evaluation.Predictions[i], evaluation.Confidences[i])),
     ];
 
     /// <summary>For example: example 8 is a 5, read as 6 (97.10%).</summary>

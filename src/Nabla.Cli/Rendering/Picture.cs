@@ -39,10 +39,10 @@ internal sealed record Picture(int Width, int Height, byte[] Pixels)
     {
         if (width >= Width && height >= Height) return this;
         byte[] small = new byte[width * height];
+        double dx = (double)Width / width, dy = (double)Height / height;
         for (int y = 0; y < height; y++)
         {
-            for (int x = 0; x < width; x++)
-                small[y * width + x] = (byte)Math.Round(Mean((double)x * Width / width, (double)(x + 1) * Width / width, (double)y * Height / height, (double)(y + 1) * Height / height));
+            for (int x = 0; x < width; x++) small[y * width + x] = (byte)Math.Round(Mean(x * dx, (x + 1) * dx, y * dy, (y + 1) * dy));
         }
 
         return new Picture(width, height, small);

@@ -16,15 +16,18 @@ internal static class PredictionView
 
     private static void WritePlain(PredictResult result, Host host)
     {
-        host.Out.WriteLine($"{result.Input}: {result.Prediction} ({Format.Percent(result.Confidence)}){(result.Label is { } label ? $", it is {label}" : "")}");
-        foreach (int j in Shown(result)) host.Out.WriteLine($"  {j,3}  {Activation(result.Outputs[j])}  {Bar.Of(result.Outputs[j], 40)}".TrimEnd());
+        string truth = result.Label is { } label ? $", it is {label}" : "";
+        host.Out.WriteLine($"{result.Input}: {result.Prediction} ({Format.Percent(result.Confidence)}){truth}");
+        foreach (int j in Shown(result))
+            host.Out.WriteLine($"  {j,3}  {Activation(result.Outputs[j])}  {Bar.Of(result.Outputs[j], 40)}".TrimEnd());
     }
 
     private static void WritePretty(PredictResult result, Picture? picture, Host host)
     {
         var console = SpectreConsole.For(host.Out, host.OutScreen);
         string truth = result.Label is { } label ? label == result.Prediction ? "  [green]✓[/]" : $"  [red]✗ it is {label}[/]" : "";
-        console.MarkupLine($"{Markup.Escape(result.Input)}: [bold]{result.Prediction}[/]  [grey]{Format.Percent(result.Confidence)}[/]{truth}");
+        console.MarkupLine($"{Markup.Escape(result.Input)}: [bold]{result.Prediction}[/]  "
+            + $"[grey]{Format.Percent(result.Confidence)}[/]{truth}");
         int room = host.OutScreen.Width - 20;
         var grid = new Grid();
         if (picture is not null && picture.Width <= host.OutScreen.Width - 40)
@@ -51,7 +54,8 @@ internal static class PredictionView
         {
             bool seen = j == result.Prediction;
             string bar = $"[{(seen ? "green" : "grey")} on grey15]{Bar.Of(result.Outputs[j], Math.Clamp(room, 10, 50))}[/]";
-            lines.Add(new Markup($"[{(seen ? "bold green" : "grey")}]{j,3}[/] {bar} [{(seen ? "bold" : "grey")}]{Activation(result.Outputs[j])}[/]"));
+            lines.Add(new Markup($"[{(seen ? "bold green" : "grey")}]{j,3}[/] {bar} "
+                + $"[{(seen ? "bold" : "grey")}]{Activation(result.Outputs[j])}[/]"));
         }
 
         return new Rows(lines);

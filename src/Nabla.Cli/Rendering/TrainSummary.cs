@@ -30,7 +30,8 @@ internal static class TrainSummary
     {
         var console = SpectreConsole.For(host.Out, host.OutScreen);
         console.WriteLine();
-        console.MarkupLine($"[bold green]{Format.Percent(result.Test.Accuracy)}[/] of the {Format.Count(result.Test.Examples)} test examples are read right[grey]{Markup.Escape(Best(result))}[/]");
+        console.MarkupLine($"[bold green]{Format.Percent(result.Test.Accuracy)}[/] of the {Format.Count(result.Test.Examples)} test "
+            + $"examples are read right[grey]{Markup.Escape(Best(result))}[/]");
         if (Confusion(result) is { } confusion) console.MarkupLine($"Mixed up most: [bold]{Markup.Escape(confusion)}[/]");
         MistakeList.Draw(console, host.OutScreen, result.Test, result.Data.Test, rows: 1);
         console.WriteLine();
@@ -51,12 +52,15 @@ internal static class TrainSummary
         int epochs = result.History.Last!.Epoch;
         string after = $" after {(epochs == 1 ? "1 epoch" : $"{epochs} epochs")}";
         if (result.History.End == TrainingEnd.StoppedEarly) after += ", when the cost had stopped falling";
-        return result.History.BestEpoch == epochs ? after : $"{after} (best: {Format.Percent(result.History.BestAccuracy)} after epoch {result.History.BestEpoch})";
+        return result.History.BestEpoch == epochs
+            ? after
+            : $"{after} (best: {Format.Percent(result.History.BestAccuracy)} after epoch {result.History.BestEpoch})";
     }
 
     private static string? Confusion(TrainResult result) =>
         result.Test.WorstConfusion is { } worst ? $"{worst.Label} read as {worst.Prediction}: {Format.Times(worst.Count)}" : null;
 
     private static string Speed(TrainResult result) =>
-        $"{Format.Duration(result.Trainer.TrainingTime)} in training steps, {Format.Count((long)result.ExamplesPerSecond)} examples a second";
+        $"{Format.Duration(result.Trainer.TrainingTime)} in training steps, "
+            + $"{Format.Count((long)result.ExamplesPerSecond)} examples a second";
 }

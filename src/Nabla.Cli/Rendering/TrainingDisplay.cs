@@ -25,7 +25,8 @@ internal abstract class TrainingDisplay
 
     /// <summary>The training in words.</summary>
     protected static string Describe(TrainingOptions options) =>
-        $"{options.Cost.Name} cost {options.Cost.Formula}, {options.Optimizer.Name} with η = {Format.Number(options.Optimizer.LearningRate)}, "
+        $"{options.Cost.Name} cost {options.Cost.Formula}, {options.Optimizer.Name} with η = "
+            + $"{Format.Number(options.Optimizer.LearningRate)}, "
         + $"mini-batches of {options.BatchSize}{(options.L2 > 0 ? $", L2 {Format.Number(options.L2)}" : "")}, seed {options.Seed}";
 
     /// <summary>The data in words.</summary>
@@ -35,7 +36,8 @@ internal abstract class TrainingDisplay
     private static string Activations(Network network)
     {
         var names = network.Layers.Select(layer => layer.Activation.Name).ToList();
-        return names.Distinct().Count() == 1 ? names[0] : names.SkipLast(1).Distinct().Count() == 1 ? $"{names[0]} and {names[^1]}" : string.Join(", ", names);
+        return names.Distinct().Count() == 1 ? names[0] : names.SkipLast(1).Distinct().Count() == 1 ? $"{names[0]} and "
+            + $"{names[^1]}" : string.Join(", ", names);
     }
 
     private sealed class NoDisplay(Host? host) : TrainingDisplay

@@ -14,7 +14,8 @@ internal static class NextSteps
         yield return ($"{host.Command} evaluate {run}{data}", "what it reads right and what it mixes up");
 
         int example = result.Test.Mistakes(result.Data.Test).FirstOrDefault();
-        yield return ($"{host.Command} predict {run} --example {example}{data}", "what it sees in one test example; or give it images of yours");
+        yield return ($"{host.Command} predict {run} --example {example}{data}", "what it sees in one test example; "
+            + "or give it images of yours");
 
         string hidden = string.Join(',', result.Network.Sizes.Skip(1).SkipLast(1).Select(size => 2 * size));
         if (hidden.Length > 0) yield return ($"{host.Command} train --hidden {hidden}{data}", "whether twice the neurons do better");
@@ -24,7 +25,8 @@ internal static class NextSteps
     private static (string Command, string Does) Improvement(TrainResult result, Host host)
     {
         var settings = result.Settings;
-        if (result.History.IsDescending) return (Again("--epochs") + $" --epochs {3L * settings.Training.Epochs}", "the same for longer: the cost was still falling");
+        if (result.History.IsDescending)
+            return (Again("--epochs") + $" --epochs {3L * settings.Training.Epochs}", "the same for longer: the cost was still falling");
 
         // A cost that stands still does not tell why. Steps below this size are rarely too large.
         double rate = settings.Training.Optimizer.LearningRate;
@@ -32,6 +34,10 @@ internal static class NextSteps
         return (Again("--learning-rate") + $" --learning-rate {Format.Number(smaller ? rate / 10 : rate * 10)}",
             $"the same with {(smaller ? "smaller" : "larger")} steps: the cost no longer fell");
 
-        string Again(string without) => $"{host.Command} train{string.Concat(settings.Given.Where(option => option.Name != without).Select(option => option.ToString()))}";
+        string Again(string without)
+        {
+            var options = settings.Given.Where(option => option.Name != without).Select(option => option.ToString());
+            return $"{host.Command} train{string.Concat(options)}";
+        }
     }
 }

@@ -12,7 +12,9 @@ internal sealed class PredictRun(Host host, LocatedModel model, bool json)
         var examples = data.Part(train);
         model.CheckFits(examples);
         if (index >= examples.Count)
-            throw CliException.Wrong($"--example is {index}, but {examples.Name} has {Format.Count(examples.Count)} {(train ? "training" : "test")} examples; give 0 to {examples.Count - 1}.");
+            throw CliException.Wrong($"--example is {index}, "
+                + $"but {examples.Name} has {Format.Count(examples.Count)} {(train ? "training" : "test")} examples; "
+                + $"give 0 to {examples.Count - 1}.");
 
         float[] input = new float[examples.Inputs];
         examples.CopyInput(index, input);
@@ -50,7 +52,14 @@ internal sealed class PredictRun(Host host, LocatedModel model, bool json)
             if (outputs[j] > outputs[seen]) seen = j;
         }
 
-        var result = new PredictResult { Input = input, Prediction = seen, Confidence = outputs[seen], Outputs = outputs.ToArray(), Label = label };
+        var result = new PredictResult
+        {
+            Input = input,
+            Prediction = seen,
+            Confidence = outputs[seen],
+            Outputs = outputs.ToArray(),
+            Label = label,
+        };
         if (json)
         {
             host.WriteJson(result, CliJson.Default.PredictResult);

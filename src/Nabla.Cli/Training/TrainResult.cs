@@ -7,7 +7,8 @@ namespace Nabla.Cli;
 /// <param name="History">Its epochs.</param>
 /// <param name="Test">The saved network on the test examples.</param>
 /// <param name="Folder">Where it is kept.</param>
-internal sealed record TrainResult(TrainSettings Settings, LoadedData Data, Trainer Trainer, History History, Evaluation Test, RunFolder Folder)
+internal sealed record TrainResult(
+    TrainSettings Settings, LoadedData Data, Trainer Trainer, History History, Evaluation Test, RunFolder Folder)
 {
     public Network Network => Trainer.Network;
 

@@ -72,11 +72,13 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         {
             case TrainingEnd.Diverged:
                 throw CliException.Failed(
-                    $"training diverged in epoch {result.Trainer.Epoch}: the cost is no longer a finite number. The last good network is in {model}; "
+                    $"training diverged in epoch {result.Trainer.Epoch}: the cost is no longer a finite number. "
+                        + $"The last good network is in {model}; "
                     + $"try a smaller --learning-rate than {Format.Number(settings.Training.Optimizer.LearningRate)}.");
             case TrainingEnd.Interrupted:
                 throw CliException.Interrupted(
-                    $"interrupted in epoch {result.Trainer.Epoch}; the network as far as it came is in {model} (test accuracy {Format.Percent(result.Test.Accuracy)}).");
+                    $"interrupted in epoch {result.Trainer.Epoch}; "
+                        + $"the network as far as it came is in {model} (test accuracy {Format.Percent(result.Test.Accuracy)}).");
             default:
                 return ExitCode.Done;
         }

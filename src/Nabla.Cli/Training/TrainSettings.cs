@@ -48,7 +48,9 @@ internal sealed record TrainSettings
         if (Training.Cost.Misfit(OutputActivation) is { } misfit) problems.Add(misfit);
         if (DataSource.ShapeOf(Data.Name) is { } shape) problems.AddRange(ShapeProblems(shape.Inputs, shape.Classes, Data.Name));
         long largest = Sizes(1, 1).Zip(Sizes(1, 1).Skip(1), (a, b) => (long)a * b).Max();
-        if (largest > Array.MaxLength) problems.Add($"a layer of {largest:N0} weights is more than {Array.MaxLength:N0}, the most there can be; make --layers or --hidden smaller.");
+        if (largest > Array.MaxLength)
+            problems.Add($"a layer of {largest:N0} weights is more than {Array.MaxLength:N0}, the most there can be; "
+                + "make --layers or --hidden smaller.");
         return problems;
     }
 
@@ -57,8 +59,12 @@ internal sealed record TrainSettings
     {
         var sizes = Sizes(inputs, classes);
         var problems = new List<string>();
-        if (sizes[0] != inputs) problems.Add($"--layers begins with {sizes[0]}, but '{data}' has {inputs} inputs; begin with {inputs}, or give --hidden alone.");
-        if (sizes[^1] != classes) problems.Add($"--layers ends with {sizes[^1]}, but '{data}' has {classes} classes; end with {classes}, or give --hidden alone.");
+        if (sizes[0] != inputs)
+            problems.Add($"--layers begins with {sizes[0]}, but '{data}' has {inputs} inputs; begin with {inputs}, "
+                + "or give --hidden alone.");
+        if (sizes[^1] != classes)
+            problems.Add($"--layers ends with {sizes[^1]}, but '{data}' has {classes} classes; end with {classes}, "
+                + "or give --hidden alone.");
         return problems;
     }
 
@@ -66,10 +72,8 @@ internal sealed record TrainSettings
     public Network CreateNetwork(Dataset data)
     {
         var sizes = Sizes(data.Inputs, data.Classes);
-        return Network.Create(
-            sizes[0],
-            Training.Seed,
-            [.. sizes.Skip(1).Select((neurons, l) => new Dense(neurons, l == sizes.Count - 2 ? OutputActivation : Activation, Initializer))]);
+        var hidden = sizes.Skip(1).SkipLast(1).Select(neurons => new Dense(neurons, Activation, Initializer));
+        return Network.Create(sizes[0], Training.Seed, [.. hidden, new Dense(sizes[^1], OutputActivation, Initializer)]);
     }
 }
 

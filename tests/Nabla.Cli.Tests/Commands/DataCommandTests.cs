@@ -34,7 +34,8 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
-    public void Info_is_readable_too() => Assert.Contains("60 examples", CommandRun.Of("data", "info", _data).Out, StringComparison.Ordinal);
+    public void Info_is_readable_too() => Assert.Contains("60 "
+        + "examples", CommandRun.Of("data", "info", _data).Out, StringComparison.Ordinal);
 
     [Fact]
     public void View_shows_the_chosen_examples()

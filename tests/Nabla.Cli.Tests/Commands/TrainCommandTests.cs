@@ -66,7 +66,7 @@ public sealed class TrainCommandTests : IDisposable
         string first = Digest(Train("a", "--json"));
 
         Assert.Equal(first, Digest(Train("b", "--json")));
-        Assert.Equal(first, Digest(Train("c", "--json", "--threads", "2")));
+        Assert.Equal(first, Digest(Train("c", "--json", "--threads", "3")));
         Assert.NotEqual(first, Digest(Train("d", "--json", "--seed", "2")));
     }
 
@@ -89,7 +89,8 @@ public sealed class TrainCommandTests : IDisposable
     {
         var run = Train("a");
 
-        string[] suggested = [.. run.OutLines.Where(line => line.StartsWith("  nabla ", StringComparison.Ordinal)).Select(line => line.Split('#')[0])];
+        string[] suggested = [.. run.OutLines.Where(line => line.StartsWith("  nabla "
+            + "", StringComparison.Ordinal)).Select(line => line.Split('#')[0])];
         Assert.Equal(3, suggested.Length);
         foreach (string command in suggested[..2])
             Assert.Equal(0, CommandRun.Of(command.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]).ExitCode);
@@ -103,7 +104,8 @@ public sealed class TrainCommandTests : IDisposable
     {
         var run = CommandRun.Of(["train", "--data", _data, "--hidden", "5", "--out", _folder["a"], .. options.Split(' ')]);
 
-        string again = Assert.Single(run.OutLines, line => line.Contains("  nabla train", StringComparison.Ordinal) && line.Contains("the same", StringComparison.Ordinal));
+        string again = Assert.Single(run.OutLines, line => line.Contains("  nabla train", StringComparison.Ordinal) && line.Contains("the "
+            + "same", StringComparison.Ordinal));
         Assert.Contains($"--data {_data} --hidden 5", again, StringComparison.Ordinal);
         Assert.Contains(mend, again, StringComparison.Ordinal);
         Assert.DoesNotContain("--out", again, StringComparison.Ordinal);
@@ -169,7 +171,8 @@ public sealed class TrainCommandTests : IDisposable
         var run = Train("a", "--activation", "identity", "--output-activation", "identity", "--learning-rate", "1e30", "--json");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("training diverged in epoch 1", Assert.Single(run.ErrorLines, line => line.StartsWith("nabla: ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("training diverged in epoch 1", Assert.Single(run.ErrorLines, line => line.StartsWith("nabla: "
+            + "", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal("diverged", Json(run.OutLines[^1]).GetProperty("state").GetString());
         foreach (var layer in Load("a").Layers) Assert.All(layer.Weights.ToArray(), w => Assert.True(float.IsFinite(w)));
     }

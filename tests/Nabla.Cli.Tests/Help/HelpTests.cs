@@ -17,7 +17,8 @@ public sealed class HelpTests
         Assert.Equal("", run.Error);
         Assert.Contains($"Usage: nabla {command}".TrimEnd(), run.Out, StringComparison.Ordinal);
         Assert.Contains("--help", run.Out, StringComparison.Ordinal);
-        Assert.All(run.OutLines.Where(line => !line.StartsWith("  nabla ", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+        Assert.All(run.OutLines.Where(line => !line.StartsWith("  nabla "
+            + "", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class HelpTests
     [Fact]
     public void Examples_of_training_are_accepted()
     {
-        foreach (string line in CommandRun.Of("train", "--help").OutLines.Where(line => line.StartsWith("  nabla train", StringComparison.Ordinal)))
+        foreach (string line in CommandRun.Of("train", "--help").OutLines.Where(line => line.StartsWith("  nabla "
+            + "train", StringComparison.Ordinal)))
         {
             var parsed = Root.Create(new Host { Out = TextWriter.Null, Error = TextWriter.Null }).Parse(line.Trim().Split(' ')[1..]);
             Assert.Empty(parsed.Errors);
@@ -49,5 +51,6 @@ public sealed class HelpTests
 
     [Fact]
     public void A_wrong_command_is_refused() =>
-        Assert.Contains("there is no command 'trian'; did you mean 'train'", CommandRun.Of("trian").MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("there is no command 'trian'; did you mean "
+            + "'train'", CommandRun.Of("trian").MustBeRefused(), StringComparison.Ordinal);
 }

@@ -10,7 +10,8 @@ public sealed class BadModelTests(TrainedModel trained) : IClassFixture<TrainedM
     [Theory]
     [InlineData("evaluate")]
     [InlineData("predict")]
-    public void Missing_argument(string command) => Assert.Contains("needs a MODEL", CommandRun.Of(command).MustBeRefused(), StringComparison.Ordinal);
+    public void Missing_argument(string command) => Assert.Contains("needs a "
+        + "MODEL", CommandRun.Of(command).MustBeRefused(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("evaluate", "--data")]
