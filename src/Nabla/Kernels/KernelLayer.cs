@@ -80,7 +80,7 @@ internal abstract unsafe class KernelLayer<L, V>
     public void MultiplyBySlope(int from, int to)
     {
         long at = (long)from * Stride;
-        Multiply(Delta + at, Slope + at, (to - from) * Stride);
+        MultiplyErrors(Delta + at, Slope + at, (to - from) * Stride);
         _activeDelta?.Read(Delta, Stride, from, to);
     }
 
@@ -123,9 +123,9 @@ internal abstract unsafe class KernelLayer<L, V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply(float* x, float* y, int length)
+    private static void MultiplyErrors(float* x, float* y, int length)
     {
-        for (nint i = 0; i < length; i += L.Count) L.Store(L.Multiply(L.Load(x + i), L.Load(y + i)), x + i);
+        for (nint i = 0; i < length; i += L.Count) L.Store(VectorMath<L, V>.WithoutNegligible(L.Multiply(L.Load(x + i), L.Load(y + i))), x + i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

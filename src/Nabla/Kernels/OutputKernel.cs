@@ -28,7 +28,8 @@ internal static unsafe class OutputKernel<L, V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FusedError(float* a, float* y, float* delta, int length)
     {
-        for (int i = 0; i < length; i += L.Count) L.Store(L.Subtract(L.Load(a + i), L.Load(y + i)), delta + i);
+        for (int i = 0; i < length; i += L.Count)
+            L.Store(VectorMath<L, V>.WithoutNegligible(L.Subtract(L.Load(a + i), L.Load(y + i))), delta + i);
     }
 
     /// <summary><c>δ = factor·(a − y) ⊙ σ′(z)</c>: a quadratic cost, whose derivative has the factor 2 or 1.</summary>
@@ -39,7 +40,7 @@ internal static unsafe class OutputKernel<L, V>
         for (int i = 0; i < length; i += L.Count)
         {
             V difference = L.Multiply(f, L.Subtract(L.Load(a + i), L.Load(y + i)));
-            L.Store(L.Multiply(difference, L.Load(slope + i)), delta + i);
+            L.Store(VectorMath<L, V>.WithoutNegligible(L.Multiply(difference, L.Load(slope + i))), delta + i);
         }
     }
 
@@ -50,6 +51,7 @@ internal static unsafe class OutputKernel<L, V>
         float mean = 0;
         for (int j = 0; j < outputs; j++) mean += a[j] * (factor * (a[j] - y[j]));
         for (int j = 0; j < stride; j++) delta[j] = a[j] * (factor * (a[j] - y[j]) - mean);
+        for (int n = 0; n < stride; n += L.Count) L.Store(VectorMath<L, V>.WithoutNegligible(L.Load(delta + n)), delta + n);
     }
 
     /// <summary>

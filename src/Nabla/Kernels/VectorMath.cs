@@ -34,6 +34,13 @@ internal static class VectorMath<L, V>
     }
 
     /// <summary>
+    /// Zero where an error is too small to move anything. Without it the errors of saturated neurons sink among the
+    /// subnormal numbers, on which processors take a hundred times as long; training would slow down as it goes on.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V WithoutNegligible(V delta) => L.WhereGreater(L.All(1e-25f), L.Abs(delta), L.All(0), delta);
+
+    /// <summary>
     /// <c>ln(1+u)</c> for u from 0 to 1, as <c>2·atanh(s)</c> with <c>s = u/(2+u) ≤ ⅓</c>, by its series to s¹⁵.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
