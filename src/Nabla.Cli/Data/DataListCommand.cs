@@ -39,12 +39,12 @@ internal static class DataListCommand
 
     private static void Write(IReadOnlyList<DataListEntry> entries, Host host)
     {
-        int width = entries.Max(entry => entry.Name.Length);
         foreach (var entry in entries)
         {
-            host.Out.WriteLine($"{entry.Name.PadRight(width)}  {entry.Description}");
-            string where = entry.Where ?? $"not on this machine; '{host.Command} data get {entry.Name}' fetches it";
-            host.Out.WriteLine($"{new string(' ', width)}  {where}");
+            // The long part last, where a narrow terminal may break it.
+            host.Out.WriteLine(entry.Name);
+            foreach (string part in entry.Description.Split(" (", 2)) host.Out.WriteLine($"  {part.TrimEnd(')')}");
+            host.Out.WriteLine($"  {entry.Where ?? $"not on this machine; '{host.Command} data get {entry.Name}' fetches it"}");
         }
     }
 }
