@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Nabla.Tests;
@@ -13,7 +12,7 @@ public partial class ArchitectureTests
     [Fact]
     public void No_room_refers_to_a_later_one()
     {
-        string source = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "src", "Nabla");
+        string source = Path.Combine(Repository.Root, "src", "Nabla");
         var files = Rooms.ToDictionary(room => room, room => Directory.GetFiles(Path.Combine(source, room), "*.cs", SearchOption.AllDirectories)
             .Select(file => Comments().Replace(File.ReadAllText(file), "")).ToList());
         var home = files.SelectMany(room => room.Value.SelectMany(text => Declarations().Matches(text).Select(match => (Type: match.Groups[1].Value, Room: room.Key))))
@@ -27,8 +26,6 @@ public partial class ArchitectureTests
         Assert.Empty(wrong.Distinct());
         Assert.Equal(Rooms.Order(), Directory.GetDirectories(source).Select(Path.GetFileName).Except(["bin", "obj"]).Order());
     }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex(@"//.*|""[^""\n]*""")]
     private static partial Regex Comments();

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Nabla.Tests;
 
 public class ReadmeTests
@@ -7,10 +5,7 @@ public class ReadmeTests
     [Fact]
     public void Program_in_the_readme_is_the_sample_that_is_built_and_run()
     {
-        string root = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..");
-        string sample = File.ReadAllText(Path.Combine(root, "samples", "QuickStart", "Program.cs"));
-        Assert.Contains("```csharp\n" + sample + "```\n", File.ReadAllText(Path.Combine(root, "README.md")), StringComparison.Ordinal);
+        string sample = File.ReadAllText(Path.Combine(Repository.Root, "samples", "QuickStart", "Program.cs"));
+        Assert.Contains("```csharp\n" + sample + "```\n", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
     }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -10,7 +10,8 @@ internal static class SpectreConsole
     {
         Ansi = AnsiSupport.Yes,
         Interactive = InteractionSupport.Yes,
-        ColorSystem = screen.HasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        // Not detected: 256 colours are everywhere, and what a person sees should not hang on how a terminal names itself.
+        ColorSystem = screen.HasColor ? ColorSystemSupport.EightBit : ColorSystemSupport.NoColors,
         Out = new Output(writer, screen),
         Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
     });
