@@ -60,7 +60,7 @@ internal sealed record DoneEvent
 
     public required string Digest { get; init; }
 
-    /// <summary>finished, stopped-early, diverged or interrupted.</summary>
+    /// <summary>finished, stopped-early, reached-accuracy, diverged or interrupted.</summary>
     public required string State { get; init; }
 
     public required string Preset { get; init; }

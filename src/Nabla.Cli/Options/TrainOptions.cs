@@ -54,6 +54,11 @@ internal sealed class TrainOptions
     private readonly Option<int?> _patience = OptionOf.Whole(
         "--patience", "N", "stop when the cost has not fallen for N epochs (default: never)", 1, "5");
 
+    private readonly Option<double?> _untilAccuracy = OptionOf.Part(
+        "--until-accuracy", "A", "stop as soon as the test accuracy after an epoch is at least A, such as 0.975 or 97.5%; for timing "
+            + "how long a recipe takes: choosing a network by its test accuracy is not a fair measure of it (default: never)",
+        "0.975", "97.5%");
+
     private readonly Option<int?> _threads = OptionOf.Whole(
         "--threads", "N", "processor cores to use; the result does not depend on it (default: all)", 1, "4", 1024);
 
@@ -70,7 +75,7 @@ internal sealed class TrainOptions
     public void AddTo(DescribedCommand command)
     {
         command.AddGroup("Network", _preset, _layers, _hidden, _activation, _outputActivation, _initializer);
-        command.AddGroup("Training", _cost, _optimizer, _learningRate, _batchSize, _epochs, _seed, _l2, _patience, _threads);
+        command.AddGroup("Training", _cost, _optimizer, _learningRate, _batchSize, _epochs, _seed, _l2, _patience, _untilAccuracy, _threads);
         command.AddGroup("Data", _data.Data, _data.TrainExamples, _data.TestExamples);
         command.AddGroup("Result", _out, _overwrite, _json, _quiet);
         command.Validators.Add(result =>
@@ -108,6 +113,7 @@ internal sealed class TrainOptions
                 Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
                 EarlyStopping = parsed.GetValue(_patience) is { } patience ? new EarlyStopping { Patience = patience } : null,
             },
+            UntilAccuracy = parsed.GetValue(_untilAccuracy),
             Data = _data.Read(parsed),
             Out = parsed.GetValue(_out),
             Overwrite = parsed.GetValue(_overwrite),

@@ -52,6 +52,9 @@ internal static class TrainSummary
         int epochs = result.History.Last!.Epoch;
         string after = $" after {(epochs == 1 ? "1 epoch" : $"{epochs} epochs")}";
         if (result.History.End == TrainingEnd.StoppedEarly) after += ", when the cost had stopped falling";
+        if (result.Settings.UntilAccuracy is { } goal)
+            after += $", {(result.History.End == TrainingEnd.ReachedAccuracy ? "when" : "and")} {Format.Percent(goal)} was "
+                + (result.History.End == TrainingEnd.ReachedAccuracy ? "reached" : "not reached");
         return result.History.BestEpoch == epochs
             ? after
             : $"{after} (best: {Format.Percent(result.History.BestAccuracy)} after epoch {result.History.BestEpoch})";

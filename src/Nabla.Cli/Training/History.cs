@@ -5,6 +5,7 @@ internal enum TrainingEnd
 {
     Finished,
     StoppedEarly,
+    ReachedAccuracy,
     Diverged,
     Interrupted,
 }

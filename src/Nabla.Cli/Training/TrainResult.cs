@@ -31,6 +31,7 @@ internal sealed record TrainResult(
         State = History.End switch
         {
             TrainingEnd.StoppedEarly => "stopped-early",
+            TrainingEnd.ReachedAccuracy => "reached-accuracy",
             TrainingEnd.Diverged => "diverged",
             TrainingEnd.Interrupted => "interrupted",
             _ => "finished",

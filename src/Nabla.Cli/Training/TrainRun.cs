@@ -21,14 +21,15 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
 
         folder.Open(settings.RunName(network));
         var history = Train(trainer, data, folder);
-        var test = history.Last?.Test is { } last && history.End is TrainingEnd.Finished or TrainingEnd.StoppedEarly
+        bool complete = history.End is not (TrainingEnd.Diverged or TrainingEnd.Interrupted);
+        var test = complete && history.Last?.Test is not null
             ? history.Last.Test
             : Evaluator.Evaluate(trainer.Network, data.Test, settings.Training.Cost);
         folder.Save(trainer.Network, Info(data));
 
         var result = new TrainResult(settings, data, trainer, history, test, folder);
         if (settings.Json) host.WriteJson(result.ToEvent(), CliJson.Default.DoneEvent);
-        else if (history.End is TrainingEnd.Finished or TrainingEnd.StoppedEarly) TrainSummary.Write(result, host);
+        else if (complete) TrainSummary.Write(result, host);
         return End(result);
     }
 
@@ -36,6 +37,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
     {
         var history = new History();
         var display = TrainingDisplay.For(host, settings);
+        bool reached = false;
         display.Begin(trainer, data);
         try
         {
@@ -48,9 +50,11 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
                     folder.Write(line);
                     if (settings.Json) host.WriteJson(line, CliJson.Default.EpochEvent);
                     show(report);
+                    reached = report.Test?.Accuracy >= settings.UntilAccuracy;
+                    if (reached) break;
                 }
             });
-            history.End = trainer.State switch
+            history.End = reached ? TrainingEnd.ReachedAccuracy : trainer.State switch
             {
                 TrainingState.Diverged => TrainingEnd.Diverged,
                 TrainingState.StoppedEarly => TrainingEnd.StoppedEarly,

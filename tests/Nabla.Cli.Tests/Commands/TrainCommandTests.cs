@@ -166,6 +166,36 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Fact]
+    public void Training_stops_at_the_first_epoch_that_reaches_a_test_accuracy()
+    {
+        string[] recipe = ["train", "--data", _data, "--hidden", "5", "--epochs", "30", "--learning-rate", "0.2"];
+        double[] accuracies = [.. CommandRun.Of([.. recipe, "--out", _folder["all"], "--json"]).OutLines[..^1]
+            .Select(line => Json(line).GetProperty("testAccuracy").GetDouble())];
+        Assert.True(accuracies[0] < accuracies.Max());
+        string goal = accuracies.Max().ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+
+        var run = CommandRun.Of([.. recipe, "--out", _folder["a"], "--until-accuracy", goal, "--json"]);
+
+        var done = Json(run.OutLines[^1]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("reached-accuracy", done.GetProperty("state").GetString());
+        Assert.Equal(Array.IndexOf(accuracies, accuracies.Max()) + 1, done.GetProperty("epochs").GetInt32());
+        Assert.Equal(accuracies.Max(), done.GetProperty("testAccuracy").GetDouble());
+    }
+
+    [Fact]
+    public void An_accuracy_that_is_not_reached_leaves_all_epochs()
+    {
+        var done = Json(Train("a", "--until-accuracy", "100%", "--learning-rate", "1e-9", "--json").OutLines[^1]);
+
+        Assert.Equal(("finished", 3), (done.GetProperty("state").GetString(), done.GetProperty("epochs").GetInt32()));
+    }
+
+    [Fact]
+    public void People_are_told_that_the_accuracy_was_reached() =>
+        Assert.Contains("after 1 epoch, when 0.10% was reached", Train("a", "--until-accuracy", "0.1%").Out, StringComparison.Ordinal);
+
+    [Fact]
     public void Divergence_fails_and_saves_the_last_good_network()
     {
         var run = Train("a", "--activation", "identity", "--output-activation", "identity", "--learning-rate", "1e30", "--json");
