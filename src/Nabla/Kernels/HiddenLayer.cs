@@ -55,9 +55,9 @@ internal sealed unsafe class HiddenLayer<L, V> : KernelLayer<L, V>
         if (part == 0) AddBiasProducts(target, count);
         var (from, to) = OwnInputs(part, parts);
         float* weights = target.ByInput + (long)from * Stride;
-        if (_before.SparseA(0, count) is { } active)
+        if (count >= SparseKernel<L, V>.WorthPacking && _before.SparseA(0, count) is { } active)
         {
-            _columns!.Transpose(active, count, from, to);
+            _columns!.Transpose(active, count, from, to, scale: 1);
             SparseKernel<L, V>.MultiplyAdd(
                 _columns, Delta, Stride, count, target.ByInput, Stride, target.ByInput, Stride, from, to, Stride, panel);
         }

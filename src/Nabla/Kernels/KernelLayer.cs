@@ -109,9 +109,14 @@ internal abstract unsafe class KernelLayer<L, V>
     protected void AddBiasProducts(PackedLayer target, int count) => AddRows(Delta, Stride, count, target.Biases);
 
     /// <summary>The rows of weights that are a part's own: whole groups, so that no two parts share a line of the cache.</summary>
-    protected (int From, int To) OwnInputs(int part, int parts)
+    protected (int From, int To) OwnInputs(int part, int parts) => Own(Parameters.InputStride, part, parts);
+
+    /// <summary>The neurons that are a part's own, likewise.</summary>
+    protected (int From, int To) OwnNeurons(int part, int parts) => Own(Stride, part, parts);
+
+    private static (int From, int To) Own(int count, int part, int parts)
     {
-        int groups = Parameters.InputStride / Layout.RowMultiple;
+        int groups = count / Layout.RowMultiple;
         return (groups * part / parts * Layout.RowMultiple, groups * (part + 1) / parts * Layout.RowMultiple);
     }
 
@@ -121,7 +126,7 @@ internal abstract unsafe class KernelLayer<L, V>
         if (rows is null) return null;
         long entries = 0;
         for (int e = from; e < to; e++) entries += rows.Count(e);
-        return entries * 5 < (long)(to - from) * Parameters.Outputs * 3 ? rows : null;
+        return entries * 5 < (long)(to - from) * Parameters.Outputs * 2 ? rows : null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -24,12 +24,13 @@ internal static unsafe class LitKernel<L, V>
         for (; n < columns; n += L.Count) Sums1(places, values, count, scale, weights + n, biases + n, z + n, columns);
     }
 
-    /// <summary><c>w_jk += x_k·(scale·step_j)</c> for one example.</summary>
-    public static void Update(ushort* places, float* values, int count, float scale, float* step, float* weights, nint columns)
+    /// <summary><c>w_jk += x_k·(scale·step_j)</c> for one example, and the neurons from…to.</summary>
+    public static void Update(
+        ushort* places, float* values, int count, float scale, float* step, float* weights, nint columns, int from, int to)
     {
-        nint n = 0;
-        for (; n + 2 * L.Count <= columns; n += 2 * L.Count) Update2(places, values, count, scale, step + n, weights + n, columns);
-        for (; n < columns; n += L.Count) Update1(places, values, count, scale, step + n, weights + n, columns);
+        nint n = from;
+        for (; n + 2 * L.Count <= to; n += 2 * L.Count) Update2(places, values, count, scale, step + n, weights + n, columns);
+        for (; n < to; n += L.Count) Update1(places, values, count, scale, step + n, weights + n, columns);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

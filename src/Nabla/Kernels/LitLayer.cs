@@ -56,27 +56,20 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
     public override void AddProducts(PackedLayer target, int count, int part, int parts, float* panel)
     {
         if (part == 0) AddBiasProducts(target, count);
-        if (_rows is not null)
+        if (_rows is null || count < SparseKernel<L, V>.WorthPacking)
         {
-            var (from, to) = OwnInputs(part, parts);
-            _columns!.Transpose(_rows, count, from, to);
-            if (_lit.Scale != 1)
-            {
-                for (int k = from; k < to; k++)
-                {
-                    float* values = _columns.Values(k);
-                    for (int i = 0; i < _columns.Count(k); i++) values[i] *= _lit.Scale;
-                }
-            }
-
-            SparseKernel<L, V>.MultiplyAdd(
-                _columns, Delta, Stride, count, target.ByInput, Stride, target.ByInput, Stride, from, to, Stride, panel);
-        }
-        else if (part == 0)
-        {
+            // Example by example; each part has neurons of its own.
+            var (first, end) = OwnNeurons(part, parts);
             for (int e = 0; e < count; e++)
-                LitKernel<L, V>.Update(_lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, Delta + (long)e * Stride, target.ByInput, Stride);
+                LitKernel<L, V>.Update(_lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, Delta + (long)e * Stride, target.ByInput, Stride, first, end);
+            return;
         }
+
+        // Input by input: a row of weights is read and written once for all the examples that light it.
+        var (from, to) = OwnInputs(part, parts);
+        _columns!.Transpose(_rows, count, from, to, _lit.Scale);
+        SparseKernel<L, V>.MultiplyAdd(
+            _columns, Delta, Stride, count, target.ByInput, Stride, target.ByInput, Stride, from, to, Stride, panel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

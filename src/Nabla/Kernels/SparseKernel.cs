@@ -13,6 +13,9 @@ internal static unsafe class SparseKernel<L, V>
     /// <summary>Numbers that the block of B being worked on takes, at most: a part of the nearest cache.</summary>
     public const int PanelSize = SparseRows<L, V>.Block * 4 * 16;
 
+    /// <summary>Rows of A from which on a packed block of B is used often enough to be worth packing.</summary>
+    public const int WorthPacking = 32;
+
     /// <param name="a">A.</param>
     /// <param name="b">B, its rows filled up to <see cref="Layout.RowMultiple"/>.</param>
     /// <param name="bRow">Distance between rows of B.</param>
@@ -31,6 +34,13 @@ internal static unsafe class SparseKernel<L, V>
         int n = 0;
         for (; n + 4 * L.Count <= columns; n += 4 * L.Count)
         {
+            if (to - from < WorthPacking)
+            {
+                for (int r = from; r < to; r++)
+                    Row4(a.Places(r), a.Values(r), 0, a.Count(r), b + n, bRow, start + (long)r * startRow + n, c + (long)r * cRow + n);
+                continue;
+            }
+
             for (int block = 0; block < a.Blocks; block++)
             {
                 int first = block * SparseRows<L, V>.Block;
@@ -40,7 +50,7 @@ internal static unsafe class SparseKernel<L, V>
                 for (int r = from; r < to; r++)
                 {
                     int begin = a.Starts(r)[block], end = a.Starts(r)[block + 1];
-                    Row4(a.Places(r), a.Values(r), begin, end, panel - (long)first * 4 * L.Count, s + (long)r * sRow + n, c + (long)r * cRow + n);
+                    Row4(a.Places(r), a.Values(r), begin, end, panel - (long)first * 4 * L.Count, 4 * L.Count, s + (long)r * sRow + n, c + (long)r * cRow + n);
                 }
             }
         }
@@ -67,12 +77,12 @@ internal static unsafe class SparseKernel<L, V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Row4(int* places, float* values, nint begin, nint end, float* panel, float* s, float* c)
+    private static void Row4(int* places, float* values, nint begin, nint end, float* b, nint bRow, float* s, float* c)
     {
         V c0 = L.Load(s), c1 = L.Load(s + L.Count), c2 = L.Load(s + 2 * L.Count), c3 = L.Load(s + 3 * L.Count);
         for (nint i = begin; i < end; i++)
         {
-            float* row = panel + (nint)places[i] * (4 * L.Count);
+            float* row = b + places[i] * bRow;
             V value = L.All(values[i]);
             c0 = L.MultiplyAdd(value, L.Load(row), c0);
             c1 = L.MultiplyAdd(value, L.Load(row + L.Count), c1);

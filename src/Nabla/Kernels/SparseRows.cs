@@ -30,12 +30,15 @@ internal sealed unsafe class SparseRows<L, V>
     public int Blocks { get; }
 
     /// <summary>Columns of the entries of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int* Places(int row) => _places.Pointer + (long)row * _stride;
 
     /// <summary>Values of the entries of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float* Values(int row) => _values.Pointer + (long)row * _stride;
 
     /// <summary>Where each block begins among the entries of a row; one more for the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int* Starts(int row) => _starts.Pointer + (long)row * (Blocks + 1);
 
     /// <summary>Number of entries of a row.</summary>
@@ -87,12 +90,17 @@ internal sealed unsafe class SparseRows<L, V>
         for (; block <= Blocks; block++) starts[block] = count;
     }
 
-    /// <summary>Lists the transpose: the entries of a column of <paramref name="other"/>, for the columns of some range.</summary>
+    /// <summary>
+    /// Lists the transpose, times a number: the entries of the columns from…to of the first rows of <paramref name="other"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Transpose(SparseRows<L, V> other, int otherRows, int from, int to)
+    public void Transpose(SparseRows<L, V> other, int otherRows, int from, int to, float scale)
     {
-        // Our columns are the slots of one pass: a single block.
-        for (int r = from; r < to; r++) (Starts(r)[0], Starts(r)[1]) = (0, 0);
+        // Our columns are the slots of one pass: a single block, whose starts are 0 and the number of entries.
+        int* ends = _starts.Pointer + 1, placesOfAll = _places.Pointer;
+        float* valuesOfAll = _values.Pointer;
+        nint stride = _stride;
+        for (int r = from; r < to; r++) (ends[2 * r - 1], ends[2 * r]) = (0, 0);
         for (int e = 0; e < otherRows; e++)
         {
             int* places = other.Places(e);
@@ -101,10 +109,11 @@ internal sealed unsafe class SparseRows<L, V>
             for (int i = 0; i < count; i++)
             {
                 int r = places[i];
-                if (r < from || r >= to) continue;
-                int at = Starts(r)[1]++;
-                Places(r)[at] = e;
-                Values(r)[at] = values[i];
+                if (r < from) continue;
+                if (r >= to) break;
+                nint at = r * stride + ends[2 * r]++;
+                placesOfAll[at] = e;
+                valuesOfAll[at] = values[i] * scale;
             }
         }
     }
