@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Nabla;
 
@@ -10,7 +9,7 @@ namespace Nabla;
 /// The pixels of a set of images that are not dark, image after image: places, then brightnesses. Four fifths of an
 /// MNIST image are dark; training goes over the data many times and should not look for the lit pixels every time.
 /// </summary>
-internal sealed class LitPixels
+internal sealed unsafe class LitPixels
 {
     /// <summary>Lists are filled up with dark pixels to a multiple of this.</summary>
     public const int Multiple = 4;
@@ -18,7 +17,9 @@ internal sealed class LitPixels
     /// <summary>Bytes that may be read beyond the last list, so that vectors need no special last one.</summary>
     public const int Slack = 64;
 
+    // Pinned for its whole life, so that the pointers into it stay true.
     private readonly byte[] _bytes;
+    private readonly byte* _memory;
     private readonly int[] _starts;
 
     public LitPixels(ReadOnlySpan<byte> pixels, int imageSize)
@@ -33,26 +34,19 @@ internal sealed class LitPixels
         }
 
         _bytes = GC.AllocateUninitializedArray<byte>(_starts[count] + Slack, pinned: true);
+        _memory = (byte*)Unsafe.AsPointer(ref _bytes[0]);
         _bytes.AsSpan(_starts[count]).Clear();
         for (int i = 0; i < count; i++)
-            Pack(pixels.Slice(i * imageSize, imageSize), _bytes.AsSpan(_starts[i], _starts[i + 1] - _starts[i]));
+            Pack(pixels.Slice(i * imageSize, imageSize), new Span<byte>(this[i], _starts[i + 1] - _starts[i]));
     }
 
     /// <summary>
     /// The list of one image: its n places, 16 bits each, then its n brightnesses, 8 bits each; the memory does not move.
     /// </summary>
-    public ref readonly byte this[int image] => ref _bytes[_starts[image]];
+    public byte* this[int image] => _memory + _starts[image];
 
     /// <summary>Number of entries in the list of an image.</summary>
     public int Count(int image) => (_starts[image + 1] - _starts[image]) / 3;
-
-    /// <summary>Asks the memory for the list of an image that will be wanted soon; a list drawn at random is in no cache.</summary>
-    public unsafe void Prefetch(int image)
-    {
-        if (!Sse.IsSupported) return;
-        byte* start = (byte*)Unsafe.AsPointer(ref _bytes[_starts[image]]), end = start + _starts[image + 1] - _starts[image];
-        for (byte* line = start; line < end; line += 64) Sse.Prefetch0(line);
-    }
 
     private static int BytesFor(int lit) => (lit + Multiple - 1) / Multiple * Multiple * 3;
 

@@ -14,6 +14,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     private readonly LitLayer<L, V> _first;
     private readonly KernelLayer<L, V>[] _layers;
     private readonly AlignedBuffer<float> _targets;
+    private readonly int[] _labels;
     private readonly AlignedBuffer<float> _panels;
     private readonly Cost? _cost;
     private readonly Crew _crew;
@@ -41,6 +42,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         _first = (LitLayer<L, V>)_layers[0];
         _target = [.. _layers.Select(layer => layer.Parameters)];
         _targets = new AlignedBuffer<float>((long)slots * Last.Stride);
+        _labels = new int[slots];
         _panels = new AlignedBuffer<float>((long)crew.Size * SparseKernel<L, V>.PanelSize);
         _workOfSlot = _layers.Sum(layer => layer.Work);
         (_forward, _backward, _update) = (ForwardPart, BackwardPart, UpdatePart);
@@ -65,13 +67,17 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     public void SetInput(int slot, LitPixels pixels, int image) => _first.Lit.Set(slot, pixels, image);
 
+    public void Announce(int slot, LitPixels pixels, int image) => _first.Lit.Announce(slot, pixels, image);
+
     public void SetInput(int slot, ReadOnlySpan<float> values) => _first.Lit.Set(slot, values);
 
     public void SetTarget(int slot, int label)
     {
-        var target = _targets.Span.Slice(slot * Last.Stride, Last.Stride);
-        target.Clear();
+        // All zero but for the label that the slot had before.
+        float* target = _targets.Pointer + (long)slot * Last.Stride;
+        target[_labels[slot]] = 0;
         target[label] = 1;
+        _labels[slot] = label;
     }
 
     public ReadOnlySpan<float> Output(int slot) => new(Last.A + (long)slot * Last.Stride, Last.Parameters.Outputs);

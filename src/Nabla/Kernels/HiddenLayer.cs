@@ -19,16 +19,15 @@ internal sealed unsafe class HiddenLayer<L, V> : KernelLayer<L, V>
 
     public override void Sum(int from, int to, float* panel)
     {
-        for (int e = from; e < to; e++)
-            new ReadOnlySpan<float>(Parameters.Biases, Stride).CopyTo(new Span<float>(Z + (long)e * Stride, Stride));
         if (_before.SparseA(from, to) is { } active)
         {
-            SparseKernel<L, V>.MultiplyAdd(active, Parameters.ByInput, Stride, Parameters.Inputs, Z, Stride, from, to, Stride, panel);
+            SparseKernel<L, V>.MultiplyAdd(
+                active, Parameters.ByInput, Stride, Parameters.Inputs, Parameters.Biases, 0, Z, Stride, from, to, Stride, panel);
             return;
         }
 
         MatrixKernel<L, V>.MultiplyAdd(
-            _before.A + (long)from * _before.Stride, _before.Stride, 1, Parameters.ByInput, Stride,
+            _before.A + (long)from * _before.Stride, _before.Stride, 1, Parameters.ByInput, Stride, Parameters.Biases, 0,
             Z + (long)from * Stride, Stride, to - from, Parameters.Inputs, Stride, panel);
     }
 
@@ -36,16 +35,15 @@ internal sealed unsafe class HiddenLayer<L, V> : KernelLayer<L, V>
     public void PassBack(int from, int to, float* panel)
     {
         float* target = _before.Delta + (long)from * _before.Stride;
-        new Span<float>(target, (to - from) * _before.Stride).Clear();
         if (SparseDelta(from, to) is { } active)
         {
             SparseKernel<L, V>.MultiplyAdd(
-                active, Parameters.ByNeuron, Parameters.InputStride, Parameters.Outputs, _before.Delta, _before.Stride, from, to, _before.Stride, panel);
+                active, Parameters.ByNeuron, Parameters.InputStride, Parameters.Outputs, _before.Zeros, 0, _before.Delta, _before.Stride, from, to, _before.Stride, panel);
         }
         else
         {
             MatrixKernel<L, V>.MultiplyAdd(
-                Delta + (long)from * Stride, Stride, 1, Parameters.ByNeuron, Parameters.InputStride,
+                Delta + (long)from * Stride, Stride, 1, Parameters.ByNeuron, Parameters.InputStride, _before.Zeros, 0,
                 target, _before.Stride, to - from, Parameters.Outputs, _before.Stride, panel);
         }
 
@@ -56,15 +54,17 @@ internal sealed unsafe class HiddenLayer<L, V> : KernelLayer<L, V>
     {
         if (part == 0) AddBiasProducts(target, count);
         var (from, to) = OwnInputs(part, parts);
+        float* weights = target.ByInput + (long)from * Stride;
         if (_before.SparseA(0, count) is { } active)
         {
             _columns!.Transpose(active, count, from, to);
-            SparseKernel<L, V>.MultiplyAdd(_columns, Delta, Stride, count, target.ByInput, Stride, from, to, Stride, panel);
+            SparseKernel<L, V>.MultiplyAdd(
+                _columns, Delta, Stride, count, target.ByInput, Stride, target.ByInput, Stride, from, to, Stride, panel);
         }
         else
         {
             MatrixKernel<L, V>.MultiplyAdd(
-                _before.A + from, 1, _before.Stride, Delta, Stride, target.ByInput + (long)from * Stride, Stride, to - from, count, Stride, panel);
+                _before.A + from, 1, _before.Stride, Delta, Stride, weights, Stride, weights, Stride, to - from, count, Stride, panel);
         }
 
         target.CopyToNeurons(from, to);

@@ -21,6 +21,9 @@ internal interface INetworkKernel
     /// <summary>Puts an image into a slot whose lit pixels are known already.</summary>
     void SetInput(int slot, LitPixels pixels, int image);
 
+    /// <summary>Says which image a slot will have in the next pass, so that it can be fetched during this one.</summary>
+    void Announce(int slot, LitPixels pixels, int image);
+
     /// <summary>Puts numbers into a slot. Numbers and pixels do not mix in one pass.</summary>
     void SetInput(int slot, ReadOnlySpan<float> values);
 

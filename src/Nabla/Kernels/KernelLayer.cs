@@ -11,6 +11,8 @@ internal abstract unsafe class KernelLayer<L, V>
     private readonly AlignedBuffer<float> _a;
     private readonly AlignedBuffer<float> _slope;
     private readonly AlignedBuffer<float> _delta;
+    private readonly AlignedBuffer<float> _zeros;
+    private readonly AlignedBuffer<float> _live = new(Layout.RowMultiple);
     private readonly SparseRows<L, V>? _active;
     private readonly SparseRows<L, V>? _activeDelta;
 
@@ -22,6 +24,9 @@ internal abstract unsafe class KernelLayer<L, V>
         _a = new AlignedBuffer<float>(size);
         _slope = new AlignedBuffer<float>(size);
         _delta = new AlignedBuffer<float>(size);
+        _zeros = new AlignedBuffer<float>(Stride);
+
+        _live.Span[..(Layout.RowMultiple - (Stride - layer.Outputs))].Fill(1);
 
         // Many neurons of a rectifying layer are off; wide layers gain by leaving those out.
         if (layer.Activation != Activation.Relu || isLast || Stride < SparseRows<L, V>.Block) return;
@@ -44,6 +49,9 @@ internal abstract unsafe class KernelLayer<L, V>
 
     /// <summary>∂C/∂a, then δ, then δ times the step's scale.</summary>
     public float* Delta => _delta.Pointer;
+
+    /// <summary>A row of zeros.</summary>
+    public float* Zeros => _zeros.Pointer;
 
     /// <summary>Multiply-adds that a forward pass of one slot takes, about.</summary>
     public abstract long Work { get; }
@@ -68,10 +76,7 @@ internal abstract unsafe class KernelLayer<L, V>
         ActivationKernel<L, V>.Apply(Parameters.Activation, Z + at, A + at, Slope + at, length);
 
         // σ(0) may not be zero; the filling must be.
-        if (outputs != Stride)
-        {
-            for (int e = from; e < to; e++) new Span<float>(A + (long)e * Stride + outputs, Stride - outputs).Clear();
-        }
+        if (outputs != Stride) ClearFilling(A + at + Stride - Layout.RowMultiple, Stride, to - from, _live.Pointer);
 
         _active?.Read(A, Stride, from, to);
     }
@@ -101,10 +106,7 @@ internal abstract unsafe class KernelLayer<L, V>
         Parameters.CopyToNeurons(0, Parameters.InputStride);
     }
 
-    protected void AddBiasProducts(PackedLayer target, int count)
-    {
-        for (int e = 0; e < count; e++) AddScaled(target.Biases, Delta + (long)e * Stride, 1, Stride);
-    }
+    protected void AddBiasProducts(PackedLayer target, int count) => AddRows(Delta, Stride, count, target.Biases);
 
     /// <summary>The rows of weights that are a part's own: whole groups, so that no two parts share a line of the cache.</summary>
     protected (int From, int To) OwnInputs(int part, int parts)
@@ -126,6 +128,29 @@ internal abstract unsafe class KernelLayer<L, V>
     private static void MultiplyErrors(float* x, float* y, int length)
     {
         for (nint i = 0; i < length; i += L.Count) L.Store(VectorMath<L, V>.WithoutNegligible(L.Multiply(L.Load(x + i), L.Load(y + i))), x + i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ClearFilling(float* lastGroup, nint stride, int rows, float* live)
+    {
+        for (int n = 0; n < Layout.RowMultiple; n += L.Count)
+        {
+            V mask = L.Load(live + n);
+            float* x = lastGroup + n;
+            for (int r = 0; r < rows; r++, x += stride) L.Store(L.Multiply(L.Load(x), mask), x);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddRows(float* rows, nint stride, int count, float* sum)
+    {
+        for (nint n = 0; n < stride; n += L.Count)
+        {
+            V total = L.Load(sum + n);
+            float* x = rows + n;
+            for (int r = 0; r < count; r++, x += stride) total = L.Add(total, L.Load(x));
+            L.Store(total, sum + n);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Nabla;
 
@@ -15,6 +16,10 @@ internal sealed unsafe class LitInputs<L, V>
     private readonly AlignedBuffer<nint> _places;
     private readonly int[] _counts;
 
+    // Where the lists of the next pass begin, and how many lines of the cache they take.
+    private readonly AlignedBuffer<nint> _next;
+    private readonly int[] _nextLines;
+
     // Lists made here, for inputs that come without one; most come with one.
     private AlignedBuffer<ushort>? _ownPlaces;
 
@@ -24,6 +29,8 @@ internal sealed unsafe class LitInputs<L, V>
         _values = new AlignedBuffer<float>((long)slots * _stride);
         _places = new AlignedBuffer<nint>(slots);
         _counts = new int[slots];
+        _next = new AlignedBuffer<nint>(slots);
+        _nextLines = new int[slots];
     }
 
     /// <summary>What a value must be multiplied by to be the input: 1/255 for pixels, 1 for numbers.</summary>
@@ -44,12 +51,28 @@ internal sealed unsafe class LitInputs<L, V>
     {
         Scale = 1 / 255f;
         int count = pixels.Count(image);
-        byte* list = (byte*)Unsafe.AsPointer(ref Unsafe.AsRef(in pixels[image]));
+        byte* list = pixels[image];
         byte* brightness = list + 2 * (long)count;
         float* values = Values(slot);
         for (int i = 0; i < count; i += L.Count) L.Store(L.FromBytes(brightness + i), values + i);
         _places.Pointer[slot] = (nint)list;
         _counts[slot] = count;
+    }
+
+    /// <summary>Says which image a slot will have next, so that its list can be on its way from memory.</summary>
+    public void Announce(int slot, LitPixels pixels, int image)
+    {
+        _next.Pointer[slot] = (nint)pixels[image];
+        _nextLines[slot] = (3 * pixels.Count(image) + 63) / 64 + 1;
+    }
+
+    /// <summary>Asks the memory for what was announced; a few lines at a time, between the work on one slot and the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int slot)
+    {
+        if (!Sse.IsSupported) return;
+        byte* line = (byte*)_next.Pointer[slot];
+        for (int i = _nextLines[slot]; i > 0; i--, line += 64) Sse.Prefetch0(line);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -3,8 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Nabla;
 
 /// <summary>
-/// The first layer's products, over lit inputs alone: what is dark neither adds to a sum nor moves a weight.
+/// The first layer's products, over lit inputs alone: what is dark neither adds to a sum nor moves a weight. Two vectors
+/// wide where the layer is, so that the lists are read half as often.
 /// </summary>
+/// <remarks>
+/// The places of four entries are one load: these loops do little with each number, and the loads are what they wait for.
+/// </remarks>
 internal static unsafe class LitKernel<L, V>
     where L : struct, ILanes<V>
     where V : unmanaged
@@ -13,44 +17,112 @@ internal static unsafe class LitKernel<L, V>
     /// <c>z_j = b_j + scale·Σ w_jk·x_k</c> for one example. The lit inputs are dealt in turn to four partial sums, which
     /// are added as <c>(s₀+s₁)+(s₂+s₃)</c>: four chains instead of one, and the same order for every width.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sums(ushort* places, float* values, int count, float scale, float* weights, float* biases, float* z, nint columns)
     {
-        V all = L.All(scale);
-        for (nint n = 0; n < columns; n += L.Count)
-        {
-            float* w = weights + n;
-            V s0 = L.All(0), s1 = L.All(0), s2 = L.All(0), s3 = L.All(0);
-            for (nint i = 0; i < count; i += 4)
-            {
-                s0 = L.MultiplyAdd(L.All(values[i]), L.Load(w + places[i] * columns), s0);
-                s1 = L.MultiplyAdd(L.All(values[i + 1]), L.Load(w + places[i + 1] * columns), s1);
-                s2 = L.MultiplyAdd(L.All(values[i + 2]), L.Load(w + places[i + 2] * columns), s2);
-                s3 = L.MultiplyAdd(L.All(values[i + 3]), L.Load(w + places[i + 3] * columns), s3);
-            }
-
-            V sum = L.Add(L.Add(s0, s1), L.Add(s2, s3));
-            L.Store(L.MultiplyAdd(sum, all, L.Load(biases + n)), z + n);
-        }
+        nint n = 0;
+        for (; n + 2 * L.Count <= columns; n += 2 * L.Count) Sums2(places, values, count, scale, weights + n, biases + n, z + n, columns);
+        for (; n < columns; n += L.Count) Sums1(places, values, count, scale, weights + n, biases + n, z + n, columns);
     }
 
     /// <summary><c>w_jk += x_k·(scale·step_j)</c> for one example.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(ushort* places, float* values, int count, float scale, float* step, float* weights, nint columns)
     {
-        for (nint n = 0; n < columns; n += L.Count)
+        nint n = 0;
+        for (; n + 2 * L.Count <= columns; n += 2 * L.Count) Update2(places, values, count, scale, step + n, weights + n, columns);
+        for (; n < columns; n += L.Count) Update1(places, values, count, scale, step + n, weights + n, columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sums1(ushort* places, float* values, nint count, float scale, float* w, float* biases, float* z, nint columns)
+    {
+        V s0 = L.All(0), s1 = L.All(0), s2 = L.All(0), s3 = L.All(0);
+        for (nint i = 0; i < count; i += 4)
         {
-            V s = L.Multiply(L.Load(step + n), L.All(scale));
-            float* w = weights + n;
-            for (nint i = 0; i < count; i += 4)
-            {
-                float* w0 = w + places[i] * columns, w1 = w + places[i + 1] * columns;
-                float* w2 = w + places[i + 2] * columns, w3 = w + places[i + 3] * columns;
-                L.Store(L.MultiplyAdd(L.All(values[i]), s, L.Load(w0)), w0);
-                L.Store(L.MultiplyAdd(L.All(values[i + 1]), s, L.Load(w1)), w1);
-                L.Store(L.MultiplyAdd(L.All(values[i + 2]), s, L.Load(w2)), w2);
-                L.Store(L.MultiplyAdd(L.All(values[i + 3]), s, L.Load(w3)), w3);
-            }
+            ulong four = Four(places + i);
+            s0 = L.MultiplyAdd(L.All(values[i]), L.Load(w + (ushort)four * columns), s0);
+            s1 = L.MultiplyAdd(L.All(values[i + 1]), L.Load(w + (ushort)(four >> 16) * columns), s1);
+            s2 = L.MultiplyAdd(L.All(values[i + 2]), L.Load(w + (ushort)(four >> 32) * columns), s2);
+            s3 = L.MultiplyAdd(L.All(values[i + 3]), L.Load(w + (nint)(four >> 48) * columns), s3);
         }
+
+        L.Store(L.MultiplyAdd(L.Add(L.Add(s0, s1), L.Add(s2, s3)), L.All(scale), L.Load(biases)), z);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sums2(ushort* places, float* values, nint count, float scale, float* w, float* biases, float* z, nint columns)
+    {
+        V s0 = L.All(0), s1 = L.All(0), s2 = L.All(0), s3 = L.All(0);
+        V t0 = L.All(0), t1 = L.All(0), t2 = L.All(0), t3 = L.All(0);
+        for (nint i = 0; i < count; i += 4)
+        {
+            ulong four = Four(places + i);
+            float* row = w + (ushort)four * columns;
+            V x = L.All(values[i]);
+            s0 = L.MultiplyAdd(x, L.Load(row), s0);
+            t0 = L.MultiplyAdd(x, L.Load(row + L.Count), t0);
+            row = w + (ushort)(four >> 16) * columns;
+            x = L.All(values[i + 1]);
+            s1 = L.MultiplyAdd(x, L.Load(row), s1);
+            t1 = L.MultiplyAdd(x, L.Load(row + L.Count), t1);
+            row = w + (ushort)(four >> 32) * columns;
+            x = L.All(values[i + 2]);
+            s2 = L.MultiplyAdd(x, L.Load(row), s2);
+            t2 = L.MultiplyAdd(x, L.Load(row + L.Count), t2);
+            row = w + (nint)(four >> 48) * columns;
+            x = L.All(values[i + 3]);
+            s3 = L.MultiplyAdd(x, L.Load(row), s3);
+            t3 = L.MultiplyAdd(x, L.Load(row + L.Count), t3);
+        }
+
+        V all = L.All(scale);
+        L.Store(L.MultiplyAdd(L.Add(L.Add(s0, s1), L.Add(s2, s3)), all, L.Load(biases)), z);
+        L.Store(L.MultiplyAdd(L.Add(L.Add(t0, t1), L.Add(t2, t3)), all, L.Load(biases + L.Count)), z + L.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Update1(ushort* places, float* values, nint count, float scale, float* step, float* w, nint columns)
+    {
+        V s = L.Multiply(L.Load(step), L.All(scale));
+        for (nint i = 0; i < count; i += 4)
+        {
+            ulong four = Four(places + i);
+            Add(w + (ushort)four * columns, values[i], s);
+            Add(w + (ushort)(four >> 16) * columns, values[i + 1], s);
+            Add(w + (ushort)(four >> 32) * columns, values[i + 2], s);
+            Add(w + (nint)(four >> 48) * columns, values[i + 3], s);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Update2(ushort* places, float* values, nint count, float scale, float* step, float* w, nint columns)
+    {
+        V s = L.Multiply(L.Load(step), L.All(scale)), t = L.Multiply(L.Load(step + L.Count), L.All(scale));
+        for (nint i = 0; i < count; i += 4)
+        {
+            ulong four = Four(places + i);
+            Add(w + (ushort)four * columns, values[i], s, t);
+            Add(w + (ushort)(four >> 16) * columns, values[i + 1], s, t);
+            Add(w + (ushort)(four >> 32) * columns, values[i + 2], s, t);
+            Add(w + (nint)(four >> 48) * columns, values[i + 3], s, t);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(float* row, float x, V s) => L.Store(L.MultiplyAdd(L.All(x), s, L.Load(row)), row);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(float* row, float x, V s, V t)
+    {
+        V all = L.All(x);
+        L.Store(L.MultiplyAdd(all, s, L.Load(row)), row);
+        L.Store(L.MultiplyAdd(all, t, L.Load(row + L.Count)), row + L.Count);
+    }
+
+    // The first place in the lowest bits, on every machine.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Four(ushort* places)
+    {
+        if (BitConverter.IsLittleEndian) return Unsafe.ReadUnaligned<ulong>(places);
+        return places[0] | (ulong)places[1] << 16 | (ulong)places[2] << 32 | (ulong)places[3] << 48;
     }
 }

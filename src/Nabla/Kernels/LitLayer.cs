@@ -34,14 +34,22 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
         if (_rows is null)
         {
             for (int e = from; e < to; e++)
+            {
+                _lit.Prefetch(e);
                 LitKernel<L, V>.Sums(_lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, Parameters.ByInput, Parameters.Biases, Z + (long)e * Stride, Stride);
+            }
+
             return;
         }
 
-        for (int e = from; e < to; e++) _rows.Read(_lit, e);
+        for (int e = from; e < to; e++)
+        {
+            _lit.Prefetch(e);
+            _rows.Read(_lit, e);
+        }
+
         float* z = Z + (long)from * Stride;
-        new Span<float>(z, (to - from) * Stride).Clear();
-        SparseKernel<L, V>.MultiplyAdd(_rows, Parameters.ByInput, Stride, Parameters.Inputs, Z, Stride, from, to, Stride, panel);
+        SparseKernel<L, V>.MultiplyAdd(_rows, Parameters.ByInput, Stride, Parameters.Inputs, Zeros, 0, Z, Stride, from, to, Stride, panel);
         ScaleAndAddBiases(z, Parameters.Biases, _lit.Scale, to - from, Stride);
     }
 
@@ -61,7 +69,8 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
                 }
             }
 
-            SparseKernel<L, V>.MultiplyAdd(_columns, Delta, Stride, count, target.ByInput, Stride, from, to, Stride, panel);
+            SparseKernel<L, V>.MultiplyAdd(
+                _columns, Delta, Stride, count, target.ByInput, Stride, target.ByInput, Stride, from, to, Stride, panel);
         }
         else if (part == 0)
         {

@@ -4,7 +4,7 @@ namespace Nabla;
 
 /// <summary>
 /// The one matrix product that forward pass, backward pass and update all are:
-/// <c>C[r, n] += Σ_p A[r, p]·B[p, n]</c>. Lanes run along n; every element of C is one chain of multiply-adds with p
+/// <c>C[r, n] = start[r, n] + Σ_p A[r, p]·B[p, n]</c>. Lanes run along n; every element of C is one chain of multiply-adds with p
 /// ascending, in whatever tiles it is computed.
 /// </summary>
 internal static unsafe class MatrixKernel<L, V>
@@ -16,14 +16,16 @@ internal static unsafe class MatrixKernel<L, V>
     /// <param name="aStep">Distance between columns of A.</param>
     /// <param name="b">B, its rows aligned and filled up to <see cref="Layout.RowMultiple"/>.</param>
     /// <param name="bRow">Distance between rows of B.</param>
-    /// <param name="c">C, likewise.</param>
+    /// <param name="start">What the sums begin with: biases, zeros, or C itself.</param>
+    /// <param name="startRow">Distance between its rows; 0 where all rows begin alike.</param>
+    /// <param name="c">C, its rows aligned and filled up likewise.</param>
     /// <param name="cRow">Distance between rows of C.</param>
     /// <param name="rows">Rows of A and C.</param>
     /// <param name="steps">Columns of A, rows of B.</param>
     /// <param name="columns">Columns of B and C, a multiple of <see cref="Layout.RowMultiple"/>.</param>
     /// <param name="panel">Memory for <see cref="SparseKernel{L, V}.PanelSize"/> numbers.</param>
     public static void MultiplyAdd(
-        float* a, int aRow, int aStep, float* b, int bRow, float* c, int cRow, int rows, int steps, int columns, float* panel)
+        float* a, int aRow, int aStep, float* b, int bRow, float* start, int startRow, float* c, int cRow, int rows, int steps, int columns, float* panel)
     {
         int n = 0;
         if (L.Count == 16 && rows >= 16)
@@ -34,14 +36,16 @@ internal static unsafe class MatrixKernel<L, V>
                 for (int p = 0; p < steps; p += PanelRows)
                 {
                     int depth = Math.Min(PanelRows, steps - p);
+                    float* s = p == 0 ? start : c;
+                    int sRow = p == 0 ? startRow : cRow;
                     Pack2(b + (long)p * bRow + n, bRow, depth, panel);
                     int r = 0;
                     for (; r + 8 <= rows; r += 8)
-                        Tile8By2(a + (long)r * aRow + (long)p * aStep, aRow, aStep, panel, c + (long)r * cRow + n, cRow, depth);
+                        Tile8By2(a + (long)r * aRow + (long)p * aStep, aRow, aStep, panel, s + (long)r * sRow + n, sRow, c + (long)r * cRow + n, cRow, depth);
                     for (; r < rows; r++)
                     {
-                        Tile1(a + (long)r * aRow + (long)p * aStep, aStep, panel, 2 * L.Count, c + (long)r * cRow + n, depth);
-                        Tile1(a + (long)r * aRow + (long)p * aStep, aStep, panel + L.Count, 2 * L.Count, c + (long)r * cRow + n + L.Count, depth);
+                        Tile1(a + (long)r * aRow + (long)p * aStep, aStep, panel, 2 * L.Count, s + (long)r * sRow + n, c + (long)r * cRow + n, depth);
+                        Tile1(a + (long)r * aRow + (long)p * aStep, aStep, panel + L.Count, 2 * L.Count, s + (long)r * sRow + n + L.Count, c + (long)r * cRow + n + L.Count, depth);
                     }
                 }
             }
@@ -50,9 +54,11 @@ internal static unsafe class MatrixKernel<L, V>
         for (; n < columns; n += L.Count)
         {
             int r = 0;
-            for (; r + 8 <= rows; r += 8) Tile8(a + (long)r * aRow, aRow, aStep, b + n, bRow, c + (long)r * cRow + n, cRow, steps);
-            for (; r + 2 <= rows; r += 2) Tile2(a + (long)r * aRow, aRow, aStep, b + n, bRow, c + (long)r * cRow + n, cRow, steps);
-            if (r < rows) Tile1(a + (long)r * aRow, aStep, b + n, bRow, c + (long)r * cRow + n, steps);
+            for (; r + 8 <= rows; r += 8)
+                Tile8(a + (long)r * aRow, aRow, aStep, b + n, bRow, start + (long)r * startRow + n, startRow, c + (long)r * cRow + n, cRow, steps);
+            for (; r + 2 <= rows; r += 2)
+                Tile2(a + (long)r * aRow, aRow, aStep, b + n, bRow, start + (long)r * startRow + n, startRow, c + (long)r * cRow + n, cRow, steps);
+            if (r < rows) Tile1(a + (long)r * aRow, aStep, b + n, bRow, start + (long)r * startRow + n, c + (long)r * cRow + n, steps);
         }
     }
 
@@ -72,17 +78,17 @@ internal static unsafe class MatrixKernel<L, V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile8By2(float* a, nint aRow, nint aStep, float* panel, float* c, nint cRow, int steps)
+    private static void Tile8By2(float* a, nint aRow, nint aStep, float* panel, float* s, nint sRow, float* c, nint cRow, int steps)
     {
-        float* a4 = a + 4 * aRow, c4 = c + 4 * cRow;
-        V c00 = L.Load(c), c01 = L.Load(c + L.Count);
-        V c10 = L.Load(c + cRow), c11 = L.Load(c + cRow + L.Count);
-        V c20 = L.Load(c + 2 * cRow), c21 = L.Load(c + 2 * cRow + L.Count);
-        V c30 = L.Load(c + 3 * cRow), c31 = L.Load(c + 3 * cRow + L.Count);
-        V c40 = L.Load(c4), c41 = L.Load(c4 + L.Count);
-        V c50 = L.Load(c4 + cRow), c51 = L.Load(c4 + cRow + L.Count);
-        V c60 = L.Load(c4 + 2 * cRow), c61 = L.Load(c4 + 2 * cRow + L.Count);
-        V c70 = L.Load(c4 + 3 * cRow), c71 = L.Load(c4 + 3 * cRow + L.Count);
+        float* a4 = a + 4 * aRow, c4 = c + 4 * cRow, s4 = s + 4 * sRow;
+        V c00 = L.Load(s), c01 = L.Load(s + L.Count);
+        V c10 = L.Load(s + sRow), c11 = L.Load(s + sRow + L.Count);
+        V c20 = L.Load(s + 2 * sRow), c21 = L.Load(s + 2 * sRow + L.Count);
+        V c30 = L.Load(s + 3 * sRow), c31 = L.Load(s + 3 * sRow + L.Count);
+        V c40 = L.Load(s4), c41 = L.Load(s4 + L.Count);
+        V c50 = L.Load(s4 + sRow), c51 = L.Load(s4 + sRow + L.Count);
+        V c60 = L.Load(s4 + 2 * sRow), c61 = L.Load(s4 + 2 * sRow + L.Count);
+        V c70 = L.Load(s4 + 3 * sRow), c71 = L.Load(s4 + 3 * sRow + L.Count);
         for (int p = 0; p < steps; p++)
         {
             V b0 = L.Load(panel), b1 = L.Load(panel + L.Count);
@@ -134,9 +140,9 @@ internal static unsafe class MatrixKernel<L, V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile2(float* a, nint aRow, nint aStep, float* b, nint bRow, float* c, nint cRow, int steps)
+    private static void Tile2(float* a, nint aRow, nint aStep, float* b, nint bRow, float* s, nint sRow, float* c, nint cRow, int steps)
     {
-        V c0 = L.Load(c), c1 = L.Load(c + cRow);
+        V c0 = L.Load(s), c1 = L.Load(s + sRow);
         for (int p = 0; p < steps; p++)
         {
             V row = L.Load(b);
@@ -152,41 +158,42 @@ internal static unsafe class MatrixKernel<L, V>
 
     // Eight rows at once: eight independent chains hide the latency of the multiply-add, and B is read once for all.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile8(float* a, int aRow, int aStep, float* b, int bRow, float* c, int cRow, int steps)
+    private static void Tile8(float* a, nint aRow, nint aStep, float* b, nint bRow, float* s, nint sRow, float* c, nint cRow, int steps)
     {
-        float* a1 = a + aRow, a2 = a1 + aRow, a3 = a2 + aRow, a4 = a3 + aRow, a5 = a4 + aRow, a6 = a5 + aRow, a7 = a6 + aRow;
-        V c0 = L.Load(c), c1 = L.Load(c + cRow), c2 = L.Load(c + 2 * cRow), c3 = L.Load(c + 3 * cRow);
-        V c4 = L.Load(c + 4 * cRow), c5 = L.Load(c + 5 * cRow), c6 = L.Load(c + 6 * cRow), c7 = L.Load(c + 7 * cRow);
-        nint offset = 0;
+        float* a3 = a + 3 * aRow, a6 = a3 + 3 * aRow, s4 = s + 4 * sRow, c4 = c + 4 * cRow;
+        V c0 = L.Load(s), c1 = L.Load(s + sRow), c2 = L.Load(s + 2 * sRow), c3 = L.Load(s + 3 * sRow);
+        V r4 = L.Load(s4), c5 = L.Load(s4 + sRow), c6 = L.Load(s4 + 2 * sRow), c7 = L.Load(s4 + 3 * sRow);
         for (int p = 0; p < steps; p++)
         {
             V row = L.Load(b);
-            c0 = L.MultiplyAdd(L.All(a[offset]), row, c0);
-            c1 = L.MultiplyAdd(L.All(a1[offset]), row, c1);
-            c2 = L.MultiplyAdd(L.All(a2[offset]), row, c2);
-            c3 = L.MultiplyAdd(L.All(a3[offset]), row, c3);
-            c4 = L.MultiplyAdd(L.All(a4[offset]), row, c4);
-            c5 = L.MultiplyAdd(L.All(a5[offset]), row, c5);
-            c6 = L.MultiplyAdd(L.All(a6[offset]), row, c6);
-            c7 = L.MultiplyAdd(L.All(a7[offset]), row, c7);
+            c0 = L.MultiplyAdd(L.All(a[0]), row, c0);
+            c1 = L.MultiplyAdd(L.All(a[aRow]), row, c1);
+            c2 = L.MultiplyAdd(L.All(a[2 * aRow]), row, c2);
+            c3 = L.MultiplyAdd(L.All(a3[0]), row, c3);
+            r4 = L.MultiplyAdd(L.All(a3[aRow]), row, r4);
+            c5 = L.MultiplyAdd(L.All(a3[2 * aRow]), row, c5);
+            c6 = L.MultiplyAdd(L.All(a6[0]), row, c6);
+            c7 = L.MultiplyAdd(L.All(a6[aRow]), row, c7);
             b += bRow;
-            offset += aStep;
+            a += aStep;
+            a3 += aStep;
+            a6 += aStep;
         }
 
         L.Store(c0, c);
         L.Store(c1, c + cRow);
         L.Store(c2, c + 2 * cRow);
         L.Store(c3, c + 3 * cRow);
-        L.Store(c4, c + 4 * cRow);
-        L.Store(c5, c + 5 * cRow);
-        L.Store(c6, c + 6 * cRow);
-        L.Store(c7, c + 7 * cRow);
+        L.Store(r4, c4);
+        L.Store(c5, c4 + cRow);
+        L.Store(c6, c4 + 2 * cRow);
+        L.Store(c7, c4 + 3 * cRow);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile1(float* a, int aStep, float* b, int bRow, float* c, int steps)
+    private static void Tile1(float* a, nint aStep, float* b, nint bRow, float* s, float* c, int steps)
     {
-        V sum = L.Load(c);
+        V sum = L.Load(s);
         for (int p = 0; p < steps; p++)
         {
             sum = L.MultiplyAdd(L.All(*a), L.Load(b), sum);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Nabla;
 
 /// <summary>
-/// The product <c>C[r, n] += Σ_p A[r, p]·B[p, n]</c> where many entries of A are zero: dark pixels, and neurons that a
+/// The product <c>C[r, n] = start[r, n] + Σ_p A[r, p]·B[p, n]</c> where many entries of A are zero: dark pixels, and neurons that a
 /// rectifier has switched off. Zeros change no sum, so the bits are those of <see cref="MatrixKernel{L, V}"/>.
 /// </summary>
 internal static unsafe class SparseKernel<L, V>
@@ -17,14 +17,16 @@ internal static unsafe class SparseKernel<L, V>
     /// <param name="b">B, its rows filled up to <see cref="Layout.RowMultiple"/>.</param>
     /// <param name="bRow">Distance between rows of B.</param>
     /// <param name="bRows">Rows of B.</param>
-    /// <param name="c">C, likewise.</param>
+    /// <param name="start">What the sums begin with: biases, zeros, or C itself.</param>
+    /// <param name="startRow">Distance between its rows; 0 where all rows begin alike.</param>
+    /// <param name="c">C, its rows filled up likewise.</param>
     /// <param name="cRow">Distance between rows of C.</param>
     /// <param name="from">First row of A and C.</param>
     /// <param name="to">Row after the last.</param>
     /// <param name="columns">Columns of B and C, a multiple of <see cref="Layout.RowMultiple"/>.</param>
     /// <param name="panel">Memory for <see cref="PanelSize"/> numbers.</param>
     public static void MultiplyAdd(
-        SparseRows<L, V> a, float* b, int bRow, int bRows, float* c, int cRow, int from, int to, int columns, float* panel)
+        SparseRows<L, V> a, float* b, int bRow, int bRows, float* start, int startRow, float* c, int cRow, int from, int to, int columns, float* panel)
     {
         int n = 0;
         for (; n + 4 * L.Count <= columns; n += 4 * L.Count)
@@ -33,17 +35,19 @@ internal static unsafe class SparseKernel<L, V>
             {
                 int first = block * SparseRows<L, V>.Block;
                 Pack4(b + (long)first * bRow + n, bRow, Math.Min(SparseRows<L, V>.Block, bRows - first), panel);
+                float* s = block == 0 ? start : c;
+                int sRow = block == 0 ? startRow : cRow;
                 for (int r = from; r < to; r++)
                 {
-                    int start = a.Starts(r)[block], end = a.Starts(r)[block + 1];
-                    Row4(a.Places(r), a.Values(r), start, end, panel - (long)first * 4 * L.Count, c + (long)r * cRow + n);
+                    int begin = a.Starts(r)[block], end = a.Starts(r)[block + 1];
+                    Row4(a.Places(r), a.Values(r), begin, end, panel - (long)first * 4 * L.Count, s + (long)r * sRow + n, c + (long)r * cRow + n);
                 }
             }
         }
 
         for (; n < columns; n += L.Count)
         {
-            for (int r = from; r < to; r++) Row1(a.Places(r), a.Values(r), a.Count(r), b + n, bRow, c + (long)r * cRow + n);
+            for (int r = from; r < to; r++) Row1(a.Places(r), a.Values(r), a.Count(r), b + n, bRow, start + (long)r * startRow + n, c + (long)r * cRow + n);
         }
     }
 
@@ -63,10 +67,10 @@ internal static unsafe class SparseKernel<L, V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Row4(int* places, float* values, nint start, nint end, float* panel, float* c)
+    private static void Row4(int* places, float* values, nint begin, nint end, float* panel, float* s, float* c)
     {
-        V c0 = L.Load(c), c1 = L.Load(c + L.Count), c2 = L.Load(c + 2 * L.Count), c3 = L.Load(c + 3 * L.Count);
-        for (nint i = start; i < end; i++)
+        V c0 = L.Load(s), c1 = L.Load(s + L.Count), c2 = L.Load(s + 2 * L.Count), c3 = L.Load(s + 3 * L.Count);
+        for (nint i = begin; i < end; i++)
         {
             float* row = panel + (nint)places[i] * (4 * L.Count);
             V value = L.All(values[i]);
@@ -83,9 +87,9 @@ internal static unsafe class SparseKernel<L, V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Row1(int* places, float* values, nint count, float* b, nint bRow, float* c)
+    private static void Row1(int* places, float* values, nint count, float* b, nint bRow, float* s, float* c)
     {
-        V sum = L.Load(c);
+        V sum = L.Load(s);
         for (nint i = 0; i < count; i++) sum = L.MultiplyAdd(L.All(values[i]), L.Load(b + places[i] * bRow), sum);
         L.Store(sum, c);
     }

@@ -174,7 +174,7 @@ public sealed class Trainer
     private BatchReport TakeStep()
     {
         var batch = _order.Slice(_start, NextBatchLength);
-        Prefetch(_start + batch.Length);
+        AnnounceNext(_start + batch.Length);
         int epoch = _epoch;
         bool inParts = batch.Length > _kernel.Capacity;
         double cost = (inParts ? ForwardAndBackwardInParts(batch) : ForwardAndBackward(batch)) / batch.Length;
@@ -199,10 +199,11 @@ public sealed class Trainer
     }
 
     // The order is known, so the next mini-batch can be on its way from memory while this one is worked on.
-    private void Prefetch(int start)
+    private void AnnounceNext(int start)
     {
         if (_lit is null) return;
-        foreach (int image in _order.Slice(start, Math.Min(Math.Min(_batchSize, _kernel.Capacity), Data.Count - start))) _lit.Prefetch(image);
+        var next = _order.Slice(start, Math.Min(_kernel.Capacity, Data.Count - start));
+        for (int e = 0; e < next.Length; e++) _kernel.Announce(e, _lit, next[e]);
     }
 
     private double ForwardAndBackwardInParts(ReadOnlySpan<int> batch)
@@ -221,7 +222,20 @@ public sealed class Trainer
 
     private double ForwardAndBackward(ReadOnlySpan<int> examples)
     {
-        for (int e = 0; e < examples.Length; e++) _kernel.SetExample(e, Data, examples[e]);
+        if (_lit is null)
+        {
+            for (int e = 0; e < examples.Length; e++) _kernel.SetExample(e, Data, examples[e]);
+        }
+        else
+        {
+            var labels = Data.Labels;
+            for (int e = 0; e < examples.Length; e++)
+            {
+                _kernel.SetInput(e, _lit, examples[e]);
+                _kernel.SetTarget(e, labels[examples[e]]);
+            }
+        }
+
         _kernel.Forward(examples.Length);
         double cost = _kernel.CostSum(examples.Length);
         _kernel.Backward(examples.Length);
