@@ -30,8 +30,8 @@ internal static class ParseProblems
             {
                 OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} needs a value: "
                     + $"{option.Option.Name} {option.Option.HelpName}.",
-                OptionResult { IdentifierTokenCount: > 1 } option => $"{option.Option.Name} is given {option.IdentifierTokenCount} times; "
-                    + "give it once.",
+                OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: 1 } option =>
+                    $"{option.Option.Name} is given {option.IdentifierTokenCount} times; give it once.",
                 _ => error.Message,
             };
         }

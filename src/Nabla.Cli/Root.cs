@@ -21,6 +21,7 @@ internal static class Root
         root.Add(EvaluateCommand.Create(host));
         root.Add(PredictCommand.Create(host));
         root.Add(DataCommand.Create(host));
+        root.Add(BenchCommand.Create(host));
         root.Add(new VersionFlag(host));
         root.Add(new HelpFlag(host));
         root.SetAction(parsed => HelpWriter.Write(parsed.CommandResult.Command, host));

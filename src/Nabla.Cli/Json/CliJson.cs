@@ -14,4 +14,5 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(IReadOnlyList<DataListEntry>))]
 [JsonSerializable(typeof(DataPlace))]
 [JsonSerializable(typeof(DataInfo))]
+[JsonSerializable(typeof(BenchmarkResult))]
 internal sealed partial class CliJson : JsonSerializerContext;
