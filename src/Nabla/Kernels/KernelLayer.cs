@@ -89,11 +89,11 @@ internal abstract unsafe class KernelLayer<L, V>
         _activeDelta?.Read(Delta, Stride, from, to);
     }
 
-    /// <summary>The activations as a list, where they are few enough to gain by it.</summary>
-    public SparseRows<L, V>? SparseA(int from, int to) => FewEnough(_active, from, to);
+    /// <summary>The activations as a list, where no more than a part of them is on.</summary>
+    public SparseRows<L, V>? SparseA(int from, int to, double part) => FewEnough(_active, from, to, part);
 
-    /// <summary>The errors as a list, where they are few enough to gain by it.</summary>
-    public SparseRows<L, V>? SparseDelta(int from, int to) => FewEnough(_activeDelta, from, to);
+    /// <summary>The errors as a list, where no more than a part of them is not zero.</summary>
+    public SparseRows<L, V>? SparseDelta(int from, int to, double part) => FewEnough(_activeDelta, from, to, part);
 
     public void ScaleDelta(int count, float factor) => Scale(Delta, factor, count * Stride);
 
@@ -121,12 +121,12 @@ internal abstract unsafe class KernelLayer<L, V>
     }
 
     // A list costs more for each entry than a dense product, so it must leave out a good part.
-    private SparseRows<L, V>? FewEnough(SparseRows<L, V>? rows, int from, int to)
+    private SparseRows<L, V>? FewEnough(SparseRows<L, V>? rows, int from, int to, double part)
     {
         if (rows is null) return null;
         long entries = 0;
         for (int e = from; e < to; e++) entries += rows.Count(e);
-        return entries * 5 < (long)(to - from) * Parameters.Outputs * 2 ? rows : null;
+        return entries < part * (to - from) * Parameters.Outputs ? rows : null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -62,7 +62,7 @@ internal static unsafe class MatrixKernel<L, V>
         }
     }
 
-    private const int PanelRows = 256;
+    private const int PanelRows = 128;
 
     // Rows of B lie far apart; packed side by side they stay in the nearest cache and need few pages.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
