@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Nabla;
 
@@ -14,7 +14,7 @@ internal sealed unsafe class LitPixels
     /// <summary>Lists are filled up with dark pixels to a multiple of this.</summary>
     public const int Multiple = 4;
 
-    /// <summary>Bytes that may be read beyond the last list, so that vectors need no special last one.</summary>
+    /// <summary>Entries that may be read or written beyond the last one of a list, so that vectors need no special end.</summary>
     public const int Slack = 64;
 
     // Pinned for its whole life, so that the pointers into it stay true.
@@ -30,14 +30,23 @@ internal sealed unsafe class LitPixels
         for (int i = 0; i < count; i++)
         {
             int dark = pixels.Slice(i * imageSize, imageSize).Count((byte)0);
-            _starts[i + 1] = checked(_starts[i] + BytesFor(imageSize - dark));
+            _starts[i + 1] = checked(_starts[i] + (imageSize - dark + Multiple - 1) / Multiple * Multiple * 3);
         }
 
         _bytes = GC.AllocateUninitializedArray<byte>(_starts[count] + Slack, pinned: true);
         _memory = (byte*)Unsafe.AsPointer(ref _bytes[0]);
-        _bytes.AsSpan(_starts[count]).Clear();
-        for (int i = 0; i < count; i++)
-            Pack(pixels.Slice(i * imageSize, imageSize), new Span<byte>(this[i], _starts[i + 1] - _starts[i]));
+        ushort[] places = new ushort[imageSize + Slack];
+        byte[] values = new byte[imageSize + Slack];
+        fixed (ushort* p = places)
+        fixed (byte* v = values)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                int lit = List(pixels.Slice(i * imageSize, imageSize), p, v);
+                new ReadOnlySpan<byte>(p, 2 * lit).CopyTo(_bytes.AsSpan(_starts[i]));
+                new ReadOnlySpan<byte>(v, lit).CopyTo(_bytes.AsSpan(_starts[i] + 2 * lit));
+            }
+        }
     }
 
     /// <summary>
@@ -48,20 +57,35 @@ internal sealed unsafe class LitPixels
     /// <summary>Number of entries in the list of an image.</summary>
     public int Count(int image) => (_starts[image + 1] - _starts[image]) / 3;
 
-    private static int BytesFor(int lit) => (lit + Multiple - 1) / Multiple * Multiple * 3;
-
-    private static void Pack(ReadOnlySpan<byte> image, Span<byte> list)
+    /// <summary>Lists the lit pixels of an image, filled up to <see cref="Multiple"/>.</summary>
+    /// <param name="image">Its pixels, 65,536 at most.</param>
+    /// <param name="places">Receives the places; room for <see cref="Slack"/> more than there are pixels.</param>
+    /// <param name="values">Receives the brightnesses; likewise.</param>
+    /// <returns>Number of entries.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int List(ReadOnlySpan<byte> image, ushort* places, byte* values)
     {
-        int count = list.Length / 3;
-        var places = MemoryMarshal.Cast<byte, ushort>(list[..(2 * count)]);
-        var values = list[(2 * count)..];
         int n = 0, k = 0;
         for (; k + 64 <= image.Length; k += 64)
         {
-            ulong lit = ~Vector512.Equals(Vector512.Create(image.Slice(k, 64)), Vector512<byte>.Zero).ExtractMostSignificantBits();
-            for (; lit != 0; lit &= lit - 1)
+            var pixels = Vector512.Create(image.Slice(k, 64));
+            var lit = ~Vector512.Equals(pixels, Vector512<byte>.Zero);
+            ulong bits = lit.ExtractMostSignificantBits();
+            if (Avx512Vbmi2.IsSupported)
             {
-                int place = k + BitOperations.TrailingZeroCount(lit);
+                var here = Vector512<ushort>.Indices + Vector512.Create((ushort)k);
+                var (low, high) = Vector512.Widen(lit.AsSByte());
+                Avx512Vbmi2.Compress(Vector512<byte>.Zero, lit, pixels).Store(values + n);
+                Avx512Vbmi2.Compress(Vector512<ushort>.Zero, low.AsUInt16(), here).Store(places + n);
+                Avx512Vbmi2.Compress(Vector512<ushort>.Zero, high.AsUInt16(), here + Vector512.Create((ushort)32))
+                    .Store(places + n + BitOperations.PopCount((uint)bits));
+                n += BitOperations.PopCount(bits);
+                continue;
+            }
+
+            for (; bits != 0; bits &= bits - 1)
+            {
+                int place = k + BitOperations.TrailingZeroCount(bits);
                 places[n] = (ushort)place;
                 values[n++] = image[place];
             }
@@ -74,7 +98,7 @@ internal sealed unsafe class LitPixels
             values[n++] = image[k];
         }
 
-        places[n..].Clear();
-        values[n..].Clear();
+        for (; n % Multiple != 0; n++) (places[n], values[n]) = (0, 0);
+        return n;
     }
 }

@@ -8,6 +8,7 @@ internal static unsafe class ActivationKernel<L, V>
     where V : unmanaged
 {
     /// <summary><c>a = σ(z)</c> and <c>σ′(z)</c>, over rows that follow each other. Softmax is left as z, for <see cref="OutputKernel{L, V}"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply(Activation activation, float* z, float* a, float* slope, int length)
     {
         if (activation == Activation.Sigmoid) Apply<SigmoidLanes<L, V>>(z, a, slope, length);

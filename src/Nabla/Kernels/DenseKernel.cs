@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nabla;
 
 /// <summary>
@@ -71,6 +73,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     public void SetInput(int slot, ReadOnlySpan<float> values) => _first.Lit.Set(slot, values);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SetTarget(int slot, int label)
     {
         // All zero but for the label that the slot had before.
@@ -82,10 +85,13 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     public ReadOnlySpan<float> Output(int slot) => new(Last.A + (long)slot * Last.Stride, Last.Parameters.Outputs);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(int count) => Run(_forward, count);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Backward(int count) => Run(_backward, count);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double CostSum(int count)
     {
         float* z = Last.Z, a = Last.A, y = _targets.Pointer;
@@ -109,6 +115,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         foreach (var layer in _layers) layer.Decay(factor);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Descend(int count, float scale)
     {
         foreach (var layer in _layers) layer.ScaleDelta(count, scale);
@@ -139,6 +146,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         for (int l = 0; l < _layers.Length; l++) _gradient![l].Store(network.Layers[l]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(Action<int, int> pass, int count)
     {
         _count = count;
@@ -148,6 +156,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     private float* Panel(int part) => _panels.Pointer + (long)part * SparseKernel<L, V>.PanelSize;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ForwardPart(int part, int parts)
     {
         int from = _count * part / parts, to = _count * (part + 1) / parts;
@@ -158,6 +167,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BackwardPart(int part, int parts)
     {
         int from = _count * part / parts, to = _count * (part + 1) / parts;
@@ -165,11 +175,13 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         for (int l = _layers.Length - 1; l > 0; l--) ((HiddenLayer<L, V>)_layers[l]).PassBack(from, to, Panel(part));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void UpdatePart(int part, int parts)
     {
         for (int l = 0; l < _layers.Length; l++) _layers[l].AddProducts(_target[l], _count, part, parts, Panel(part));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void OutputError(int from, int to)
     {
         int stride = Last.Stride, length = (to - from) * stride;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nabla;
 
 /// <summary>A layer behind another one. Where that one is wide and rectifying, what is off in it is left out.</summary>
@@ -21,6 +23,7 @@ internal sealed unsafe class HiddenLayer<L, V> : KernelLayer<L, V>
 
     public override long Work => (long)Parameters.Inputs * Stride;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Sum(int from, int to, float* panel)
     {
         if (_before.SparseA(from, to, WorthListing) is { } active)
@@ -36,6 +39,7 @@ internal sealed unsafe class HiddenLayer<L, V> : KernelLayer<L, V>
     }
 
     /// <summary><c>∂C/∂a_k = Σ_j w_jk·δ_j</c> for the layer before, of the slots from…to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void PassBack(int from, int to, float* panel)
     {
         float* target = _before.Delta + (long)from * _before.Stride;
@@ -54,6 +58,7 @@ internal sealed unsafe class HiddenLayer<L, V> : KernelLayer<L, V>
         _before.MultiplyBySlope(from, to);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void AddProducts(PackedLayer target, int count, int part, int parts, float* panel)
     {
         if (part == 0) AddBiasProducts(target, count);

@@ -63,6 +63,7 @@ internal abstract unsafe class KernelLayer<L, V>
     public abstract void AddProducts(PackedLayer target, int count, int part, int parts, float* panel);
 
     /// <summary><c>a = σ(z)</c> of the slots from…to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Activate(int from, int to)
     {
         long at = (long)from * Stride;
@@ -82,6 +83,7 @@ internal abstract unsafe class KernelLayer<L, V>
     }
 
     /// <summary>From ∂C/∂a to δ, of the slots from…to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MultiplyBySlope(int from, int to)
     {
         long at = (long)from * Stride;
@@ -121,6 +123,7 @@ internal abstract unsafe class KernelLayer<L, V>
     }
 
     // A list costs more for each entry than a dense product, so it must leave out a good part.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private SparseRows<L, V>? FewEnough(SparseRows<L, V>? rows, int from, int to, double part)
     {
         if (rows is null) return null;

@@ -20,12 +20,15 @@ internal sealed unsafe class LitInputs<L, V>
     private readonly AlignedBuffer<nint> _next;
     private readonly int[] _nextLines;
 
+    private readonly AlignedBuffer<byte> _brightness;
+
     // Lists made here, for inputs that come without one; most come with one.
     private AlignedBuffer<ushort>? _ownPlaces;
 
     public LitInputs(int inputs, int slots)
     {
-        _stride = Layout.Padded(inputs + LitPixels.Multiple);
+        _stride = Layout.Padded(inputs + LitPixels.Slack);
+        _brightness = new AlignedBuffer<byte>(_stride);
         _values = new AlignedBuffer<float>((long)slots * _stride);
         _places = new AlignedBuffer<nint>(slots);
         _counts = new int[slots];
@@ -60,6 +63,7 @@ internal sealed unsafe class LitInputs<L, V>
     }
 
     /// <summary>Says which image a slot will have next, so that its list can be on its way from memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Announce(int slot, LitPixels pixels, int image)
     {
         _next.Pointer[slot] = (nint)pixels[image];
@@ -81,16 +85,11 @@ internal sealed unsafe class LitInputs<L, V>
         Scale = 1 / 255f;
         ushort* places = OwnPlaces(slot);
         float* values = Values(slot);
-        int count = 0;
-        for (int k = 0; k < pixels.Length; k++)
-        {
-            // Always written, and stepped past only when lit: no branch to guess wrong.
-            places[count] = (ushort)k;
-            values[count] = pixels[k];
-            count += pixels[k] == 0 ? 0 : 1;
-        }
-
-        Finish(slot, count);
+        byte* brightness = _brightness.Pointer;
+        int count = LitPixels.List(pixels, places, brightness);
+        for (int i = 0; i < count; i += L.Count) L.Store(L.FromBytes(brightness + i), values + i);
+        _places.Pointer[slot] = (nint)places;
+        _counts[slot] = count;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -17,6 +17,7 @@ internal static unsafe class LitKernel<L, V>
     /// <c>z_j = b_j + scale·Σ w_jk·x_k</c> for one example. The lit inputs are dealt in turn to four partial sums, which
     /// are added as <c>(s₀+s₁)+(s₂+s₃)</c>: four chains instead of one, and the same order for every width.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sums(ushort* places, float* values, int count, float scale, float* weights, float* biases, float* z, nint columns)
     {
         nint n = 0;
@@ -25,6 +26,7 @@ internal static unsafe class LitKernel<L, V>
     }
 
     /// <summary><c>w_jk += x_k·(scale·step_j)</c> for one example, and the neurons from…to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Update(
         ushort* places, float* values, int count, float scale, float* step, float* weights, nint columns, int from, int to)
     {

@@ -29,6 +29,7 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
 
     public override long Work => (long)Parameters.Inputs * Stride / 4;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Sum(int from, int to, float* panel)
     {
         if (_rows is null)
@@ -53,6 +54,7 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
         ScaleAndAddBiases(z, Parameters.Biases, _lit.Scale, to - from, Stride);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void AddProducts(PackedLayer target, int count, int part, int parts, float* panel)
     {
         if (part == 0) AddBiasProducts(target, count);

@@ -24,6 +24,7 @@ internal static unsafe class MatrixKernel<L, V>
     /// <param name="steps">Columns of A, rows of B.</param>
     /// <param name="columns">Columns of B and C, a multiple of <see cref="Layout.RowMultiple"/>.</param>
     /// <param name="panel">Memory for <see cref="SparseKernel{L, V}.PanelSize"/> numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyAdd(
         float* a, int aRow, int aStep, float* b, int bRow, float* start, int startRow, float* c, int cRow, int rows, int steps, int columns, float* panel)
     {

@@ -113,6 +113,7 @@ internal static unsafe class OutputKernel<L, V>
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Largest(float* z, int outputs)
     {
         float max = z[0];

@@ -28,6 +28,7 @@ internal static unsafe class SparseKernel<L, V>
     /// <param name="to">Row after the last.</param>
     /// <param name="columns">Columns of B and C, a multiple of <see cref="Layout.RowMultiple"/>.</param>
     /// <param name="panel">Memory for <see cref="PanelSize"/> numbers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyAdd(
         SparseRows<L, V> a, float* b, int bRow, int bRows, float* start, int startRow, float* c, int cRow, int from, int to, int columns, float* panel)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nabla;
 
 /// <summary>
@@ -171,6 +173,7 @@ public sealed class Trainer
         return report;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private BatchReport TakeStep()
     {
         var batch = _order.Slice(_start, NextBatchLength);
@@ -199,6 +202,7 @@ public sealed class Trainer
     }
 
     // The order is known, so the next mini-batch can be on its way from memory while this one is worked on.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AnnounceNext(int start)
     {
         if (_lit is null) return;
@@ -220,6 +224,7 @@ public sealed class Trainer
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double ForwardAndBackward(ReadOnlySpan<int> examples)
     {
         if (_lit is null)
