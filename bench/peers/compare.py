@@ -22,13 +22,13 @@ def call(command, **environment):
 
 
 def nabla(layers, hidden="sigmoid", cost="quadratic", eta=1.0, batch=10, epochs=3, threads=1, extra=()):
-    """The best epoch after the first, in seconds of training steps."""
+    """The median epoch after the first, in seconds of training steps."""
     out, _ = call([NABLA, "train", "--data", "mnist", "--layers", layers, "--activation", hidden, "--cost", cost,
                    "--learning-rate", str(eta), "--batch-size", str(batch), "--epochs", str(epochs), "--threads", str(threads),
                    "--json", "--quiet", "--overwrite", "--out", os.path.join(WORK, "run"), *extra])
     events = [json.loads(line) for line in out.splitlines()]
     epochs = [event for event in events if event["event"] == "epoch"]
-    return {"seconds": min(event["seconds"] for event in epochs[1:] or epochs), "accuracy": epochs[-1]["testAccuracy"]}
+    return {"seconds": statistics.median(event["seconds"] for event in epochs[1:] or epochs), "accuracy": epochs[-1]["testAccuracy"]}
 
 
 def torch(layers, core, by_hand=False, **options):
@@ -70,6 +70,9 @@ def rounds(contestants):
     return {name: (statistics.median(times), min(times), max(times), accuracy[name]) for name, times in seconds.items()}
 
 
+MISSED = []
+
+
 def table(title, results, wanted):
     ours = results["Nabla"][0]
     print(f"\n### {title}\n")
@@ -78,6 +81,9 @@ def table(title, results, wanted):
     for name, (median, low, high, accuracy) in results.items():
         ratio = "" if name == "Nabla" else f"**{median / ours:.1f}×**"
         print(f"| {name} | {median:.4f} ({low:.4f} – {high:.4f}) | {100 * accuracy:.1f} % | {ratio} | {wanted.get(name, '')} |")
+        least = wanted.get(name, "").split("= ")[-1].rstrip("×")
+        if least and median / ours < float(least) and "threads" not in name or "threads" in name and median / ours > float(least):
+            MISSED.append(f"{title}: {name} {median / ours:.2f}×, wanted {wanted[name]}")
         if accuracy < 0.8:
             sys.exit(f"{name} did not learn: {accuracy}")
 
@@ -123,7 +129,7 @@ def main():
           "an optimizer; nobody works so, but it is as fast as PyTorch gets here")
 
     table("784-16-16-10, sigmoid, Σ(a−y)², mini-batches of 10", rounds({
-        "Nabla": lambda: nabla("784,16,16,10", epochs=6),
+        "Nabla": lambda: nabla("784,16,16,10", epochs=8),
         "PyTorch": lambda: torch("784,16,16,10", core, epochs=2),
         "PyTorch, by hand": lambda: torch("784,16,16,10", core, by_hand=True, epochs=2),
         "NumPy, by mini-batch": lambda: numpy("784,16,16,10", "batch", core, epochs=2),
@@ -132,21 +138,21 @@ def main():
     }), {"PyTorch": "50×", "NumPy, by mini-batch": "20×", "NumPy, by example": "200×"})
 
     table("784-30-10, sigmoid, Σ(a−y)², mini-batches of 10", rounds({
-        "Nabla": lambda: nabla("784,30,10", epochs=6),
+        "Nabla": lambda: nabla("784,30,10", epochs=8),
         "PyTorch": lambda: torch("784,30,10", core, epochs=2),
         "PyTorch, by hand": lambda: torch("784,30,10", core, by_hand=True, epochs=2),
     }), {"PyTorch": "40×"})
 
     middle = dict(hidden="relu", cost="ce", eta=0.1, batch=64, epochs=2)
     table("784-128-64-10, ReLU, softmax and cross-entropy, mini-batches of 64", rounds({
-        "Nabla": lambda: nabla("784,128,64,10", "relu", "cross-entropy", 0.1, 64, epochs=4),
+        "Nabla": lambda: nabla("784,128,64,10", "relu", "cross-entropy", 0.1, 64, epochs=5),
         "PyTorch": lambda: torch("784,128,64,10", wide_core, **middle),
     }), {"PyTorch": "4×"})
 
     table("784-800-800-10, ReLU, softmax and cross-entropy, mini-batches of 128", rounds({
-        "Nabla": lambda: nabla("784,800,800,10", "relu", "cross-entropy", 0.1, 128, epochs=3),
+        "Nabla": lambda: nabla("784,800,800,10", "relu", "cross-entropy", 0.1, 128, epochs=2),
         "PyTorch": lambda: torch("784,800,800,10", wide_core, **wide),
-        "Nabla, two threads": lambda: nabla("784,800,800,10", "relu", "cross-entropy", 0.1, 128, epochs=3, threads=2),
+        "Nabla, two threads": lambda: nabla("784,800,800,10", "relu", "cross-entropy", 0.1, 128, epochs=2, threads=2),
     }), {"PyTorch": "1.3×", "Nabla, two threads": "1/1.8 = 0.56×"})
 
     ours, theirs = whole_process()
@@ -156,6 +162,11 @@ def main():
     print(f"| Nabla | 784-128-10 ReLU, SGD η = 0.2, mini-batches of 32, two threads | {statistics.median(ours):.2f} ({min(ours):.2f} – {max(ours):.2f}) |")
     print(f"| PyTorch | 784-128-10 ReLU, Adam 3e-3, mini-batches of 256, two threads | {statistics.median(theirs):.2f} ({min(theirs):.2f} – {max(theirs):.2f}) |")
     print(f"\nNabla takes **{statistics.median(ours) / statistics.median(theirs):.2f}** of PyTorch's time (wanted: at most 0.25).")
+
+    print("\n### Where the aim is not reached\n")
+    for line in MISSED or ["Nowhere."]:
+        print(f"- {line}")
+    print("\nWhat stands in the way: docs/decisions/0004.")
 
     print("\n### Nabla's own jobs (`nabla bench`)\n")
     print("| job | examples a second | GFLOP/s, counted densely | share of the machine's limit |")

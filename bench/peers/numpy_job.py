@@ -75,5 +75,5 @@ for epoch in range(args.epochs):
 a = test_x
 for l in range(len(w)):
     a = sigmoid(a @ w[l].T + b[l])
-print(json.dumps({"seconds": min(seconds[1:] or seconds), "accuracy": float((a.argmax(1) == test_labels).mean()),
+print(json.dumps({"seconds": sorted(seconds[1:] or seconds)[len(seconds[1:] or seconds) // 2], "accuracy": float((a.argmax(1) == test_labels).mean()),
                   "epochs": len(seconds), "version": np.__version__}))

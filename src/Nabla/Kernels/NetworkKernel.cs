@@ -8,7 +8,7 @@ internal static class NetworkKernel
     /// <summary>The most examples that go through the layers together; enough to fill the vectors, few enough for the cache.</summary>
     public const int MaxSlots = 128;
 
-    private const int NarrowNetwork = 64;
+    private const int NarrowNetwork = 16;
 
     /// <summary>A kernel for the registers that suit the machine and the network best.</summary>
     /// <param name="network">The network; its parameters are taken over.</param>

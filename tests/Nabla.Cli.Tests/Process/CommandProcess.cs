@@ -6,7 +6,10 @@ namespace Nabla.Cli.Tests;
 internal static class CommandProcess
 {
     /// <summary>Starts it in a folder, without network and without data of this machine.</summary>
-    public static System.Diagnostics.Process Start(TestFolder folder, params string[] args)
+    public static System.Diagnostics.Process Start(TestFolder folder, params string[] args) => Start(folder, null, args);
+
+    /// <summary>Likewise, with one more environment variable set to 0.</summary>
+    public static System.Diagnostics.Process Start(TestFolder folder, string? switchedOff, string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Nabla.Cli.dll"), .. args])
         {
@@ -17,6 +20,7 @@ internal static class CommandProcess
         };
         start.Environment["NABLA_OFFLINE"] = "1";
         start.Environment["NABLA_DATA"] = "";
+        if (switchedOff is not null) start.Environment[switchedOff] = "0";
         start.Environment["XDG_CACHE_HOME"] = folder.Path;
         return System.Diagnostics.Process.Start(start)!;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json;
 
 namespace Nabla.Cli.Tests;
 
@@ -35,6 +36,27 @@ public sealed partial class ProcessTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Single(run.ErrorLines, line => line.Contains("using the built-in digits", StringComparison.Ordinal));
         Assert.Contains("\"data\":\"digits\"", run.OutLines[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("784,16,16,10", "sigmoid", "quadratic")]
+    [InlineData("784,200,100,10", "relu", "cross-entropy")]
+    public async Task Bits_are_the_same_with_any_number_of_threads_and_with_AVX_512_switched_off(string layers, string activation, string cost)
+    {
+        var lines = new List<string>();
+        foreach (var (switchedOff, threads) in new[] { (null, "1"), (null, "2"), (null, "3"), (null, "8"), ("DOTNET_EnableAVX512", "1"), ("DOTNET_EnableAVX512", "3") })
+        {
+            using var process = CommandProcess.Start(_folder, switchedOff,
+                ["train", "--data", "digits", "--limit", "600", "--test-examples", "100", "--epochs", "2", "--layers", layers, "--activation", activation,
+                 "--cost", cost, "--learning-rate", "0.2", "--batch-size", "50", "--threads", threads, "--json", "--out", $"run{lines.Count}"]);
+            var run = await process.EndAsync();
+            Assert.Equal(0, run.ExitCode);
+            var done = JsonDocument.Parse(run.OutLines[^1]).RootElement;
+            var last = JsonDocument.Parse(run.OutLines[^2]).RootElement;
+            lines.Add($"{done.GetProperty("digest")} {last.GetProperty("cost")} {last.GetProperty("testCost")}");
+        }
+
+        Assert.Single(lines.Distinct());
     }
 
     [Fact]
