@@ -114,7 +114,8 @@ internal static class PngReader
         {
             return rows.ReadAtLeast(destination, destination.Length, throwOnEndOfStream: false);
         }
-        catch (InvalidDataException e)
+        // The stream is in memory: an I/O error is the unpacker's own, for data packed with a dictionary.
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw new InvalidDataException($"'{name}' is damaged: its compressed data cannot be unpacked. {Again}.", e);
         }

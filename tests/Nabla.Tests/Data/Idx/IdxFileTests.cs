@@ -142,7 +142,7 @@ public sealed class IdxFileTests : IDisposable
                     Assert.DoesNotContain('\n', e.Message);
                 }
             }
-        }).QuickCheckThrowOnFailure();
+        }).Check(Repeatable.Config);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class PgmReaderTests
             {
                 Assert.DoesNotContain('\n', e.Message);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Check(Repeatable.Config);
     }
 
     private static GrayImage Read(string content) => ImageFile.Decode(Encoding.Latin1.GetBytes(content), "x.pgm");

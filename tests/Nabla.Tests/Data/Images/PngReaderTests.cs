@@ -107,13 +107,23 @@ public sealed class PngReaderTests
     }
 
     [Fact]
+    public void Data_packed_with_a_dictionary_are_refused()
+    {
+        // The one damage for which the unpacker has an exception of another kind.
+        var chunks = PngBytes.Chunks(Sample.Bytes(Sample.Names[0]));
+        byte[] data = chunks.First(chunk => chunk.Item1 == "IDAT").Item2;
+        (data[0], data[1]) = (0x78, 0x20);
+        Assert.Throws<InvalidDataException>(() => ImageFile.Decode(PngBytes.Of(chunks), "x"));
+    }
+
+    [Fact]
     public void A_mangled_file_is_read_or_refused_and_nothing_else() =>
         Prop.ForAll(Mangling().ToArbitrary(), mangling =>
         {
             byte[] png = [.. Sample.Bytes(Sample.Names[mangling.Item1])];
             foreach (var (at, value) in mangling.Item2) png[at % png.Length] = (byte)value;
             ReadOrRefuse(png);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Repeatable.Config);
 
     [Fact]
     public void So_is_one_that_was_mangled_before_its_checksums_were_made() =>
@@ -136,7 +146,7 @@ public sealed class PngReaderTests
             }
 
             ReadOrRefuse(PngBytes.Of(chunks));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Repeatable.Config);
 
     private static Gen<(int, List<(int, int)>)> Mangling() =>
         from sample in Gen.Choose(0, Sample.Names.Length - 1)
@@ -152,7 +162,7 @@ public sealed class PngReaderTests
             stream.CopyTo(rows);
             return rows.ToArray();
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (error is InvalidDataException or IOException)
         {
             return [];
         }

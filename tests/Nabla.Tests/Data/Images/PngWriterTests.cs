@@ -21,7 +21,7 @@ public sealed class PngWriterTests
             var copy = ImageFile.Decode(png.ToArray(), "x");
             Assert.Equal((image.Width, image.Height), (copy.Width, copy.Height));
             Assert.Equal(image.Pixels, copy.Pixels);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Repeatable.Config);
 
     [Fact]
     public void A_picture_in_colours_that_is_written_has_the_luminance_of_its_colours() =>
@@ -36,7 +36,7 @@ public sealed class PngWriterTests
                 double luminance = 0.299 * rgb[3 * i] + 0.587 * rgb[3 * i + 1] + 0.114 * rgb[3 * i + 2];
                 Assert.InRange(copy.Pixels[i], luminance - 0.501, luminance + 0.501);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Check(Repeatable.Config);
 
     [Fact]
     public void The_file_has_the_chunks_that_the_standard_wants()
