@@ -227,20 +227,7 @@ public sealed class Trainer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double ForwardAndBackward(ReadOnlySpan<int> examples)
     {
-        if (_lit is null)
-        {
-            for (int e = 0; e < examples.Length; e++) _kernel.SetExample(e, Data, examples[e]);
-        }
-        else
-        {
-            var labels = Data.Labels;
-            for (int e = 0; e < examples.Length; e++)
-            {
-                _kernel.SetInput(e, _lit, examples[e]);
-                _kernel.SetTarget(e, labels[examples[e]]);
-            }
-        }
-
+        for (int e = 0; e < examples.Length; e++) _kernel.SetExample(e, Data, examples[e]);
         _kernel.Forward(examples.Length);
         double cost = _kernel.CostSum(examples.Length);
         _kernel.Backward(examples.Length);
