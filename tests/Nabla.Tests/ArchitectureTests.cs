@@ -7,7 +7,10 @@ public partial class ArchitectureTests
 {
     // A room may use the rooms before it.
     private static readonly string[] Rooms =
-        ["Randomness", "Data", "Networks", "Costs", "Backpropagation", "Kernels", "Optimizers", "Inference", "Training", "Formats"];
+        [
+        "Randomness", "Data", "Charts", "Expressions", "Networks", "Costs", "Backpropagation", "Kernels", "Optimizers", "Inference",
+        "Training", "Explanations", "Descent", "Experiments", "Formats",
+    ];
 
     [Fact]
     public void No_room_refers_to_a_later_one()

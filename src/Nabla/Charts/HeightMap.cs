@@ -1,0 +1,7 @@
+namespace Nabla;
+
+/// <summary>The values of a function of two variables on a grid.</summary>
+/// <param name="X">The columns' horizontal values, ascending.</param>
+/// <param name="Y">The rows' vertical values, ascending.</param>
+/// <param name="Values">The values, row after row: of column i and row j at <c>j·X.Count + i</c>.</param>
+public sealed record HeightMap(IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Values);
