@@ -70,13 +70,17 @@ internal sealed unsafe class LitInputs<L, V>
         _nextLines[slot] = (3 * pixels.Count(image) + 63) / 64 + 1;
     }
 
-    /// <summary>Asks the memory for what was announced; a few lines at a time, between the work on one slot and the next.</summary>
+    /// <summary>
+    /// Asks the memory for one half of what was announced; a few lines at a time, between the work on one slot and the next,
+    /// for a processor can have only about a dozen on their way.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(int slot)
+    public void Prefetch(int slot, bool second)
     {
         if (!Sse.IsSupported) return;
-        byte* line = (byte*)_next.Pointer[slot];
-        for (int i = _nextLines[slot]; i > 0; i--, line += 64) Sse.Prefetch0(line);
+        int half = _nextLines[slot] / 2;
+        byte* line = (byte*)_next.Pointer[slot] + (second ? 64 * half : 0);
+        for (int i = second ? _nextLines[slot] - half : half; i > 0; i--, line += 64) Sse.Prefetch0(line);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

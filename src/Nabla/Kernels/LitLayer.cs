@@ -36,7 +36,7 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
         {
             for (int e = from; e < to; e++)
             {
-                _lit.Prefetch(e);
+                _lit.Prefetch(e, second: false);
                 LitKernel<L, V>.Sums(_lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, Parameters.ByInput, Parameters.Biases, Z + (long)e * Stride, Stride);
             }
 
@@ -45,7 +45,8 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
 
         for (int e = from; e < to; e++)
         {
-            _lit.Prefetch(e);
+            _lit.Prefetch(e, second: false);
+            _lit.Prefetch(e, second: true);
             _rows.Read(_lit, e);
         }
 
@@ -63,7 +64,11 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
             // Example by example; each part has neurons of its own.
             var (first, end) = OwnNeurons(part, parts);
             for (int e = 0; e < count; e++)
+            {
+                if (part == 0) _lit.Prefetch(e, second: true);
                 LitKernel<L, V>.Update(_lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, Delta + (long)e * Stride, target.ByInput, Stride, first, end);
+            }
+
             return;
         }
 
