@@ -10,6 +10,8 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     where L : struct, ILanes<V>
     where V : unmanaged
 {
+    private const int PanelSize = Layout.PanelRows * Layout.PanelWidth;
+
     // Below about this many multiply-adds a pass is over before a second thread has begun.
     private const long WorthSharing = 500_000;
 
@@ -21,9 +23,12 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     private readonly Cost? _cost;
     private readonly Crew _crew;
     private readonly long _workOfSlot;
-    private readonly Action<int, int> _forward, _backward, _update;
+    private readonly Action<int, int> _prepare, _sum, _activate, _outputError, _passBack, _multiplyBySlope, _update;
     private PackedLayer[]? _gradient;
+
+    // What the parts of a phase work on.
     private int _count;
+    private int _layer;
     private PackedLayer[] _target;
 
     public DenseKernel(Network network, Cost? cost, int slots, Crew crew)
@@ -45,9 +50,15 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         _target = [.. _layers.Select(layer => layer.Parameters)];
         _targets = new AlignedBuffer<float>((long)slots * Last.Stride);
         _labels = new int[slots];
-        _panels = new AlignedBuffer<float>((long)crew.Size * SparseKernel<L, V>.PanelSize);
+        _panels = new AlignedBuffer<float>((long)crew.Size * PanelSize);
         _workOfSlot = _layers.Sum(layer => layer.Work);
-        (_forward, _backward, _update) = (ForwardPart, BackwardPart, UpdatePart);
+        _prepare = (part, parts) => _first.Prepare(WorkShare.OfSlots(_count, part, parts));
+        _sum = (part, parts) => _layers[_layer].Sum(_count, part, parts);
+        _activate = (part, parts) => _layers[_layer].Activate(WorkShare.OfSlots(_count, part, parts));
+        _outputError = (part, parts) => OutputError(WorkShare.OfSlots(_count, part, parts));
+        _passBack = (part, parts) => ((HiddenLayer<L, V>)_layers[_layer]).PassBack(_count, part, parts, Panel(part));
+        _multiplyBySlope = (part, parts) => _layers[_layer].MultiplyBySlope(WorkShare.OfSlots(_count, part, parts));
+        _update = UpdatePart;
         Load(network);
     }
 
@@ -86,10 +97,30 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     public ReadOnlySpan<float> Output(int slot) => new(Last.A + (long)slot * Last.Stride, Last.Parameters.Outputs);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Forward(int count) => Run(_forward, count);
+    public void Forward(int count)
+    {
+        _count = count;
+        if (_first.IsWide) Run(_prepare);
+        for (_layer = 0; _layer < _layers.Length; _layer++)
+        {
+            Run(_sum);
+            Run(_activate);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Backward(int count) => Run(_backward, count);
+    public void Backward(int count)
+    {
+        _count = count;
+        Run(_outputError);
+        for (int l = _layers.Length - 1; l > 0; l--)
+        {
+            _layer = l;
+            Run(_passBack);
+            _layer = l - 1;
+            Run(_multiplyBySlope);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double CostSum(int count)
@@ -119,7 +150,8 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     public void Descend(int count, float scale)
     {
         foreach (var layer in _layers) layer.ScaleDelta(count, scale);
-        Run(_update, count);
+        _count = count;
+        Run(_update);
     }
 
     public void ClearGradient()
@@ -132,7 +164,8 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     {
         var parameters = _target;
         _target = _gradient!;
-        Run(_update, count);
+        _count = count;
+        Run(_update);
         _target = parameters;
     }
 
@@ -147,33 +180,13 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Run(Action<int, int> pass, int count)
+    private void Run(Action<int, int> phase)
     {
-        _count = count;
-        if (count * _workOfSlot < WorthSharing) pass(0, 1);
-        else _crew.Run(pass);
+        if (_count * _workOfSlot < WorthSharing) phase(0, 1);
+        else _crew.Run(phase);
     }
 
-    private float* Panel(int part) => _panels.Pointer + (long)part * SparseKernel<L, V>.PanelSize;
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ForwardPart(int part, int parts)
-    {
-        int from = _count * part / parts, to = _count * (part + 1) / parts;
-        foreach (var layer in _layers)
-        {
-            layer.Sum(from, to, Panel(part));
-            layer.Activate(from, to);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void BackwardPart(int part, int parts)
-    {
-        int from = _count * part / parts, to = _count * (part + 1) / parts;
-        OutputError(from, to);
-        for (int l = _layers.Length - 1; l > 0; l--) ((HiddenLayer<L, V>)_layers[l]).PassBack(from, to, Panel(part));
-    }
+    private float* Panel(int part) => _panels.Pointer + (long)part * PanelSize;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void UpdatePart(int part, int parts)
@@ -182,10 +195,10 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void OutputError(int from, int to)
+    private void OutputError((int From, int To) slots)
     {
-        int stride = Last.Stride, length = (to - from) * stride;
-        long at = (long)from * stride;
+        int stride = Last.Stride, length = (slots.To - slots.From) * stride;
+        long at = (long)slots.From * stride;
         float* a = Last.A + at, y = _targets.Pointer + at, delta = Last.Delta + at;
         float factor = _cost == Cost.Quadratic ? 2 : 1;
         if (_cost!.OutputActivation == Last.Parameters.Activation)

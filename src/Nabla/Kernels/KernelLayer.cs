@@ -19,7 +19,8 @@ internal abstract unsafe class KernelLayer<L, V>
     protected KernelLayer(DenseLayer layer, int slots, bool passesBack, bool isLast)
     {
         Parameters = new PackedLayer(layer, passesBack);
-        long size = (long)slots * Stride;
+        // Rows are turned four at a time.
+        long size = (slots + 3L) / 4 * 4 * Stride;
         _z = new AlignedBuffer<float>(size);
         _a = new AlignedBuffer<float>(size);
         _slope = new AlignedBuffer<float>(size);
@@ -29,7 +30,7 @@ internal abstract unsafe class KernelLayer<L, V>
         _live.Span[..(Layout.RowMultiple - (Stride - layer.Outputs))].Fill(1);
 
         // Many neurons of a rectifying layer are off; wide layers gain by leaving those out.
-        if (layer.Activation != Activation.Relu || isLast || Stride < SparseRows<L, V>.Block) return;
+        if (layer.Activation != Activation.Relu || isLast || Stride < Layout.PanelRows) return;
         _active = new SparseRows<L, V>(slots, Stride);
         _activeDelta = new SparseRows<L, V>(slots, Stride);
     }
@@ -56,16 +57,17 @@ internal abstract unsafe class KernelLayer<L, V>
     /// <summary>Multiply-adds that a forward pass of one slot takes, about.</summary>
     public abstract long Work { get; }
 
-    /// <summary>z of the slots from…to.</summary>
-    public abstract void Sum(int from, int to, float* panel);
+    /// <summary>z of all slots; one part of several.</summary>
+    public void Sum(int count, int part, int parts) => Sum(WorkShare.Of(count, Stride, part, parts));
 
     /// <summary>Adds <c>Σ δ_j·a_k</c> over the slots, and <c>Σ δ_j</c>, to a target of this layer's shape; one part of several.</summary>
     public abstract void AddProducts(PackedLayer target, int count, int part, int parts, float* panel);
 
-    /// <summary><c>a = σ(z)</c> of the slots from…to.</summary>
+    /// <summary><c>a = σ(z)</c> of some slots.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Activate(int from, int to)
+    public void Activate((int From, int To) slots)
     {
+        var (from, to) = slots;
         long at = (long)from * Stride;
         int length = (to - from) * Stride, outputs = Parameters.Outputs;
         if (Parameters.Activation == Activation.Softmax)
@@ -82,10 +84,11 @@ internal abstract unsafe class KernelLayer<L, V>
         _active?.Read(A, Stride, from, to);
     }
 
-    /// <summary>From ∂C/∂a to δ, of the slots from…to.</summary>
+    /// <summary>From ∂C/∂a to δ, of some slots.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void MultiplyBySlope(int from, int to)
+    public void MultiplyBySlope((int From, int To) slots)
     {
+        var (from, to) = slots;
         long at = (long)from * Stride;
         MultiplyErrors(Delta + at, Slope + at, (to - from) * Stride);
         _activeDelta?.Read(Delta, Stride, from, to);
@@ -99,14 +102,16 @@ internal abstract unsafe class KernelLayer<L, V>
 
     public void ScaleDelta(int count, float factor) => Scale(Delta, factor, count * Stride);
 
-    public void Decay(float factor) => Scale(Parameters.ByInput, factor, Parameters.Inputs * Stride);
+    public void Decay(float factor) => Scale(Parameters.Panel(0), factor, Parameters.Weights.Length);
 
     public void Apply(PackedLayer gradient, float scale)
     {
-        AddScaled(Parameters.ByInput, gradient.ByInput, scale, Parameters.Inputs * Stride);
+        AddScaled(Parameters.Panel(0), gradient.Panel(0), scale, Parameters.Weights.Length);
         AddScaled(Parameters.Biases, gradient.Biases, scale, Stride);
         Parameters.CopyToNeurons(0, Parameters.InputStride);
     }
+
+    protected abstract void Sum(WorkShare share);
 
     protected void AddBiasProducts(PackedLayer target, int count) => AddRows(Delta, Stride, count, target.Biases);
 
@@ -115,6 +120,24 @@ internal abstract unsafe class KernelLayer<L, V>
 
     /// <summary>The neurons that are a part's own, likewise.</summary>
     protected (int From, int To) OwnNeurons(int part, int parts) => Own(Stride, part, parts);
+
+    /// <summary>The errors of all slots for one panel of neurons, side by side.</summary>
+    /// <param name="first">The panel's first neuron.</param>
+    /// <param name="count">Slots.</param>
+    /// <param name="panel">Where they may be copied to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected float* DeltaOf(int first, int count, float* panel)
+    {
+        int width = Parameters.PanelWidth(first);
+        if (width == Stride) return Delta;
+        float* row = Delta + first, target = panel;
+        for (int e = 0; e < count; e++, row += Stride, target += width)
+        {
+            for (int n = 0; n < width; n += L.Count) L.Store(L.Load(row + n), target + n);
+        }
+
+        return panel;
+    }
 
     private static (int From, int To) Own(int count, int part, int parts)
     {

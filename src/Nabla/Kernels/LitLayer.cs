@@ -20,7 +20,7 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
         _lit = new LitInputs<L, V>(layer.Inputs, slots);
 
         // By the layer's width, not the register's: it decides the order of the sums.
-        if (Stride < 64) return;
+        if (Stride < Layout.PanelWidth) return;
         _rows = new SparseRows<L, V>(slots, layer.Inputs);
         if (learns) _columns = new SparseRows<L, V>(Parameters.InputStride, slots);
     }
@@ -29,63 +29,98 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
 
     public override long Work => (long)Parameters.Inputs * Stride / 4;
 
+    /// <summary>Whether the inputs must be listed by <see cref="Prepare"/>.</summary>
+    public bool IsWide => _rows is not null;
+
+    /// <summary>Lists the inputs of some slots as the products of a wide layer want them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Sum(int from, int to, float* panel)
+    public void Prepare((int From, int To) slots)
     {
-        if (_rows is null)
-        {
-            for (int e = from; e < to; e++)
-            {
-                _lit.Prefetch(e, second: false);
-                LitKernel<L, V>.Sums(_lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, Parameters.ByInput, Parameters.Biases, Z + (long)e * Stride, Stride);
-            }
-
-            return;
-        }
-
-        for (int e = from; e < to; e++)
+        for (int e = slots.From; e < slots.To; e++)
         {
             _lit.Prefetch(e, second: false);
             _lit.Prefetch(e, second: true);
-            _rows.Read(_lit, e);
+            _rows!.Read(_lit, e);
         }
-
-        float* z = Z + (long)from * Stride;
-        SparseKernel<L, V>.MultiplyAdd(_rows, Parameters.ByInput, Stride, Parameters.Inputs, Zeros, 0, Z, Stride, from, to, Stride, panel);
-        ScaleAndAddBiases(z, Parameters.Biases, _lit.Scale, to - from, Stride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void AddProducts(PackedLayer target, int count, int part, int parts, float* panel)
     {
         if (part == 0) AddBiasProducts(target, count);
-        if (_rows is null || count < SparseKernel<L, V>.WorthPacking)
+        if (_rows is null || count < SparseKernel<L, V>.WorthTransposing) AddExamples(target, count, part, parts);
+        else AddColumns(target, count, part, parts, panel);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override void Sum(WorkShare share)
+    {
+        if (_rows is null)
         {
-            // Example by example; each part has neurons of its own.
-            var (first, end) = OwnNeurons(part, parts);
-            for (int e = 0; e < count; e++)
+            for (int e = share.From; e < share.To; e++)
             {
-                if (part == 0) _lit.Prefetch(e, second: true);
-                LitKernel<L, V>.Update(_lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, Delta + (long)e * Stride, target.ByInput, Stride, first, end);
+                _lit.Prefetch(e, second: false);
+                LitKernel<L, V>.Sums(
+                    _lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, Parameters.Panel(0), Parameters.Biases, Z + (long)e * Stride, Stride);
             }
 
             return;
         }
 
-        // Input by input: a row of weights is read and written once for all the examples that light it.
+        for (int first = share.First; first < share.End; first += Layout.PanelWidth)
+        {
+            int width = Parameters.PanelWidth(first);
+            float* z = Z + first;
+            for (int block = 0; block < _rows.Blocks; block++)
+            {
+                float* weights = Parameters.Panel(first) + (long)block * Layout.PanelRows * width;
+                SparseKernel<L, V>.MultiplyAdd(
+                    _rows, block, weights, width, block == 0 ? Zeros : z, block == 0 ? 0 : Stride, z, Stride, share.From, share.To, width);
+            }
+
+            ScaleAndAddBiases(z + (long)share.From * Stride, Parameters.Biases + first, _lit.Scale, share.Slots, width, Stride);
+        }
+    }
+
+    // Example by example; each part has neurons of its own.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddExamples(PackedLayer target, int count, int part, int parts)
+    {
+        var (from, to) = OwnNeurons(part, parts);
+        for (int first = 0; first < Stride; first += Layout.PanelWidth)
+        {
+            int width = target.PanelWidth(first);
+            int begin = Math.Max(0, from - first), end = Math.Min(width, to - first);
+            for (int e = 0; e < count && begin < end; e++)
+            {
+                if (part == 0 && _rows is null) _lit.Prefetch(e, second: true);
+                LitKernel<L, V>.Update(
+                    _lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, Delta + (long)e * Stride + first, target.Panel(first), width, begin, end);
+            }
+        }
+    }
+
+    // Input by input: a row of weights is read and written once for all the examples that light it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddColumns(PackedLayer target, int count, int part, int parts, float* panel)
+    {
         var (from, to) = OwnInputs(part, parts);
-        _columns!.Transpose(_rows, count, from, to, _lit.Scale);
-        SparseKernel<L, V>.MultiplyAdd(
-            _columns, Delta, Stride, count, target.ByInput, Stride, target.ByInput, Stride, from, to, Stride, panel);
+        _columns!.Transpose(_rows!, count, from, to, _lit.Scale);
+        for (int first = 0; first < Stride; first += Layout.PanelWidth)
+        {
+            int width = target.PanelWidth(first);
+            float* weights = target.Panel(first);
+            SparseKernel<L, V>.MultiplyAdd(_columns, 0, DeltaOf(first, count, panel), width, weights, width, weights, width, from, to, width);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ScaleAndAddBiases(float* z, float* biases, float scale, int count, int stride)
+    private static void ScaleAndAddBiases(float* z, float* biases, float scale, int count, int width, int stride)
     {
         V s = L.All(scale);
         for (int e = 0; e < count; e++)
         {
-            for (int n = 0; n < stride; n += L.Count) L.Store(L.MultiplyAdd(L.Load(z + n), s, L.Load(biases + n)), z + n);
+            for (int n = 0; n < width; n += L.Count) L.Store(L.MultiplyAdd(L.Load(z + n), s, L.Load(biases + n)), z + n);
             z += stride;
         }
     }

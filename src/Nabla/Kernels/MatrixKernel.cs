@@ -23,38 +23,21 @@ internal static unsafe class MatrixKernel<L, V>
     /// <param name="rows">Rows of A and C.</param>
     /// <param name="steps">Columns of A, rows of B.</param>
     /// <param name="columns">Columns of B and C, a multiple of <see cref="Layout.RowMultiple"/>.</param>
-    /// <param name="panel">Memory for <see cref="SparseKernel{L, V}.PanelSize"/> numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MultiplyAdd(
-        float* a, int aRow, int aStep, float* b, int bRow, float* start, int startRow, float* c, int cRow, int rows, int steps, int columns, float* panel)
+        float* a, int aRow, int aStep, float* b, int bRow, float* start, int startRow, float* c, int cRow, int rows, int steps, int columns)
     {
-        int n = 0;
-        if (L.Count == 16 && rows >= 16)
+        int done = 0;
+        if (L.Count == 16 && columns == 4 * L.Count)
         {
-            // Two vectors wide: with 32 registers, eight rows of two chains each, and every number of A is used twice.
-            for (; n + 2 * L.Count <= columns; n += 2 * L.Count)
-            {
-                for (int p = 0; p < steps; p += PanelRows)
-                {
-                    int depth = Math.Min(PanelRows, steps - p);
-                    float* s = p == 0 ? start : c;
-                    int sRow = p == 0 ? startRow : cRow;
-                    Pack2(b + (long)p * bRow + n, bRow, depth, panel);
-                    int r = 0;
-                    for (; r + 8 <= rows; r += 8)
-                        Tile8By2(a + (long)r * aRow + (long)p * aStep, aRow, aStep, panel, s + (long)r * sRow + n, sRow, c + (long)r * cRow + n, cRow, depth);
-                    for (; r < rows; r++)
-                    {
-                        Tile1(a + (long)r * aRow + (long)p * aStep, aStep, panel, 2 * L.Count, s + (long)r * sRow + n, c + (long)r * cRow + n, depth);
-                        Tile1(a + (long)r * aRow + (long)p * aStep, aStep, panel + L.Count, 2 * L.Count, s + (long)r * sRow + n + L.Count, c + (long)r * cRow + n + L.Count, depth);
-                    }
-                }
-            }
+            // With 32 registers, four rows of four chains each: every number of A and of B is used four times.
+            for (; done + 4 <= rows; done += 4)
+                Tile4By4(a + (long)done * aRow, aRow, aStep, b, bRow, start + (long)done * startRow, startRow, c + (long)done * cRow, cRow, steps);
         }
 
-        for (; n < columns; n += L.Count)
+        for (int n = 0; n < columns; n += L.Count)
         {
-            int r = 0;
+            int r = done;
             for (; r + 8 <= rows; r += 8)
                 Tile8(a + (long)r * aRow, aRow, aStep, b + n, bRow, start + (long)r * startRow + n, startRow, c + (long)r * cRow + n, cRow, steps);
             for (; r + 2 <= rows; r += 2)
@@ -63,81 +46,54 @@ internal static unsafe class MatrixKernel<L, V>
         }
     }
 
-    private const int PanelRows = 128;
-
-    // Rows of B lie far apart; packed side by side they stay in the nearest cache and need few pages.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Pack2(float* b, int bRow, int rows, float* panel)
+    private static void Tile4By4(float* a, nint aRow, nint aStep, float* b, nint bRow, float* s, nint sRow, float* c, nint cRow, int steps)
     {
-        for (int p = 0; p < rows; p++)
-        {
-            L.Store(L.Load(b), panel);
-            L.Store(L.Load(b + L.Count), panel + L.Count);
-            b += bRow;
-            panel += 2 * L.Count;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile8By2(float* a, nint aRow, nint aStep, float* panel, float* s, nint sRow, float* c, nint cRow, int steps)
-    {
-        float* a4 = a + 4 * aRow, c4 = c + 4 * cRow, s4 = s + 4 * sRow;
-        V c00 = L.Load(s), c01 = L.Load(s + L.Count);
-        V c10 = L.Load(s + sRow), c11 = L.Load(s + sRow + L.Count);
-        V c20 = L.Load(s + 2 * sRow), c21 = L.Load(s + 2 * sRow + L.Count);
-        V c30 = L.Load(s + 3 * sRow), c31 = L.Load(s + 3 * sRow + L.Count);
-        V c40 = L.Load(s4), c41 = L.Load(s4 + L.Count);
-        V c50 = L.Load(s4 + sRow), c51 = L.Load(s4 + sRow + L.Count);
-        V c60 = L.Load(s4 + 2 * sRow), c61 = L.Load(s4 + 2 * sRow + L.Count);
-        V c70 = L.Load(s4 + 3 * sRow), c71 = L.Load(s4 + 3 * sRow + L.Count);
+        float* s1 = s + sRow, s2 = s + 2 * sRow, s3 = s + 3 * sRow;
+        V c00 = L.Load(s), c01 = L.Load(s + L.Count), c02 = L.Load(s + 2 * L.Count), c03 = L.Load(s + 3 * L.Count);
+        V c10 = L.Load(s1), c11 = L.Load(s1 + L.Count), c12 = L.Load(s1 + 2 * L.Count), c13 = L.Load(s1 + 3 * L.Count);
+        V c20 = L.Load(s2), c21 = L.Load(s2 + L.Count), c22 = L.Load(s2 + 2 * L.Count), c23 = L.Load(s2 + 3 * L.Count);
+        V c30 = L.Load(s3), c31 = L.Load(s3 + L.Count), c32 = L.Load(s3 + 2 * L.Count), c33 = L.Load(s3 + 3 * L.Count);
         for (int p = 0; p < steps; p++)
         {
-            V b0 = L.Load(panel), b1 = L.Load(panel + L.Count);
+            V b0 = L.Load(b), b1 = L.Load(b + L.Count), b2 = L.Load(b + 2 * L.Count), b3 = L.Load(b + 3 * L.Count);
             V x = L.All(a[0]);
             c00 = L.MultiplyAdd(x, b0, c00);
             c01 = L.MultiplyAdd(x, b1, c01);
+            c02 = L.MultiplyAdd(x, b2, c02);
+            c03 = L.MultiplyAdd(x, b3, c03);
             x = L.All(a[aRow]);
             c10 = L.MultiplyAdd(x, b0, c10);
             c11 = L.MultiplyAdd(x, b1, c11);
+            c12 = L.MultiplyAdd(x, b2, c12);
+            c13 = L.MultiplyAdd(x, b3, c13);
             x = L.All(a[2 * aRow]);
             c20 = L.MultiplyAdd(x, b0, c20);
             c21 = L.MultiplyAdd(x, b1, c21);
+            c22 = L.MultiplyAdd(x, b2, c22);
+            c23 = L.MultiplyAdd(x, b3, c23);
             x = L.All(a[3 * aRow]);
             c30 = L.MultiplyAdd(x, b0, c30);
             c31 = L.MultiplyAdd(x, b1, c31);
-            x = L.All(a4[0]);
-            c40 = L.MultiplyAdd(x, b0, c40);
-            c41 = L.MultiplyAdd(x, b1, c41);
-            x = L.All(a4[aRow]);
-            c50 = L.MultiplyAdd(x, b0, c50);
-            c51 = L.MultiplyAdd(x, b1, c51);
-            x = L.All(a4[2 * aRow]);
-            c60 = L.MultiplyAdd(x, b0, c60);
-            c61 = L.MultiplyAdd(x, b1, c61);
-            x = L.All(a4[3 * aRow]);
-            c70 = L.MultiplyAdd(x, b0, c70);
-            c71 = L.MultiplyAdd(x, b1, c71);
+            c32 = L.MultiplyAdd(x, b2, c32);
+            c33 = L.MultiplyAdd(x, b3, c33);
             a += aStep;
-            a4 += aStep;
-            panel += 2 * L.Count;
+            b += bRow;
         }
 
-        L.Store(c00, c);
-        L.Store(c01, c + L.Count);
-        L.Store(c10, c + cRow);
-        L.Store(c11, c + cRow + L.Count);
-        L.Store(c20, c + 2 * cRow);
-        L.Store(c21, c + 2 * cRow + L.Count);
-        L.Store(c30, c + 3 * cRow);
-        L.Store(c31, c + 3 * cRow + L.Count);
-        L.Store(c40, c4);
-        L.Store(c41, c4 + L.Count);
-        L.Store(c50, c4 + cRow);
-        L.Store(c51, c4 + cRow + L.Count);
-        L.Store(c60, c4 + 2 * cRow);
-        L.Store(c61, c4 + 2 * cRow + L.Count);
-        L.Store(c70, c4 + 3 * cRow);
-        L.Store(c71, c4 + 3 * cRow + L.Count);
+        Store4(c00, c01, c02, c03, c);
+        Store4(c10, c11, c12, c13, c + cRow);
+        Store4(c20, c21, c22, c23, c + 2 * cRow);
+        Store4(c30, c31, c32, c33, c + 3 * cRow);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store4(V x0, V x1, V x2, V x3, float* row)
+    {
+        L.Store(x0, row);
+        L.Store(x1, row + L.Count);
+        L.Store(x2, row + 2 * L.Count);
+        L.Store(x3, row + 3 * L.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,12 +1,13 @@
 namespace Nabla;
 
 /// <summary>
-/// A layer's parameters as the kernels want them: a row an input, so that consecutive lanes are consecutive neurons.
-/// A layer that passes derivatives back also keeps the weights a row a neuron.
+/// A layer's parameters as the kernels want them: consecutive lanes are consecutive neurons, in panels
+/// (<see cref="Layout.PanelWidth"/>). A narrow layer that passes derivatives back also keeps the weights a row a neuron;
+/// a wide one turns its panels as it needs them, which takes less memory to wait for.
 /// </summary>
 internal sealed unsafe class PackedLayer
 {
-    private readonly AlignedBuffer<float> _byInput;
+    private readonly AlignedBuffer<float> _weights;
     private readonly AlignedBuffer<float>? _byNeuron;
     private readonly AlignedBuffer<float> _biases;
 
@@ -22,9 +23,9 @@ internal sealed unsafe class PackedLayer
         Activation = activation;
         Stride = Layout.Padded(Outputs);
         InputStride = Layout.Padded(Inputs);
-        _byInput = new AlignedBuffer<float>((long)InputStride * Stride);
+        _weights = new AlignedBuffer<float>((long)InputStride * Stride);
         _biases = new AlignedBuffer<float>(Stride);
-        if (passesBack) _byNeuron = new AlignedBuffer<float>((long)Stride * InputStride);
+        if (passesBack && Stride < Layout.PanelWidth) _byNeuron = new AlignedBuffer<float>((long)Stride * InputStride);
     }
 
     public int Inputs { get; }
@@ -33,26 +34,34 @@ internal sealed unsafe class PackedLayer
 
     public Activation Activation { get; }
 
-    /// <summary>Numbers from one row by input to the next.</summary>
+    /// <summary>Neurons, filled up.</summary>
     public int Stride { get; }
 
-    /// <summary>Numbers from one row by neuron to the next.</summary>
+    /// <summary>Inputs, filled up: the rows of a panel.</summary>
     public int InputStride { get; }
 
-    /// <summary><c>w_jk</c> at <c>k·Stride + j</c>.</summary>
-    public float* ByInput => _byInput.Pointer;
+    /// <summary>All weights, panel after panel.</summary>
+    public Span<float> Weights => _weights.Span;
 
-    /// <summary><c>w_jk</c> at <c>j·InputStride + k</c>; null in the first layer.</summary>
+    /// <summary><c>w_jk</c> at <c>j·InputStride + k</c>; null in the first layer and in wide ones.</summary>
     public float* ByNeuron => _byNeuron is null ? null : _byNeuron.Pointer;
 
     public float* Biases => _biases.Pointer;
+
+    /// <summary>The panel that begins with a neuron: <c>w_jk</c> at <c>k·<see cref="PanelWidth"/> + j − first</c>.</summary>
+    /// <param name="first">A multiple of <see cref="Layout.PanelWidth"/>.</param>
+    public float* Panel(int first) => _weights.Pointer + (long)first * InputStride;
+
+    /// <summary>Numbers from one row of a panel to the next.</summary>
+    /// <param name="first">Its first neuron.</param>
+    public int PanelWidth(int first) => Math.Min(Layout.PanelWidth, Stride - first);
 
     /// <summary>Room for a gradient of this layer, all zero.</summary>
     public PackedLayer Empty() => new(Inputs, Outputs, Activation, passesBack: false);
 
     public void Clear()
     {
-        _byInput.Span.Clear();
+        _weights.Span.Clear();
         _biases.Span.Clear();
     }
 
@@ -62,7 +71,8 @@ internal sealed unsafe class PackedLayer
         for (int j = 0; j < Outputs; j++)
         {
             var row = layer.Row(j);
-            for (int k = 0; k < Inputs; k++) ByInput[(long)k * Stride + j] = row[k];
+            float* column = Column(j, out int step);
+            for (int k = 0; k < Inputs; k++) column[(long)k * step] = row[k];
         }
 
         CopyToNeurons(0, InputStride);
@@ -74,14 +84,22 @@ internal sealed unsafe class PackedLayer
         for (int j = 0; j < Outputs; j++)
         {
             var row = layer.Row(j);
-            for (int k = 0; k < Inputs; k++) row[k] = ByInput[(long)k * Stride + j];
+            float* column = Column(j, out int step);
+            for (int k = 0; k < Inputs; k++) row[k] = column[(long)k * step];
         }
     }
 
-    /// <summary>Brings the rows by neuron up to date with the rows by input, for inputs of some range.</summary>
+    /// <summary>Brings the rows by neuron, where there are any, up to date for inputs of some range.</summary>
     public void CopyToNeurons(int from, int to)
     {
         if (_byNeuron is not null)
-            Transposer.Copy(ByInput + (long)from * Stride, Stride, ByNeuron + from, InputStride, to - from, Stride);
+            Transposer.Copy(Panel(0) + (long)from * Stride, Stride, ByNeuron + from, InputStride, to - from, Stride);
+    }
+
+    private float* Column(int neuron, out int step)
+    {
+        int first = neuron / Layout.PanelWidth * Layout.PanelWidth;
+        step = PanelWidth(first);
+        return Panel(first) + neuron - first;
     }
 }

@@ -4,13 +4,13 @@ namespace Nabla;
 
 /// <summary>
 /// The entries of a matrix that are not zero, row by row, ascending. Rows are cut into blocks of
-/// <see cref="Block"/> columns, so that a product can stay within a part of the other matrix that fits the nearest cache.
+/// <see cref="Layout.PanelRows"/> columns, so that a product can stay within a part of the other matrix that fits the nearest cache.
 /// </summary>
 internal sealed unsafe class SparseRows<L, V>
     where L : struct, ILanes<V>
     where V : unmanaged
 {
-    public const int Block = 128;
+    private const int Block = Layout.PanelRows;
 
     private readonly int _stride;
     private readonly AlignedBuffer<int> _places;
