@@ -15,4 +15,6 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(DataPlace))]
 [JsonSerializable(typeof(DataInfo))]
 [JsonSerializable(typeof(BenchmarkResult))]
+[JsonSerializable(typeof(GradcheckResult))]
+[JsonSerializable(typeof(FormulaCheck))]
 internal sealed partial class CliJson : JsonSerializerContext;
