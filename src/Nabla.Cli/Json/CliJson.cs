@@ -17,4 +17,7 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(BenchmarkResult))]
 [JsonSerializable(typeof(GradcheckResult))]
 [JsonSerializable(typeof(FormulaCheck))]
+[JsonSerializable(typeof(ExplainResult))]
+[JsonSerializable(typeof(AveragingResult))]
+[JsonSerializable(typeof(SensitivityResult))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -7,6 +7,9 @@ internal sealed class Page(Host host)
 {
     private readonly IAnsiConsole? _console = host.OutScreen.IsTerminal ? SpectreConsole.For(host.Out, host.OutScreen) : null;
 
+    /// <summary>How the user calls this command.</summary>
+    public string Command => host.Command;
+
     /// <summary>Writes a line.</summary>
     public void Line(string markup = "")
     {
