@@ -115,7 +115,7 @@ internal static class ExplainCommand
                     Table = AveragingTable.Of(network.Network, part.Examples, [.. Enumerable.Range(chosen.From, chosen.To - chosen.From + 1)], by, rows, host.Cancellation),
                 };
                 int inputs = part.Examples.Inputs;
-                var means = ExplainPictures.OfFirstLayer("The mean gradient of layer 1", "∂C/∂w", part.Examples,
+                var means = ExplainPictures.OfFirstLayer("The mean gradient of layer 1", part.Examples,
                     Enumerable.Range(0, network.Network.Sizes[1]).Select(j => (IReadOnlyList<double>)[.. averaging.Table.Means.Skip(j * inputs).Take(inputs)]));
                 pictures.Save(parsed, means, host);
                 if (json) host.WriteJson(averaging, CliJson.Default.AveragingResult);

@@ -36,6 +36,8 @@ internal static class GradcheckCommand
                 + "It may use w, b, a', z, a, y, σ(z), σ'(z), numbers, + − × ÷ ^ and parentheses; in a shell without σ, write sigma(z) and sigma'(z).",
                 "Layers are numbered as in the notes: the input is layer 0, the first hidden layer 1; neurons from 0. w[l,j,k] leads from "
                 + "neuron k of layer l−1 to neuron j of layer l.",
+                "The relative error is |x−y|/max(|x|,|y|,10⁻⁴): smaller derivatives are compared absolutely, for a difference of costs "
+                + "near 1 has no more digits.",
                 "The exit code is 1 where something disagrees.",
             ],
         };

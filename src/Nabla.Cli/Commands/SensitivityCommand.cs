@@ -39,7 +39,7 @@ internal static class SensitivityCommand
                 CostFunction = chosen.Name,
                 Sensitivity = Sensitivity.Of(located.Network, part.Examples, chosen, parsed.GetValue(top) ?? 20, host.Cancellation),
             };
-            var grid = ExplainPictures.OfFirstLayer("How the cost answers to the weights of layer 1", "∂C/∂w", part.Examples,
+            var grid = ExplainPictures.OfFirstLayer("How the cost answers to the weights of layer 1", part.Examples,
                 result.Sensitivity.FirstLayer.Select(neuron => (IReadOnlyList<double>)[.. neuron.Select(x => (double)x)]));
             bool asJson = parsed.GetValue(json);
             pictures.Save(parsed, grid, host);

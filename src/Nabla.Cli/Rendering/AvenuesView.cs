@@ -42,11 +42,11 @@ internal static class AvenuesView
         Nudges(page, avenues.Activations, "a_k", "w_jk", "w_jk·δ_j", run.Top);
 
         page.Heading("Taken: everything nudged by −ε·derivative, and the network run forward again");
-        page.Columns(("ε", 10), ("promised ΔC", 16), ("measured ΔC", 16), ("bias alone", 14), ("weights", 14), ("activations", 14));
+        page.Columns(("ε", 7), ("promised ΔC", 15), ("measured ΔC", 15), ("bias alone", 13), ("weights", 13), ("activations", 13));
         foreach (var step in avenues.Steps)
         {
-            page.Line($"{Format.Number(step.Size),10}{Exact(step.Promised),16}{Exact(step.Measured),16}"
-                + $"{Short(step.Bias),14}{Short(step.Weights),14}{Short(step.Activations),14}");
+            page.Line($"{Format.Number(step.Size),7}{Exact(step.Promised),15}{Exact(step.Measured),15}"
+                + $"{Short(step.Bias),13}{Short(step.Weights),13}{Short(step.Activations),13}");
         }
     }
 
@@ -61,7 +61,7 @@ internal static class AvenuesView
                 + Direction.Of(-share));
         }
 
-        page.More(Math.Min(run.Top, wish.Shares.Count), wish.Shares.Count);
+        page.More(run.Top, wish.Shares.Count);
     }
 
     private static void Nudges(Page page, Avenue avenue, string value, string factor, string derivative, int top)
@@ -74,7 +74,7 @@ internal static class AvenuesView
                 + $"{Direction.Of(-nudge.Derivative)} {Direction.Bar(-nudge.Derivative, most, 12)}");
         }
 
-        page.More(Math.Min(top, avenue.Nudges.Count), avenue.Nudges.Count);
+        page.More(top, avenue.Nudges.Count);
     }
 
     private static string Exact(double x) => x.ToString("0.000000e+00", System.Globalization.CultureInfo.InvariantCulture);

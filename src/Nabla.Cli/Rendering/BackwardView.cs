@@ -5,7 +5,7 @@ namespace Nabla.Cli;
 /// <summary>Shows the network run backward, each neuron an amplifier.</summary>
 internal static class BackwardView
 {
-    private const int MostNeurons = 20;
+    private const int UsualNeurons = 20;
 
     public static void Write(Page page, ExplainRun run, ExplainResult result)
     {
@@ -18,14 +18,14 @@ internal static class BackwardView
             page.Heading($"Layer {layer.Layer}: {arrives}");
             if (layer.Gains is null) page.Line("[grey]The signal begins with ∂C/∂z = δ, as one.[/]");
             page.Columns(("neuron", 8), ("in: ∂C/∂a", 14), ("gain σ′(z)", 13), ("out: ∂C/∂z", 14));
-            int all = layer.Outgoing.Count;
-            foreach (int j in Enumerable.Range(0, all).OrderByDescending(j => all > MostNeurons ? Math.Abs(layer.Outgoing[j]) : -j).Take(MostNeurons))
+            int all = layer.Outgoing.Count, most = Math.Max(UsualNeurons, run.Top);
+            foreach (int j in Enumerable.Range(0, all).OrderByDescending(j => all > most ? Math.Abs(layer.Outgoing[j]) : -j).Take(most))
             {
                 page.Line($"{j,8}{(layer.Incoming is { } incoming ? Format.Signed(incoming[j]) : ""),14}"
                     + $"{(layer.Gains is { } gains ? Format.Fixed(gains[j]) : ""),13}{Format.Signed(layer.Outgoing[j]),14}");
             }
 
-            page.More(Math.Min(all, MostNeurons), all);
+            page.More(most, all);
             if (layer.Gains is { } all2) page.Line($"[grey]Mean gain {Format.Number(all2.Average())}.[/]");
         }
 

@@ -20,24 +20,26 @@ internal static class ChainView
             page.Line($"  ∂C/∂z = δ      {Format.Signed(chain.DCdZ),14}   [grey]∂a/∂z and ∂C/∂a in one: every softmax output follows every sum[/]");
         }
 
-        page.Line($"  ∂C/∂w, product [bold]{Format.Signed(chain.Product),14}[/]   {Direction.Of(-chain.Product)} the weight to lower the cost");
+        page.Line($"  ∂C/∂w, product [bold]{Format.Signed(chain.Product),14}[/]   "
+            + (chain.Product == 0 ? "nothing to gain here" : $"{Direction.Of(-chain.Product)} the weight to lower the cost"));
 
+        if (chain.DZdW == 0) page.Line("The neuron before is dark, a_k = 0: whatever this weight is, nothing changes.");
         page.Heading("Measured: the weight nudged, the network run forward again");
-        page.Columns(("Δw", 10), ("Δz", 13), ("Δa", 13), ("ΔC", 13), ("ΔC/Δw", 15), ("off by", 12));
+        page.Columns(("Δw", 9), ("Δz", 12), ("Δa", 12), ("ΔC", 12), ("ΔC/Δw", 17), ("off by", 12));
         foreach (var nudge in chain.Nudges)
         {
             double off = Math.Abs(nudge.Ratio - chain.Product);
-            page.Line($"{Format.Number(nudge.Size),10}{Format.Signed(nudge.DeltaZ),13}{Format.Signed(nudge.DeltaA),13}{Format.Signed(nudge.DeltaC),13}"
-                + $"{nudge.Ratio.ToString("0.0000000e+00", System.Globalization.CultureInfo.InvariantCulture),15}{Format.Signed(off).TrimStart('+'),12}");
+            page.Line($"{Format.Number(nudge.Size),9}{Format.Signed(nudge.DeltaZ),12}{Format.Signed(nudge.DeltaA),12}{Format.Signed(nudge.DeltaC),12}"
+                + $"{nudge.Ratio.ToString("0.0000000e+00", System.Globalization.CultureInfo.InvariantCulture),17}{Format.Signed(off).TrimStart('+'),12}");
         }
 
-        page.Line($"[grey]{"∂C/∂w",49}{chain.Product.ToString("0.0000000e+00", System.Globalization.CultureInfo.InvariantCulture),15}[/]");
+        page.Line($"[grey]{"∂C/∂w",45}{(chain.Product + 0).ToString("0.0000000e+00", System.Globalization.CultureInfo.InvariantCulture),17}[/]");
         if (chain.Paths.Count == 0) return;
         page.Heading($"Neuron {j} reaches the cost along {chain.Paths.Count} paths: ∂C/∂a_j = Σ_i w_ij·δ_i");
         page.Columns(("through", 9), ("w_ij", 10), ("δ_i", 12), ("w_ij·δ_i", 12));
         foreach (var path in chain.Paths.OrderByDescending(path => Math.Abs(path.Share)).Take(run.Top))
             page.Line($"{path.Neuron,9}{Format.Fixed(path.Weight),10}{Format.Signed(path.Delta),12}{Format.Signed(path.Share),12}");
-        page.More(Math.Min(run.Top, chain.Paths.Count), chain.Paths.Count);
+        page.More(run.Top, chain.Paths.Count);
         page.Line($"{"sum of all",31}{Format.Signed(chain.Paths.Sum(path => path.Share)),12}");
     }
 }

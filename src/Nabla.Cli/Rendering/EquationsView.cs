@@ -6,6 +6,7 @@ namespace Nabla.Cli;
 internal static class EquationsView
 {
     private const int MostNumbers = 32;
+    private const int NumberWidth = 11;
 
     public static void Write(Page page, ExplainResult result)
     {
@@ -37,7 +38,7 @@ internal static class EquationsView
         }
 
         page.Line($"  {name}");
-        foreach (double?[] line in values.Chunk(8))
-            page.Line("    " + string.Concat(line.Select(x => (x is { } number ? Format.Signed(number) : "infinite").PadLeft(11))));
+        foreach (double?[] line in values.Chunk(Math.Max(1, (page.Width - 4) / NumberWidth)))
+            page.Line("    " + string.Concat(line.Select(x => (x is { } number ? Format.Signed(number) : "infinite").PadLeft(NumberWidth))));
     }
 }

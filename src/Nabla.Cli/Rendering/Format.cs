@@ -23,8 +23,9 @@ internal static class Format
         _ => number.ToString("+0.00e+00;-0.00e+00", Culture),
     };
 
-    /// <summary>A number near 1, to be set in a column: 0.1234, -2.5000.</summary>
-    public static string Fixed(double number) => number.ToString(Math.Abs(number) < 1000 ? "0.0000" : "0.00e+00", Culture);
+    /// <summary>A number near 1, to be set in a column: 0.1234, -2.5000; others with an exponent.</summary>
+    public static string Fixed(double number) =>
+        number.ToString(Math.Abs(number) is >= 0.001 and < 1000 or 0 ? "0.0000" : "0.00e+00", Culture);
 
     public static string Times(int count) => count switch
     {

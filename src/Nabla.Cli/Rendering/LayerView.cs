@@ -6,7 +6,7 @@ internal static class LayerView
     public static void Write(Page page, ExplainRun run, ExplainResult result)
     {
         var layer = result.Layers![0];
-        OverviewView.WriteLayer(page, layer, run.Explainer.Depth);
+        OverviewView.WriteLayer(page, layer, run);
         string before = layer.Layer == 1 ? "the input" : $"layer {layer.Layer - 1}";
         page.Heading($"What it wishes of {before}: ∂C/∂a_k = Σ_j w_jk·δ_j, the strongest first");
         var wishes = result.Wishes!.OrderByDescending(wish => Math.Abs(wish.Derivative)).ToList();
@@ -20,7 +20,7 @@ internal static class LayerView
             page.Line($"{wish.Neuron,8}{Format.Fixed(wish.Activation),10}{Format.Signed(wish.Derivative),12}  {Direction.Of(-wish.Derivative)} {bar}  [grey]{shares}[/]");
         }
 
-        page.More(Math.Min(run.Top, wishes.Count), wishes.Count);
+        page.More(run.Top, wishes.Count);
         if (layer.Layer > 1) page.Line($"[grey]Times σ′(z) these are the errors δ of layer {layer.Layer - 1}, which then wishes of the layer before it.[/]");
     }
 }

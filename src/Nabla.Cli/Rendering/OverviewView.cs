@@ -3,7 +3,7 @@ namespace Nabla.Cli;
 /// <summary>Shows one example whole: what each output wants, and every layer's numbers.</summary>
 internal static class OverviewView
 {
-    private const int MostNeurons = 20;
+    private const int UsualNeurons = 20;
 
     public static void Write(Page page, ExplainRun run, ExplainResult result)
     {
@@ -11,36 +11,37 @@ internal static class OverviewView
         bool joined = run.Cost.OutputActivation is not null;
         page.Columns(("output", 8), ("a", 10), ("y", 5), ("part of C₀", 13), (joined ? "−∂C/∂z" : "−∂C/∂a", 13));
         var changes = result.DesiredChanges!;
-        foreach (var change in changes.Take(MostNeurons))
+        int shown = Math.Max(UsualNeurons, run.Top);
+        foreach (var change in changes.Take(shown))
         {
             double wish = joined ? change.SumChange : change.Change ?? 0;
-            page.Line($"{change.Output,8}{Format.Fixed(change.Activation),10}{change.Target,5}{Format.Number(Math.Round(change.CostPart, 7)),13}"
+            page.Line($"{change.Output,8}{Format.Fixed(change.Activation),10}{change.Target,5}{Format.Fixed(change.CostPart),13}"
                 + $"{Format.Signed(wish),13}  {Direction.Of(wish)} {Direction.Bar(wish, Largest(changes, joined), 16)}");
         }
 
-        page.More(Math.Min(MostNeurons, changes.Count), changes.Count);
-        foreach (var layer in result.Layers!) WriteLayer(page, layer, run.Explainer.Depth);
+        page.More(shown, changes.Count);
+        foreach (var layer in result.Layers!) WriteLayer(page, layer, run);
         WriteNext(page, run, result);
     }
 
     /// <summary>One layer's numbers, of many neurons those with the largest errors.</summary>
-    public static void WriteLayer(Page page, LayerValues layer, int depth)
+    public static void WriteLayer(Page page, LayerValues layer, ExplainRun run)
     {
-        int all = layer.Z.Count;
-        page.Heading($"Layer {layer.Layer}{(layer.Layer == depth ? ", the output" : "")}: {Format.Count(all)} {layer.Activation} "
-            + $"neurons{(all > MostNeurons ? ", those with the largest |δ|" : "")}");
+        int all = layer.Z.Count, most = Math.Max(UsualNeurons, run.Top);
+        page.Heading($"Layer {layer.Layer}{(layer.Layer == run.Explainer.Depth ? ", the output" : "")}: {Format.Count(all)} {layer.Activation} "
+            + $"neurons{(all > most ? ", those with the largest |δ|" : "")}");
         page.Columns(("neuron", 8), ("z", 10), ("a = σ(z)", 10), ("σ′(z)", 10), ("∂C/∂a", 12), ("δ = ∂C/∂z", 12));
         var shown = Enumerable.Range(0, all);
-        if (all > MostNeurons) shown = shown.OrderByDescending(j => Math.Abs(layer.Delta[j])).Take(MostNeurons);
-        double most = layer.Delta.Max(Math.Abs);
+        if (all > most) shown = shown.OrderByDescending(j => Math.Abs(layer.Delta[j])).Take(most);
+        double largest = layer.Delta.Max(Math.Abs);
         foreach (int j in shown)
         {
             page.Line($"{j,8}{Format.Fixed(layer.Z[j]),10}{Format.Fixed(layer.A[j]),10}{Format.Fixed(layer.Slope[j]),10}"
                 + $"{(layer.DCdA[j] is { } dCda ? Format.Signed(dCda) : "infinite"),12}{Format.Signed(layer.Delta[j]),12}  "
-                + Direction.Bar(-layer.Delta[j], most, 12));
+                + Direction.Bar(-layer.Delta[j], largest, 12));
         }
 
-        page.More(Math.Min(all, MostNeurons), all);
+        page.More(most, all);
     }
 
     private static double Largest(IReadOnlyList<DesiredChange> changes, bool joined) =>

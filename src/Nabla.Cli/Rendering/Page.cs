@@ -10,6 +10,9 @@ internal sealed class Page(Host host)
     /// <summary>How the user calls this command.</summary>
     public string Command => host.Command;
 
+    /// <summary>Columns to write in.</summary>
+    public int Width => host.OutScreen.Width;
+
     /// <summary>Writes a line.</summary>
     public void Line(string markup = "")
     {

@@ -47,6 +47,22 @@ public class GradientCheckTests
     }
 
     [Fact]
+    public void All_13002_derivatives_of_a_trained_lecture_network_agree()
+    {
+        var network = Network.Create(784, 1, new Dense(16, Activation.Sigmoid), new Dense(16, Activation.Sigmoid), new Dense(10, Activation.Sigmoid));
+        var data = Digits.Load(train: 500, test: 1).Train;
+        foreach (var _ in new Trainer(network, data, new TrainingOptions { Epochs = 5 }).Batches())
+        {
+        }
+
+        var result = GradientCheck.Run(network, data[0], Cost.Quadratic);
+
+        Assert.Equal(13_002, result.Parameters);
+        Assert.True(result.Agrees, $"{result}");
+        Assert.True(result.Layers.All(layer => layer.LargestDerivative > 1e-3), "The example must still have something to teach.");
+    }
+
+    [Fact]
     public void Agreement_is_a_matter_of_the_tolerance() =>
         Assert.False(GradientCheck.Run(TestNetworks.Make("tanh", "sigmoid", 2), [TestNetworks.Data(1)[0]], Cost.Quadratic, tolerance: 1e-15).Agrees);
 
