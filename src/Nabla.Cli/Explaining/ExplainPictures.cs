@@ -17,13 +17,13 @@ internal static class ExplainPictures
             { Equations: true } => null,
             { Layer: 1, Neuron: int j } => Beside($"Layer 1, neuron {j}: {run.Chosen.Name}",
                 Tile("weights", k => first[j, k]),
-                Tile("weights × input", k => first[j, k] * input[k]),
-                Tile("wish: −∂C/∂w", k => -delta[j] * input[k])),
+                Tile("w × input", k => first[j, k] * input[k]),
+                Tile("−∂C/∂w", k => -delta[j] * input[k])),
             { Layer: 1 } => new PictureGrid($"Weights × input of layer 1: {run.Chosen.Name}",
                 [.. Enumerable.Range(0, first.Outputs).Select(j => Tile($"{j}", k => first[j, k] * input[k]))])
             { Label = "w·a" },
             { Layer: null, Weight: null, Backward: false } => Beside(run.Chosen.Name,
-                Tile("input", k => input[k]), Tile("wish: −∂C/∂input", Wished(run.Explainer.Wishes(1)))),
+                Tile("input", k => input[k]), Tile("−∂C/∂input", Wished(run.Explainer.Wishes(1)))),
             _ => null,
         };
 

@@ -102,7 +102,7 @@ public sealed record AveragingTable
         {
             cancellation.ThrowIfCancellationRequested();
             var example = data[examples[e]];
-            return reference.Trace(Nabla.Backpropagation.Convert<double>(example.Input), Nabla.Backpropagation.Convert<double>(example.Target), cost);
+            return reference.Trace(Backpropagation.Convert<double>(example.Input), Backpropagation.Convert<double>(example.Target), cost);
         }
     }
 

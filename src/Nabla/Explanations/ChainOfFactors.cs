@@ -85,7 +85,7 @@ public sealed record MeasuredNudge(double Size, double DeltaZ, double DeltaA, do
         double[] z = layer.WeightedSums(explainer.At(l).Input);
         weight = original;
 
-        double change = explainer.Network.CostFrom(l - 1, z, explainer.Target, explainer.Cost) - explainer.Value;
+        double change = explainer.Reference.CostFrom(l - 1, z, explainer.Target, explainer.Cost) - explainer.Value;
         return new(size, z[j] - explainer.At(l).Z[j], layer.Activations(z)[j] - explainer.At(l).A[j], change, change / size);
     }
 }

@@ -19,11 +19,11 @@ public sealed class Explainer
     /// <exception cref="ArgumentException">The example does not fit the network, or the cost its output layer.</exception>
     public Explainer(Network network, Example example, Cost cost)
     {
-        Nabla.Backpropagation.Check(network, example, cost);
-        Network = new ReferenceNetwork<double>(network);
+        Backpropagation.Check(network, example, cost);
+        Reference = new ReferenceNetwork<double>(network);
         Cost = cost;
-        double[] input = Nabla.Backpropagation.Convert<double>(example.Input);
-        _trace = Network.Trace(input, Nabla.Backpropagation.Convert<double>(example.Target), cost);
+        double[] input = Backpropagation.Convert<double>(example.Input);
+        _trace = Reference.Trace(input, Backpropagation.Convert<double>(example.Target), cost);
     }
 
     /// <summary>The sizes of the nudges that derivatives are measured with.</summary>
@@ -35,7 +35,7 @@ public sealed class Explainer
     /// <summary>The cost of the example, <c>C₀</c>.</summary>
     public double Value => _trace.Cost;
 
-    internal ReferenceNetwork<double> Network { get; }
+    internal ReferenceNetwork<double> Reference { get; }
 
     internal Cost Cost { get; }
 
@@ -93,7 +93,7 @@ public sealed class Explainer
 
     internal LayerTrace<double> At(int layer) => _trace.Layers[layer - 1];
 
-    internal ReferenceLayer<double> LayerOf(int layer) => Network.Layers[layer - 1];
+    internal ReferenceLayer<double> LayerOf(int layer) => Reference.Layers[layer - 1];
 
     /// <summary>What each activation of a layer means to the cost; layer 0 is the input.</summary>
     internal double[] DCdA(int layer) => layer == 0 ? _trace.DCdInput : At(layer).DCdA;
@@ -103,7 +103,7 @@ public sealed class Explainer
     {
         double[] sums = [.. At(layer).Z];
         sums[neuron] = z;
-        return Network.CostFrom(layer - 1, sums, Target, Cost) - Value;
+        return Reference.CostFrom(layer - 1, sums, Target, Cost) - Value;
     }
 
     /// <summary>Null for what is not finite: <c>−y/a</c> where a vanishes.</summary>
