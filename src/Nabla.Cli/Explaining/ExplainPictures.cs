@@ -47,7 +47,7 @@ internal static class ExplainPictures
         {
             Columns = pictures.Count,
             Label = "of the largest",
-            Subtitle = "largest: " + string.Join(", ", most.Select(x => x.ToString("G2", CultureInfo.InvariantCulture))),
+            Subtitle = "each by its own largest value: " + string.Join(", ", most.Select(x => x.ToString("G2", CultureInfo.InvariantCulture))),
         };
     }
 }

@@ -24,7 +24,7 @@ internal static class AvenuesView
         {
             ("bias", $"∂C/∂b_j = δ_j = {Format.Signed(avenues.Delta)}", avenues.Bias),
             ("weights", "∂C/∂w_jk = a_k·δ_j", avenues.Weights),
-            ("activations before", "w_jk·δ_j, only a wish: passed back", avenues.Activations),
+            ("activations before", "w_jk·δ_j, only a wish", avenues.Activations),
         }.OrderByDescending(way => way.Item3.Share))
         {
             page.Line($"  {name,-20}{Format.Percent(avenue.Share),8}  {Nabla.Cli.Bar.Of(avenue.Share, 16)}  [grey]{formula}[/]");
