@@ -75,6 +75,7 @@ internal static class GradcheckCommand
                 throw CliException.Wrong($"--examples is {count}, but {part} has only {Format.Count(part.Examples.Count - first)} from {first} on.");
 
             Example[] checkedOn = [.. Enumerable.Range(first, count).Select(i => part.Examples[i])];
+            WarnOfLongWork(located.Network, count, host);
             var watch = Stopwatch.StartNew();
             var check = GradientCheck.Run(
                 located.Network, checkedOn, chosen, parsed.GetValue(tolerance) ?? GradientCheck.UsualTolerance, host.Cancellation);
@@ -100,6 +101,17 @@ internal static class GradcheckCommand
             return check.Agrees ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
+    }
+
+    // Every parameter is nudged five times, and all that comes after it is run forward again.
+    private static void WarnOfLongWork(Network network, int examples, Host host)
+    {
+        const double PerSecond = 2e8, LongSeconds = 60;
+        double work = network.Layers.Select((layer, l) =>
+            5.0 * layer.ParameterCount * (layer.Inputs + network.Layers.Skip(l + 1).Sum(after => after.ParameterCount))).Sum() * examples;
+        if (work < PerSecond * LongSeconds) return;
+        host.Notice($"nudging {Format.Count(network.ParameterCount)} parameters one by one takes about "
+            + $"{Format.Duration(TimeSpan.FromSeconds(work / PerSecond))}; Ctrl-C stops it");
     }
 
     private static int CheckFormula(string formula, string of, Cost cost, Activation activation, bool json, Host host)

@@ -173,6 +173,14 @@ public sealed class ExplainCommandTests(TrainedModel trained) : IClassFixture<Tr
         Assert.Contains(says, Run(arguments).MustBeRefused(), StringComparison.Ordinal);
 
     [Fact]
+    public void Mistyped_option_is_not_taken_for_an_image()
+    {
+        Assert.Contains("there is no option '--layr'; did you mean '--layer'", Run("--layr", "2").MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("there is no option '--backwards'", Run("--backwards").MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("there is no image '--odd.png'", CommandRun.Of("explain", trained.Run, "--", "--odd.png").MustBeRefused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Images_that_cannot_be_explained_are_refused()
     {
         string image = Image();

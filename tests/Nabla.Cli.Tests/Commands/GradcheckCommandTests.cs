@@ -28,6 +28,21 @@ public sealed class GradcheckCommandTests(TrainedModel trained) : IClassFixture<
     }
 
     [Fact]
+    public void Long_work_is_announced_and_can_be_stopped()
+    {
+        using var folder = new TestFolder();
+        Network.Create(16, 1, new Dense(600, Activation.Relu), new Dense(600, Activation.Relu), new Dense(3, Activation.Sigmoid)).Save(folder["wide"]);
+        using var cancellation = new CancellationTokenSource();
+        cancellation.Cancel();
+
+        var run = CommandRun.With(
+            new CommandRun.Setting { Cancellation = cancellation.Token }, "gradcheck", folder["wide"], "--data", trained.Data);
+
+        Assert.Equal((130, ""), (run.ExitCode, run.Out));
+        Assert.Contains("372,603 parameters one by one takes about", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Disagreement_is_exit_code_1()
     {
         var run = Run("--tolerance", "1e-300");
