@@ -21,7 +21,6 @@ internal static class Failure
     public static (int ExitCode, IReadOnlyList<string> Lines) Explain(Exception exception) => exception switch
     {
         CliException e => (e.ExitCode, e.Lines),
-        ExpressionException e => (ExitCode.Wrong, [e.Message, .. e.Lines]),
         TrainingOptionsException e => (ExitCode.Wrong, e.Problems),
         OperationCanceledException => (ExitCode.Interrupted, ["interrupted; nothing was saved."]),
         IOException e when IsDiskFull(e) =>

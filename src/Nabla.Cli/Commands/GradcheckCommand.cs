@@ -118,7 +118,16 @@ internal static class GradcheckCommand
     {
         if (cost.OutputActivation is not null)
             throw CliException.Wrong($"--cost is {cost}, but a formula is checked with quadratic or half-quadratic; choose one of them.");
-        var check = FormulaCheck.Run(formula, of, cost, activation);
+        FormulaCheck check;
+        try
+        {
+            check = FormulaCheck.Run(formula, of, cost, activation);
+        }
+        catch (ExpressionException e)
+        {
+            throw WrongFormula.In("--formula", e);
+        }
+
         if (json) host.WriteJson(check, CliJson.Default.FormulaCheck);
         else FormulaView.Write(check, host);
         return check.Holds ? ExitCode.Done : ExitCode.Failed;
