@@ -6,7 +6,8 @@ namespace Nabla.Cli;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    Converters = [typeof(KebabNames<DescentEnd>), typeof(KebabNames<PlaneKind>)])]
 [JsonSerializable(typeof(EpochEvent))]
 [JsonSerializable(typeof(DoneEvent))]
 [JsonSerializable(typeof(EvaluateResult))]
@@ -15,4 +16,7 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(DataPlace))]
 [JsonSerializable(typeof(DataInfo))]
 [JsonSerializable(typeof(BenchmarkResult))]
+[JsonSerializable(typeof(DescendResult))]
+[JsonSerializable(typeof(IReadOnlyList<ObjectiveEntry>))]
+[JsonSerializable(typeof(SliceResult))]
 internal sealed partial class CliJson : JsonSerializerContext;

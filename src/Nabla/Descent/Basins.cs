@@ -3,7 +3,7 @@ namespace Nabla;
 /// <summary>Which minimum is reached from where.</summary>
 public sealed record Basins
 {
-    private const int LineStarts = 400;
+    private const int LineStarts = 401;
     private const int MostSteps = 2000;
 
     /// <summary>The minima; the numbers below count them from 0.</summary>
@@ -27,10 +27,10 @@ public sealed record Basins
     /// <summary>Descends from starts all over the shown part.</summary>
     /// <param name="f">The function.</param>
     /// <param name="options">How, with 2,000 steps at most.</param>
-    /// <param name="starts">Starts along each of two variables, 2 to 200; along one variable there are 400.</param>
+    /// <param name="starts">Starts along each of two variables, 2 to 200; along one variable there are 401.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="ArgumentException">The options are wrong.</exception>
-    public static Basins Map(Objective f, DescentOptions options, int starts = 40, CancellationToken cancellation = default)
+    public static Basins Map(Objective f, DescentOptions options, int starts = 31, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(options);

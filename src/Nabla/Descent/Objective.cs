@@ -117,6 +117,14 @@ public sealed class Objective
         return new Objective(this) { Low = low, High = high };
     }
 
+    /// <summary>The same function, with another part of it shown.</summary>
+    /// <param name="low">Where it begins, for every variable.</param>
+    /// <param name="high">Where it ends.</param>
+    /// <exception cref="ArgumentException">It does not end after it begins.</exception>
+    public Objective Between(double low, double high) => low < high && double.IsFinite(high - low)
+        ? new Objective(this) { Low = [.. Low.Select(_ => low)], High = [.. High.Select(_ => high)] }
+        : throw new ArgumentException($"The part from {low} to {high} cannot be shown; it must end after it begins.");
+
     /// <inheritdoc/>
     public override string ToString() => Name == Formula ? Name : $"{Name}: {Formula}";
 }

@@ -19,7 +19,10 @@ internal static class PrincipalDirections
         int[] order = [.. Enumerable.Range(0, n).OrderByDescending(k => values[k]).Take(count)];
         if (order.Length < count || !(values[order[^1]] > 1e-12 * values[order[0]]))
             throw new ArgumentException("The paths moved in fewer than two directions; let them take more steps.");
-        return [.. order.Select(k => Combine(vectors, i => columns[i, k] / Math.Sqrt(values[k])))];
+
+        // A direction and its opposite serve as well; the one that most vectors go is taken.
+        return [.. order.Select(k => (k, Sign: Math.Sign(Enumerable.Range(0, n).Sum(i => columns[i, k])) < 0 ? -1 : 1))
+            .Select(choice => Combine(vectors, i => choice.Sign * columns[i, choice.k] / Math.Sqrt(values[choice.k])))];
     }
 
     /// <summary>Eigenvalues of a symmetric matrix and, as columns, its eigenvectors, by Jacobi's rotations; the matrix is used up.</summary>

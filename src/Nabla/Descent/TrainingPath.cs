@@ -31,8 +31,8 @@ public sealed class TrainingPath
     /// <summary>Time in training steps.</summary>
     public TimeSpan TrainingTime { get; private set; }
 
-    /// <summary>The network at the start.</summary>
-    internal Network Start { get; }
+    /// <summary>The network as it was at the start.</summary>
+    public Network Start { get; }
 
     /// <summary>The parameters at each of the steps.</summary>
     internal List<float[]> Points { get; } = [];
