@@ -84,7 +84,7 @@ internal sealed class DescendOptions
 
     private readonly Option<int?> _table = OptionOf.Whole("--table", "N", "rows of the table: the first, the last and some between (default: 12)", 2, "20");
 
-    private readonly Option<string?> _out = OptionOf.Text("--out", "FILE", "write the picture to a .png or .svg file");
+    private readonly Option<string?> _out = OptionOf.Text("--out", "FILE", "write the picture to a .png or .svg file, of --basins where those are asked for");
 
     private readonly Option<bool> _overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
 
@@ -178,6 +178,9 @@ internal sealed class DescendOptions
         if (line && (plane || paths)) result.AddError("--line has no room for this; use --plane or --paths without it.");
         if (to && (paths || plane || line)) result.AddError("--to lays the line or the plane through networks; leave out --line, --plane and --paths.");
         if (to && result.GetValue(_to) is { Length: > 2 }) result.AddError("--to is given more than twice; a plane goes through three networks.");
+        bool isPlane = !line && !(to && result.GetValue(_to) is { Length: 1 });
+        if (isPlane && result.GetValue(_points) is > 200 and var points)
+            result.AddError($"--points is {points}, which makes {Format.Count((long)points * points)} points of a plane; give at most 200.");
         foreach (var option in (Option[])[_learningRate, _steps, _batchSize])
         {
             if (!paths && result.GetResult(option) is { Implicit: false }) result.AddError($"{option.Name} is for the ways of training; add --paths.");

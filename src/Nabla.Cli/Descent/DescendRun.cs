@@ -8,8 +8,9 @@ internal sealed class DescendRun(Host host, DescendSettings settings)
         var f = settings.Function.Showing(settings.Starts);
         var descents = settings.Starts.Select(start => Descend(f, start)).ToList();
         var basins = settings.Basins ? Basins.Map(f, settings.Descent, cancellation: host.Cancellation) : null;
-        var chart = basins is null ? DescentCharts.Of(f, descents) : DescentCharts.Of(f, basins);
-        settings.Picture?.Write(chart);
+        var ways = DescentCharts.Of(f, descents);
+        var map = basins is null ? null : DescentCharts.Of(f, basins);
+        settings.Picture?.Write(map ?? ways);
         if (settings.Json)
         {
             host.WriteJson(Result(f, descents, basins), CliJson.Default.DescendResult);
@@ -17,10 +18,23 @@ internal sealed class DescendRun(Host host, DescendSettings settings)
         }
 
         DescentView.WriteHead(settings, host);
+        Show(ways);
         foreach (var descent in descents) DescentView.Write(descent, settings.Rows, host);
-        if (basins is not null) DescentView.Write(basins, host);
+        if (map is not null)
+        {
+            Show(map);
+            DescentView.Write(basins!, host);
+        }
+
         if (settings.Picture is { } written) host.Out.WriteLine($"The picture is in {written.Path}");
         return ExitCode.Done;
+    }
+
+    private void Show(Chart chart)
+    {
+        if (settings.Picture is not null) return;
+        host.Out.WriteLine();
+        ChartView.Write(chart, host);
     }
 
     private DescentResult Descend(Objective f, IReadOnlyList<double> start)

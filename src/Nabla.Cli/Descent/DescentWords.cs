@@ -3,6 +3,8 @@ namespace Nabla.Cli;
 /// <summary>Says in plain words what a descent came to.</summary>
 internal static class DescentWords
 {
+    private const int Several = 20;
+
     /// <summary>Why it ended, what it reached, and what to try.</summary>
     public static string Verdict(DescentResult result)
     {
@@ -16,6 +18,8 @@ internal static class DescentWords
         {
             DescentEnd.Minimum when result.Reached is { } reached => $"It reached {Minimum(result, reached)}, {after}.{Lower(result, reached)}",
             DescentEnd.Minimum => $"It came to rest at {at}, f = {Format.Number(last.Value)}, {after}; it is higher all around.",
+            DescentEnd.Saddle when result.Variables.Count == 1 => $"It stopped on a flat part of the slope at {Place(result.Variables, last.Position)}, "
+                + $"f = {Format.Number(last.Value)}, {after}: a slope of {Format.Number(last.Slope)} counts as none, but to one side it goes down.",
             DescentEnd.Saddle => $"It is stuck on a saddle at {at}, f = {Coordinate(last.Value)}, {after}: there is no slope, but to some sides it goes "
                 + "down. A start a little aside would not stop here.",
             DescentEnd.Maximum => $"It stands on a maximum at {at}: there is no slope, so no step. Start a little aside.",
@@ -26,6 +30,8 @@ internal static class DescentWords
             DescentEnd.Oscillating => $"It goes to and fro near {at} and comes no lower: the steps are too long.{Advice(result)}",
             DescentEnd.StepLimit => $"It had not arrived {after}: at {at}, f = {Format.Number(last.Value)}, the slope is still {Format.Number(last.Slope)}. "
                 + "Allow more with --steps, or try a larger --learning-rate.",
+            _ when last.Value <= first && last.Move is not null => $"It left the range of numbers: {after} it was at {at}, f = {Format.Number(last.Value)}, "
+                + $"and the next step leads where the function has no finite value.{Advice(result)}",
             _ when last.Value < first => $"It ran off downhill, to {at}, f = {Format.Number(last.Value)}, {after}: the function has no bottom there.",
             _ => $"It diverged: {after} it was at {at}, f = {Format.Number(last.Value)}, and going up.{Advice(result)}",
         };
@@ -44,7 +50,7 @@ internal static class DescentWords
     private static string Minimum(DescentResult result, MinimumPoint minimum)
     {
         int global = result.Minima.Count(other => other.IsGlobal);
-        string kind = !minimum.IsGlobal ? "the local minimum" : global > 1 ? $"a global minimum, one of {global}," : "the global minimum";
+        string kind = !minimum.IsGlobal ? "the local minimum" : global > 1 ? $"a global minimum, one of {(global > Several ? "many" : global)}," : "the global minimum";
         return $"{kind} at {Place(result.Variables, minimum.Position)}, f = {Coordinate(minimum.Value)}";
     }
 

@@ -30,7 +30,16 @@ internal sealed class SliceRun(Host host, SliceSettings settings)
         }
 
         SliceView.Write(slice, model, others, data, host);
-        if (settings.Picture is { } written) host.Out.WriteLine($"The picture is in {written.Path}");
+        if (settings.Picture is { } written)
+        {
+            host.Out.WriteLine($"The picture is in {written.Path}");
+        }
+        else
+        {
+            host.Out.WriteLine();
+            ChartView.Write(chart, host);
+        }
+
         return ExitCode.Done;
     }
 
@@ -80,7 +89,6 @@ internal sealed class SliceRun(Host host, SliceSettings settings)
     {
         int points = settings.Points ?? (plane.Dimensions == 1 ? 61 : 25);
         double range = settings.Range ?? (plane.Kind == PlaneKind.Through ? 0.5 : 1);
-        if (plane.Dimensions == 2 && points > 200) throw CliException.Wrong($"--points is {points}, which makes {Format.Count((long)points * points)} points; give at most 200 for a plane.");
         double[] Between(IEnumerable<double> shown)
         {
             double low = shown.Min(), high = shown.Max(), margin = plane.Kind == PlaneKind.Paths ? (high - low) / 8 : 0;

@@ -40,11 +40,16 @@ public static class DescentCharts
             return Frame(f, title, "shade: how low the minimum is that is reached from there") with { Heights = heights };
         }
 
-        var starts = groups.Select(group => new Series(
-            group.Key is { } k ? $"to {Point(basins.Minima[k].Position)}" : "to none",
-            [.. group.Select(i => basins.X[i % basins.X.Count])],
-            [.. group.Select(i => basins.Y is null ? f.Value(basins.X[i]) : basins.Y[i / basins.X.Count])],
-            SeriesStyle.Points));
+        var starts = groups.Select(group =>
+        {
+            // Of hundreds along a line, as many as can be seen singly.
+            int[] shown = [.. group.Where(i => basins.Y is not null || i % 8 == 0)];
+            return new Series(
+                group.Key is { } k ? $"to {Point(basins.Minima[k].Position)}" : "to none",
+                [.. shown.Select(i => basins.X[i % basins.X.Count])],
+                [.. shown.Select(i => basins.Y is null ? f.Value(basins.X[i]) : basins.Y[i / basins.X.Count])],
+                SeriesStyle.Points);
+        });
         return Ground(f, title, "each start has the colour of the minimum that it leads to", starts, basins.Minima);
     }
 

@@ -28,5 +28,6 @@ public sealed record DescentStep
     /// <summary>The length of the step from here; null at the end.</summary>
     public double? Move { get; init; }
 
-    internal static double Length(IEnumerable<double> vector) => Math.Sqrt(vector.Sum(part => part * part));
+    // Without squares, which would overflow long before the length does.
+    internal static double Length(IEnumerable<double> vector) => vector.Aggregate(0.0, double.Hypot);
 }

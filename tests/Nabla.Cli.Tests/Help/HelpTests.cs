@@ -3,7 +3,7 @@ namespace Nabla.Cli.Tests;
 public sealed class HelpTests
 {
     private static readonly string[] Names =
-        ["", "train", "evaluate", "predict", "data", "data list", "data get", "data info", "data view", "data make", "bench"];
+        ["", "train", "evaluate", "predict", "data", "data list", "data get", "data info", "data view", "data make", "bench", "descend"];
 
     public static TheoryData<string> Commands => [.. Names];
 
