@@ -24,6 +24,8 @@ internal static class DescendCommand
             [
                 "A formula may use + - * / ^, parentheses, 2x for 2·x, π, e, sin cos tan exp ln sqrt abs tanh sigma relu max min. "
                     + "Its gradient is found by the rules of calculus.",
+                "A minimum is called global where nothing in the shown part is lower. Minima without a known formula are searched for on a "
+                    + "grid and followed to their bottom; these are marked as found numerically.",
                 "Slices show the cost of training examples. Random directions are filter-normalised: each neuron's part is as long as its "
                     + "own weights, and biases stay (Li et al. 2018). The plane of --paths is the one nearest to the paths: the first two "
                     + "principal directions of what they moved from their common, random start.",

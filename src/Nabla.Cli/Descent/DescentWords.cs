@@ -51,14 +51,17 @@ internal static class DescentWords
     {
         int global = result.Minima.Count(other => other.IsGlobal);
         string kind = !minimum.IsGlobal ? "the local minimum" : global > 1 ? $"a global minimum, one of {(global > Several ? "many" : global)}," : "the global minimum";
-        return $"{kind} at {Place(result.Variables, minimum.Position)}, f = {Coordinate(minimum.Value)}";
+        return $"{kind} at {Spot(result, minimum)}";
     }
+
+    private static string Spot(DescentResult result, MinimumPoint minimum) =>
+        $"{Place(result.Variables, minimum.Position)}, f = {Coordinate(minimum.Value)}{(minimum.FoundNumerically ? " (found numerically)" : "")}";
 
     private static string Lower(DescentResult result, MinimumPoint reached)
     {
         if (reached.IsGlobal) return "";
         return result.Minima.FirstOrDefault(minimum => minimum.IsGlobal) is { } global
-            ? $" That is not the lowest: the global minimum is at {Place(result.Variables, global.Position)}, f = {Coordinate(global.Value)}."
+            ? $" That is not the lowest: the global minimum is at {Spot(result, global)}."
             : " That is not the lowest: at the edge of the shown part it goes lower.";
     }
 

@@ -8,6 +8,9 @@ public static class GradientDescent
 {
     // Without a lower value for so many steps, it goes to and fro.
     private const int Patience = 100;
+
+    // Going up for fewer steps than that may be a slip.
+    private const int Slip = 10;
     private const double FarAway = 1e6;
 
     /// <summary>Descends from a start.</summary>
@@ -47,7 +50,7 @@ public static class GradientDescent
     {
         double[] x = [.. start], g = new double[x.Length], v = new double[x.Length];
         double first = f.Value(x), best = double.PositiveInfinity, highest = double.NegativeInfinity;
-        int bestAt = 0;
+        int bestAt = 0, lookedAt = 0;
         for (int step = 0; ; step++)
         {
             double value = f.Value(x);
@@ -56,15 +59,14 @@ public static class GradientDescent
             if (!double.IsFinite(value) || !double.IsFinite(slope)) return (DescentEnd.Diverged, x);
             double speed = DescentStep.Length(v);
             var point = steps is null ? null : new DescentStep { Step = step, Position = [.. x], Value = value, Gradient = [.. g] };
-            if (value < best) (best, bestAt, highest) = (value, step, double.NegativeInfinity);
-            if (step - bestAt <= Patience / 2) highest = Math.Max(highest, value);
+            if (value < best) (best, bestAt, lookedAt, highest) = (value, step, step, double.NegativeInfinity);
+            if (step - lookedAt <= Patience / 2) highest = Math.Max(highest, value);
 
             DescentEnd? end =
                 slope <= options.Tolerance && (options.Momentum == 0 || speed <= options.Tolerance) ? MinimumSearch.Kind(f, x)
                 : IsFar(f, x, start) ? DescentEnd.Diverged
-                : step == options.MaxSteps ? value > first ? DescentEnd.Diverged : DescentEnd.StepLimit
-                : step - bestAt < Patience ? null
-                : value <= highest ? DescentEnd.Oscillating
+                : step == options.MaxSteps ? value > first && step - bestAt >= Slip ? DescentEnd.Diverged : DescentEnd.StepLimit
+                : step - lookedAt == Patience && value <= highest ? DescentEnd.Oscillating
                 : null;
             if (end is { } why)
             {
@@ -73,7 +75,7 @@ public static class GradientDescent
             }
 
             // Going higher and higher is not going to and fro: look again later.
-            if (step - bestAt == Patience) (bestAt, highest) = (step, double.NegativeInfinity);
+            if (step - lookedAt == Patience) (lookedAt, highest) = (step, double.NegativeInfinity);
 
             for (int i = 0; i < x.Length; i++)
             {

@@ -26,6 +26,8 @@ public sealed class DescendCommandTests(TrainedModel trained) : IClassFixture<Tr
     [InlineData("had not arrived after 10 steps", "--steps", "rosenbrock", "--steps", "10")]
     [InlineData("ran off downhill", "no bottom", "--function", "-x^2")]
     [InlineData("flat part of the slope", "to one side it goes down", "--function", "x^3", "--start", "0")]
+    [InlineData("local minimum at x = 4.", "(found numerically), after", "waves")]
+    [InlineData("had not arrived after 1 step", "slope", "ravine", "--learning-rate", "0.12", "--steps", "1")]
     [InlineData("one of many", "(1, 1)", "--function", "(x-y)^2")]
     [InlineData("left the range of numbers", "after 0 steps", "--function", "1e300x^2", "--learning-rate", "1e10")]
     [InlineData("left the range of numbers", "no finite value", "--function", "√x", "--learning-rate", "0.1")]
