@@ -218,6 +218,6 @@ public sealed class FigureTests
             }
 
             Assert.Equal(size.Item1 / 2, new DecodedPng(chart.ToPng(options)).Width);
-        }).Check(Repeatable.Config);
+        }).Check(Repeatable.Config.WithMaxTest(150));
     }
 }

@@ -56,7 +56,7 @@ public sealed class PictureGridTests
         Assert.Contains("'n' of 2×2 has 3 values", Assert.Throws<ArgumentException>(() => (Grid with { Pictures = [new("n", 2, 2, [1, 2, 3])] }).ToSvg()).Message);
         Assert.Throws<ArgumentException>(() => (Grid with { Pictures = [new("n", 0, 0, [])] }).ToPng());
         Assert.Throws<ArgumentOutOfRangeException>(() => (Grid with { Columns = 0 }).ToSvg());
-        Assert.Contains("too large", Assert.Throws<ArgumentException>(() => new PictureGrid("", [new("", 4000, 10_000, new double[40_000_000])]).ToPng()).Message);
+        Assert.Contains("too large", Assert.Throws<ArgumentException>(() => new PictureGrid("", [new("", 1200, 1200, new double[1_440_000])]).ToPng(new FigureOptions { Scale = 10 })).Message);
     }
 
     [Fact]
