@@ -6,7 +6,8 @@ namespace Nabla.Cli;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    Converters = [typeof(KebabNames<DescentEnd>), typeof(KebabNames<PlaneKind>)])]
 [JsonSerializable(typeof(EpochEvent))]
 [JsonSerializable(typeof(DoneEvent))]
 [JsonSerializable(typeof(EvaluateResult))]
@@ -20,4 +21,7 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(ExplainResult))]
 [JsonSerializable(typeof(AveragingResult))]
 [JsonSerializable(typeof(SensitivityResult))]
+[JsonSerializable(typeof(DescendResult))]
+[JsonSerializable(typeof(IReadOnlyList<ObjectiveEntry>))]
+[JsonSerializable(typeof(SliceResult))]
 internal sealed partial class CliJson : JsonSerializerContext;

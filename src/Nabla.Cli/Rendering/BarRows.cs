@@ -19,7 +19,7 @@ internal static class BarRows
             canvas.Write(0, i, Fit(rows[i].Name, nameWidth));
             canvas.Write(nameWidth + 1, i, Fit(chart.Series[rows[i].Series].Name, seriesWidth), TerminalColors.Faded);
             double end = rows[i].Value is { } value && scale.Position(value) is double place and not double.NaN ? Math.Clamp(place, 0, 1) : zero;
-            var color = TerminalColors.Series(rows[i].Series);
+            var color = TerminalColors.Series(chart, rows[i].Series);
             int cells = (int)Math.Round(Math.Max(0, zero - end) * room);
             if (end >= zero) canvas.Write(left + start, i, Bar.Of((end - zero) * room / Math.Max(1, room - start), Math.Max(1, room - start)), color);
             else canvas.Write(left + start - cells, i, new string('█', cells), color);

@@ -70,7 +70,7 @@ internal sealed class ChartPlot
     {
         var series = _chart.Series[index];
         if (series.Style == SeriesStyle.Bars) return;
-        var color = TerminalColors.Series(index);
+        var color = TerminalColors.Series(_chart, index);
         var points = series.X.Zip(series.Y, (x, y) => (X: _x.Position(x), Y: _y.Position(y))).ToList();
         bool isLine = series.Style is SeriesStyle.Line or SeriesStyle.Dashed;
         if (series.Style != SeriesStyle.Points)
@@ -148,7 +148,7 @@ internal sealed class ChartPlot
             if (eighths == 0 || row < Math.Floor(low)) continue;
             char sign = eighths == 8 || full != '█' ? full : "▁▂▃▄▅▆▇"[eighths - 1];
             if (full != '█' && eighths < 4) continue;
-            _canvas.Write(_left + column, _top + Rows - 1 - row, sign.ToString(), TerminalColors.Series(series));
+            _canvas.Write(_left + column, _top + Rows - 1 - row, sign.ToString(), TerminalColors.Series(_chart, series));
         }
     }
 

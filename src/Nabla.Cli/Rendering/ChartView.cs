@@ -32,7 +32,7 @@ internal static class ChartView
 
     private static void WriteLegend(Chart chart, int width, Host host)
     {
-        var entries = chart.Series.Select((series, i) => (Sign: $"{SignOf(chart, i)}{(series.Style is SeriesStyle.Dashed ? " ╌" : "")}", series.Name, Index: i))
+        var entries = chart.Series.Select((series, i) => (Sign: $"{(host.OutScreen.HasColor && series.Style == SeriesStyle.Bars ? '█' : SignOf(chart, i))}{(series.Style is SeriesStyle.Dashed ? " ╌" : "")}", series.Name, Index: i))
             .Where(entry => entry.Name.Length > 0).ToList();
         var line = new List<(string Sign, string Name, int Index)>();
         foreach (var entry in entries)
@@ -52,7 +52,7 @@ internal static class ChartView
         {
             if (line.Count == 0) return;
             if (!host.OutScreen.HasColor) host.Out.WriteLine(string.Join("   ", line.Select(e => $"{e.Sign} {e.Name}")));
-            else SpectreConsole.For(host.Out, host.OutScreen).MarkupLine(string.Join("   ", line.Select(e => $"[{TerminalColors.Series(e.Index)}]{e.Sign}[/] {Markup.Escape(e.Name)}")));
+            else SpectreConsole.For(host.Out, host.OutScreen).MarkupLine(string.Join("   ", line.Select(e => $"[{TerminalColors.Series(chart, e.Index)}]{e.Sign}[/] {Markup.Escape(e.Name)}")));
         }
     }
 

@@ -70,6 +70,10 @@ public sealed class Expression
         return new Expression(_root.Derivative(variable), Variables);
     }
 
+    /// <summary>Whether a variable occurs in it.</summary>
+    /// <param name="variable">Which of <see cref="Variables"/>, from 0.</param>
+    public bool DependsOn(int variable) => _root.DependsOn(variable);
+
     /// <summary>The formula as it was understood. <see cref="Parse"/> reads it back to the same function.</summary>
     public override string ToString() => _root.ToString();
 }

@@ -27,21 +27,19 @@ internal static class Simplified
         _ => new DifferenceNode(u, v),
     };
 
-    public static Node Multiply(Node u, Node v) => (u, v) switch
+    public static Node Multiply(Node u, Node v)
     {
-        _ when Is(u, 0) || Is(v, 0) => new NumberNode(0),
-        _ when Is(u, 1) => v,
-        _ when Is(v, 1) => u,
-        (NumberNode { Name: null } a, NumberNode { Name: null } b) when double.IsFinite(a.Number * b.Number) => new NumberNode(a.Number * b.Number),
-        (not NumberNode, NumberNode { Name: null }) => Multiply(v, u),
-        (NumberNode { Name: null } a, ProductNode { Left: NumberNode { Name: null } } product) =>
-            Multiply(Multiply(a, product.Left), product.Right),
-        _ when Is(u, -1) => Negate(v),
-        (NegationNode { Of: var inner }, _) => Negate(Multiply(inner, v)),
-        (_, NegationNode { Of: var inner }) => Negate(Multiply(u, inner)),
-        (not NumberNode, ProductNode { Left: NumberNode { Name: null } } product) => Multiply(product.Left, Multiply(u, product.Right)),
-        _ => new ProductNode(u, v),
-    };
+        double number = 1;
+        var factors = new List<Node>();
+        Factors(u, factors, ref number);
+        Factors(v, factors, ref number);
+        if (number == 0) return new NumberNode(0);
+        if (!double.IsFinite(number)) return new ProductNode(u, v);
+        if (number == 1 && factors.Count > 0) return factors.Aggregate((left, right) => new ProductNode(left, right));
+        return number == -1 && factors.Count > 0
+            ? new NegationNode(factors.Aggregate((left, right) => new ProductNode(left, right)))
+            : factors.Aggregate((Node)new NumberNode(number), (left, right) => new ProductNode(left, right));
+    }
 
     public static Node Divide(Node u, Node v) =>
         Is(u, 0) ? u
@@ -58,9 +56,33 @@ internal static class Simplified
     {
         NegationNode { Of: var inner } => inner,
         NumberNode { Name: null, Number: < 0 } number => new NumberNode(-number.Number),
-        ProductNode { Left: NumberNode { Name: null, Number: < 0 } factor } product => Multiply(new NumberNode(-factor.Number), product.Right),
+        ProductNode when FirstFactor(u) is NumberNode { Name: null, Number: < 0 } => Multiply(new NumberNode(-1), u),
         _ => null,
     };
+
+    private static Node FirstFactor(Node u) => u is ProductNode product ? FirstFactor(product.Left) : u;
+
+    // The numbers of a product come first, multiplied.
+    private static void Factors(Node u, List<Node> factors, ref double number)
+    {
+        switch (u)
+        {
+            case NumberNode { Name: null } leaf:
+                number *= leaf.Number;
+                break;
+            case NegationNode negation:
+                number = -number;
+                Factors(negation.Of, factors, ref number);
+                break;
+            case ProductNode product:
+                Factors(product.Left, factors, ref number);
+                Factors(product.Right, factors, ref number);
+                break;
+            default:
+                factors.Add(u);
+                break;
+        }
+    }
 
     private static bool Is(Node node, double number) => node is NumberNode leaf && leaf.Is(number);
 }

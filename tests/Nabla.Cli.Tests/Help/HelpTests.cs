@@ -4,7 +4,7 @@ public sealed class HelpTests
 {
     private static readonly string[] Names =
         ["", "train", "evaluate", "predict", "data", "data list", "data get", "data info", "data view", "data make", "bench",
-            "explain", "gradcheck", "sensitivity"];
+            "explain", "gradcheck", "sensitivity", "descend"];
 
     public static TheoryData<string> Commands => [.. Names];
 

@@ -60,6 +60,10 @@ public class ExpressionTests
     [InlineData("x^y", "y·x^(y − 1)")]
     [InlineData("y", "0")]
     [InlineData("1/x", "−1/x²")]
+    [InlineData("100(y - x^2)^2", "−400·(y − x²)·x")]
+    [InlineData("3(2x)(-4y)", "−24·y")]
+    [InlineData("y - 3x²", "−6·x")]
+    [InlineData("y·x - x·2·y", "y − 2·y")]
     public void Derivative_is_written_simply(string formula, string derivative) =>
         Assert.Equal(derivative, Expression.Parse(formula, "x", "y").Derivative(0).ToString());
 

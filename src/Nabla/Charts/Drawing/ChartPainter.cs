@@ -35,9 +35,9 @@ internal sealed class ChartPainter : IFigurePainter
         _y = AxisScale.OfY(chart, Math.Max(2, (int)((bottom - top) / (chart.Y.IsLogarithmic ? 28 : 42))));
         double numbers = Math.Min(0.35 * Width, _y.Ticks.Select(tick => StrokeFont.Width(tick.Text, TextSize)).DefaultIfEmpty(0).Max());
         double left = Math.Ceiling(Margin + numbers + TickGap), right = Width - Margin - (_heights is null ? 6 : BarGap + _heights.BarWidth);
-        _plot = new Area(left, Math.Round(top), Math.Floor(right), Math.Floor(bottom));
+        _plot = new Area(left, Math.Round(top), Math.Max(left + 20, Math.Floor(right)), Math.Floor(bottom));
         (_x, double last) = FittingX(_plot.Width);
-        _plot = _plot with { Right = Math.Min(_plot.Right, Math.Floor(Width - 6 - last)) };
+        _plot = _plot with { Right = Math.Max(left + 20, Math.Min(_plot.Right, Math.Floor(Width - 6 - last))) };
         if (chart.X.Categories is not { Count: > 0 }) return;
         _names = new CategoryLabels(_x, _plot);
         _plot = _plot with { Bottom = Math.Max(_plot.Top + 20, Math.Floor(Height - below - _names.Height)) };

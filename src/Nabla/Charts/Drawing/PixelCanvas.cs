@@ -129,7 +129,7 @@ internal sealed class PixelCanvas(int width, int height, double scale) : ICanvas
                 ref float cover = ref _cover[y * width + x];
                 if (cover <= 0) continue;
                 var pixel = _pixels.AsSpan(3 * (y * width + x), 3);
-                (pixel[0], pixel[1], pixel[2]) = new RgbColor(pixel[0], pixel[1], pixel[2]).Mix(color, cover * strength);
+                (pixel[0], pixel[1], pixel[2]) = cover * strength >= 1 ? color : new RgbColor(pixel[0], pixel[1], pixel[2]).Mix(color, cover * strength);
                 cover = 0;
             }
         }

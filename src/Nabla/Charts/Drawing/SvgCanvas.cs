@@ -12,7 +12,7 @@ internal sealed class SvgCanvas : ICanvas
     private readonly StringBuilder _svg = new();
 
     public SvgCanvas(int width, int height) => _svg.Append(CultureInfo.InvariantCulture,
-        $"""<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" """)
+        $"""<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" stroke="none" """)
         .Append("font-family=\"system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Noto Sans CJK SC', Arial, sans-serif\">\n");
 
     public override string ToString() => _svg + "</svg>\n";
@@ -37,8 +37,11 @@ internal sealed class SvgCanvas : ICanvas
         string anchor = style.Anchor == 0 ? "" : $" text-anchor=\"{(style.Anchor == 1 ? "end" : "middle")}\"";
         string bold = style.Bold ? " font-weight=\"600\"" : "";
         string turn = style.Angle == 0 ? "" : $" transform=\"rotate({N(-style.Angle)} {N(at.X)} {N(at.Y)})\"";
-        string halo = style.Halo is { } rim ? $" stroke=\"{rim}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"" : "";
-        Add($"""<text x="{N(at.X)}" y="{N(at.Y)}" font-size="{N(style.Size)}" fill="{style.Color}"{anchor}{bold}{turn}{halo}>{Escaped(text)}</text>""");
+        string place = $"x=\"{N(at.X)}\" y=\"{N(at.Y)}\" font-size=\"{N(style.Size)}\"{anchor}{bold}{turn}";
+
+        // Twice, for not every viewer knows to paint the rim first.
+        if (style.Halo is { } halo) Add($"<text {place} fill=\"{halo}\" stroke=\"{halo}\" stroke-width=\"3\" stroke-linejoin=\"round\" aria-hidden=\"true\">{Escaped(text)}</text>");
+        Add($"<text {place} fill=\"{style.Color}\">{Escaped(text)}</text>");
     }
 
     public void Shades(Area box, Func<Point, RgbColor> colorAt)

@@ -1,0 +1,63 @@
+namespace Nabla.Cli;
+
+/// <summary>Descends a function from each start and shows it.</summary>
+internal sealed class DescendRun(Host host, DescendSettings settings)
+{
+    public int Execute()
+    {
+        var f = settings.Function.Showing(settings.Starts);
+        var descents = settings.Starts.Select(start => Descend(f, start)).ToList();
+        var basins = settings.Basins ? Basins.Map(f, settings.Descent, cancellation: host.Cancellation) : null;
+        var ways = DescentCharts.Of(f, descents);
+        var map = basins is null ? null : DescentCharts.Of(f, basins);
+        settings.Picture?.Write(map ?? ways);
+        if (settings.Json)
+        {
+            host.WriteJson(Result(f, descents, basins), CliJson.Default.DescendResult);
+            return ExitCode.Done;
+        }
+
+        DescentView.WriteHead(settings, host);
+        Show(ways);
+        foreach (var descent in descents) DescentView.Write(descent, settings.Rows, host);
+        if (map is not null)
+        {
+            Show(map);
+            DescentView.Write(basins!, host);
+        }
+
+        if (settings.Picture is { } written) host.Out.WriteLine($"The picture is in {written.Path}");
+        return ExitCode.Done;
+    }
+
+    private void Show(Chart chart)
+    {
+        if (settings.Picture is not null) return;
+        host.Out.WriteLine();
+        ChartView.Write(chart, host);
+    }
+
+    private DescentResult Descend(Objective f, IReadOnlyList<double> start)
+    {
+        host.Cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return GradientDescent.Run(f, start, settings.Descent);
+        }
+        catch (ArgumentException e)
+        {
+            throw CliException.Wrong(e.Message.Split(Environment.NewLine));
+        }
+    }
+
+    private DescendResult Result(Objective f, IReadOnlyList<DescentResult> descents, Basins? basins) => new()
+    {
+        Function = f.Name,
+        Formula = f.Formula,
+        Gradient = f.GradientFormulas,
+        Variables = f.Variables,
+        Descents = descents,
+        Basins = basins,
+        Picture = settings.Picture?.Path,
+    };
+}

@@ -1,0 +1,105 @@
+namespace Nabla.Cli;
+
+/// <summary>Computes a slice of a network's cost and shows it.</summary>
+internal sealed class SliceRun(Host host, SliceSettings settings)
+{
+    private const long MostNumbers = 100_000_000;
+    private const int Places = 40;
+
+    public int Execute()
+    {
+        var model = ModelLocator.Load(settings.Model);
+        var others = settings.Others.Select(ModelLocator.Load).ToList();
+        CheckFits(model, others);
+        string name = settings.Data ?? model.UsualData();
+        model.CheckFits(name);
+        var data = DataSource.Load(new DataRequest(name, settings.Examples, 1), host, quiet: settings.Json).Train;
+        model.CheckFits(data);
+
+        var paths = settings.Paths ? Train(model, data) : [];
+        var plane = PlaneOf(model, others, paths);
+        var shown = paths.Select(path => SlicePath.Of(path, plane)).ToList();
+        var (x, y) = Coordinates(plane, shown);
+        var slice = CostSlice.Of(plane, data, model.Cost, x, y, Progress(x.Length * (y?.Length ?? 1)), host.Cancellation) with { Paths = shown };
+        var chart = DescentCharts.Of(slice);
+        settings.Picture?.Write(chart);
+        if (settings.Json)
+        {
+            host.WriteJson(new SliceResult { Model = model.Path, Data = name, Slice = slice, Picture = settings.Picture?.Path }, CliJson.Default.SliceResult);
+            return ExitCode.Done;
+        }
+
+        SliceView.Write(slice, model, others, data, host);
+        if (settings.Picture is { } written)
+        {
+            host.Out.WriteLine($"The picture is in {written.Path}");
+        }
+        else
+        {
+            host.Out.WriteLine();
+            ChartView.Write(chart, host);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void CheckFits(LocatedModel model, IEnumerable<LocatedModel> others)
+    {
+        foreach (var other in others)
+        {
+            if (!other.Network.Sizes.SequenceEqual(model.Network.Sizes))
+                throw CliException.Wrong($"'{other.Argument}' is {other.Network}, but '{model.Argument}' is {model.Network}; a line joins networks of the same sizes.");
+        }
+    }
+
+    private List<TrainingPath> Train(LocatedModel model, Dataset data)
+    {
+        if (3L * (Places + 1) * model.Network.ParameterCount > MostNumbers)
+            throw CliException.Wrong($"'{model.Argument}' has {Format.Count(model.Network.ParameterCount)} parameters, too many to keep the paths of; take a smaller network.");
+        var options = new TrainingOptions
+        {
+            Cost = model.Cost,
+            Optimizer = new Sgd(settings.LearningRate ?? (model.Cost == Cost.CrossEntropy || model.Cost == Cost.BinaryCrossEntropy ? 0.1 : 3)),
+            Seed = settings.Seed,
+        };
+        var start = Network.Create(model.Network.Inputs, settings.Seed, [.. model.Network.Layers.Select(layer =>
+            new Dense(layer.Outputs, layer.Activation, layer.Activation == Activation.Relu ? Initializer.He : null))]);
+        int[] sizes = [data.Count, .. settings.BatchSize < data.Count ? [settings.BatchSize] : Array.Empty<int>(), 1];
+        host.Notice($"Training {sizes.Length} times for {Format.Count(settings.Steps)} steps…");
+        int every = (settings.Steps + Places - 1) / Places;
+        return [.. sizes.Distinct().Select(size => TrainingPath.Record(start, data, options with { BatchSize = size }, settings.Steps, every, host.Cancellation))];
+    }
+
+    private ParameterPlane PlaneOf(LocatedModel model, List<LocatedModel> others, List<TrainingPath> paths)
+    {
+        try
+        {
+            return others.Count > 0 ? ParameterPlane.Through(model.Network, [.. others.Select(other => other.Network)])
+                : paths.Count == 0 ? ParameterPlane.Random(model.Network, settings.Seed, settings.IsLine ? 1 : 2)
+                : settings.IsRandomPlane ? ParameterPlane.Random(paths[0].Start, settings.Seed, 2)
+                : ParameterPlane.OfPaths(paths);
+        }
+        catch (ArgumentException e)
+        {
+            throw CliException.Wrong(e.Message);
+        }
+    }
+
+    private (double[] X, double[]? Y) Coordinates(ParameterPlane plane, List<SlicePath> paths)
+    {
+        int points = settings.Points ?? (plane.Dimensions == 1 ? 61 : 25);
+        double range = settings.Range ?? (plane.Kind == PlaneKind.Through ? 0.5 : 1);
+        double[] Between(IEnumerable<double> shown)
+        {
+            double low = shown.Min(), high = shown.Max(), margin = plane.Kind == PlaneKind.Paths ? (high - low) / 8 : 0;
+            return [.. Enumerable.Range(0, points).Select(i => low - margin + (high - low + 2 * margin) * i / (points - 1))];
+        }
+
+        double[] usual = plane.Kind == PlaneKind.Through ? [-range, 1 + range] : [-range, range];
+        return plane.Kind == PlaneKind.Paths
+            ? (Between(paths.SelectMany(path => path.X)), Between(paths.SelectMany(path => path.Y)))
+            : (Between(usual), plane.Dimensions == 1 ? null : Between(usual));
+    }
+
+    private Progress? Progress(int points) => host.ErrorScreen.IsTerminal ? new Progress(host.Error, points) : null;
+}
