@@ -40,6 +40,10 @@ internal static class VectorMath<L, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V WithoutNegligible(V delta) => L.WhereGreater(L.All(1e-25f), L.Abs(delta), L.All(0), delta);
 
+    /// <summary>The same for a square: its root is far below every ε.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V WithoutNegligibleSquare(V square) => L.WhereGreater(L.All(1e-35f), square, L.All(0), square);
+
     /// <summary>
     /// <c>ln(1+u)</c> for u from 0 to 1, as <c>2·atanh(s)</c> with <c>s = u/(2+u) ≤ ⅓</c>, by its series to s¹⁵.
     /// </summary>

@@ -11,6 +11,9 @@ internal static class RngStream
     /// <summary>The order of the examples; the index is the epoch, from 1.</summary>
     public const ulong Order = 2;
 
+    /// <summary>Which neurons are dropped out; the index is the step, from 0.</summary>
+    public const ulong DropOut = 3;
+
     /// <summary>The built-in digits to learn from; the index is the image.</summary>
     public const ulong TrainDigits = 16;
 
