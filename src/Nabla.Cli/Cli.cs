@@ -15,7 +15,7 @@ internal static class Cli
             // A file name may well begin with an '@', and "-ab" is a mistake rather than two options.
             var syntax = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
             var parsed = Root.Create(host).Parse(args, syntax);
-            if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true) return ParseProblems.Report(parsed, host);
+            if (ParseProblems.Any(parsed) && parsed.Action?.ClearsParseErrors != true) return ParseProblems.Report(parsed, host);
 
             // Exceptions and Ctrl-C are ours to handle.
             return parsed.Invoke(new InvocationConfiguration

@@ -6,6 +6,9 @@ namespace Nabla.Cli;
 /// <summary>Says what is wrong with the arguments: a line for each problem, and where help is.</summary>
 internal static class ParseProblems
 {
+    /// <summary>Whether something is wrong.</summary>
+    public static bool Any(ParseResult parsed) => parsed.Errors.Count > 0 || MistakenOptions(parsed).Any();
+
     /// <summary>Tells the user.</summary>
     /// <returns>The exit code.</returns>
     public static int Report(ParseResult parsed, Host host)
@@ -19,6 +22,11 @@ internal static class ParseProblems
 
     private static IEnumerable<string> Problems(ParseResult parsed, Command command)
     {
+        // What would be taken for the name of a file is a mistyped option, and what follows it is of no use.
+        string[] mistaken = [.. MistakenOptions(parsed)];
+        foreach (string token in mistaken) yield return Unknown(token, command);
+        if (mistaken.Length > 0) yield break;
+
         // After an unknown option or command, what follows it is unknown too, and need not be told.
         string[] options = [.. parsed.UnmatchedTokens.Where(LooksLikeOption)];
         foreach (string token in options.Length > 0 ? options : parsed.UnmatchedTokens.Take(1)) yield return Unknown(token, command);
@@ -36,6 +44,12 @@ internal static class ParseProblems
             };
         }
     }
+
+    // Files whose names begin with a hyphen come after a "--".
+    private static IEnumerable<string> MistakenOptions(ParseResult parsed) =>
+        parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash) ? []
+        : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+            .Select(token => token.Value).Where(LooksLikeOption);
 
     private static string Unknown(string token, Command command)
     {

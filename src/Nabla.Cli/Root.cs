@@ -15,11 +15,15 @@ internal static class Root
                 new("train --hidden 32 --epochs 10 --seed 2", "another network, for less time"),
                 new("evaluate runs/001-lecture", "how good it is, and what it mixes up"),
                 new("predict runs/001-lecture seven.png", "what it sees in an image"),
+                new("explain runs/001-lecture --example 7", "how it learns from one example, down to each factor of each derivative"),
             ],
         };
         root.Add(TrainCommand.Create(host));
         root.Add(EvaluateCommand.Create(host));
         root.Add(PredictCommand.Create(host));
+        root.Add(ExplainCommand.Create(host));
+        root.Add(SensitivityCommand.Create(host));
+        root.Add(GradcheckCommand.Create(host));
         root.Add(DataCommand.Create(host));
         root.Add(BenchCommand.Create(host));
         root.Add(new VersionFlag(host));

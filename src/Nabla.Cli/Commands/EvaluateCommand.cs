@@ -9,8 +9,7 @@ internal static class EvaluateCommand
     {
         var model = ModelArgument.Create();
         var data = new DataOptions();
-        var cost = OptionOf.Choice(
-            "--cost", "NAME", $"the cost to report: {string.Join(", ", Names.Costs.Keys)} (default: what it was trained on)", Names.Costs);
+        var cost = CostOption.Create("to report");
         var json = OptionOf.Flag("--json", "the result as one JSON object");
         var command = new DescribedCommand(
             "evaluate", "Tests a network: how much it reads right, what it mixes up, and its surest mistakes.")
@@ -28,8 +27,7 @@ internal static class EvaluateCommand
         command.SetAction(parsed =>
         {
             var located = ModelLocator.Load(parsed.GetValue(model)!);
-            var costToReport = parsed.GetValue(cost) ?? located.Cost;
-            if (costToReport.Misfit(located.Network.Layers[^1].Activation) is { } misfit) throw CliException.Wrong(misfit);
+            var costToReport = CostOption.Read(parsed, cost, located);
             bool asJson = parsed.GetValue(json);
             var request = data.Read(parsed, parsed.GetValue(data.Data) ?? located.UsualData());
             located.CheckFits(request.Name);

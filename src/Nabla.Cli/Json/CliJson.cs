@@ -15,4 +15,9 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(DataPlace))]
 [JsonSerializable(typeof(DataInfo))]
 [JsonSerializable(typeof(BenchmarkResult))]
+[JsonSerializable(typeof(GradcheckResult))]
+[JsonSerializable(typeof(FormulaCheck))]
+[JsonSerializable(typeof(ExplainResult))]
+[JsonSerializable(typeof(AveragingResult))]
+[JsonSerializable(typeof(SensitivityResult))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -49,6 +49,35 @@ internal static class OptionOf
     public static Option<int[]?> Sizes(string name, string description, int least, string example) =>
         Parsed<int[]?>(name, "N,N,...", description, text => ParseSizes(name, text, least, example));
 
+    /// <summary>A fixed number of places, counted from 0, joined by commas.</summary>
+    public static Option<int[]?> Places(string name, string helpName, string description, string example) =>
+        Parsed<int[]?>(name, helpName, description, text =>
+        {
+            string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
+            int[] places = new int[parts.Length];
+            for (int i = 0; i < parts.Length; i++)
+            {
+                if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out places[i]))
+                    return (null, $"{name} is '{text}', and '{parts[i]}' is not a whole number of at least 0; give {helpName}, such as {example}.");
+            }
+
+            int wanted = helpName.Split(',').Length;
+            return parts.Length == wanted ? (places, null)
+                : (null, $"{name} is '{text}', which is {parts.Length} number{(parts.Length == 1 ? "" : "s")}; give {wanted}: {helpName}, such as {example}.");
+        });
+
+    /// <summary>A range of places, both ends included.</summary>
+    public static Option<(int From, int To)?> Range(string name, string description, string example) =>
+        Parsed<(int From, int To)?>(name, "A..B", description, text =>
+        {
+            string[] ends = text.Split("..");
+            return ends.Length == 2
+                && int.TryParse(ends[0], NumberStyles.None, CultureInfo.InvariantCulture, out int from)
+                && int.TryParse(ends[1], NumberStyles.None, CultureInfo.InvariantCulture, out int to) && from <= to
+                ? ((from, to), null)
+                : (null, $"{name} is '{text}'; give the first and the last, such as {example}.");
+        });
+
     /// <summary>Any text, but some.</summary>
     public static Option<string?> Text(string name, string helpName, string description) =>
         Parsed<string?>(name, helpName, description, text =>

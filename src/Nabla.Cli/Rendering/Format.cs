@@ -15,6 +15,18 @@ internal static class Format
 
     public static string Cost(double cost) => cost is >= 1e-4 and < 1e6 or 0 ? cost.ToString("F4", Culture) : cost.ToString("G4", Culture);
 
+    /// <summary>A derivative or a change, with its sign: +0.01234, -3.21e-06, 0.</summary>
+    public static string Signed(double number) => Math.Abs(number) switch
+    {
+        0 => "0",
+        >= 0.001 and < 1000 => number.ToString("+0.00000;-0.00000", Culture),
+        _ => number.ToString("+0.00e+00;-0.00e+00", Culture),
+    };
+
+    /// <summary>A number near 1, to be set in a column: 0.1234, -2.5000; others with an exponent.</summary>
+    public static string Fixed(double number) =>
+        number.ToString(Math.Abs(number) is >= 0.001 and < 1000 or 0 ? "0.0000" : "0.00e+00", Culture);
+
     public static string Times(int count) => count switch
     {
         1 => "once",

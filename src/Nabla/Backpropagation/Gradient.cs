@@ -24,6 +24,12 @@ public sealed class Gradient<T>
     /// <summary><c>∂C/∂b_j</c>, layer by layer.</summary>
     public IReadOnlyList<T[]> Biases => _biases;
 
+    /// <summary>The derivative by one parameter.</summary>
+    /// <param name="parameter">Which; its layer is numbered from 1.</param>
+    public T this[Parameter parameter] => parameter.Input is { } k
+        ? _weights[parameter.Layer - 1][parameter.Neuron, k]
+        : _biases[parameter.Layer - 1][parameter.Neuron];
+
     /// <summary>Adds one example's derivatives.</summary>
     internal void Add(Trace<T> trace)
     {

@@ -1,73 +1,121 @@
 namespace Nabla;
 
 /// <summary>
-/// Backpropagation against finite differences: nudge one parameter, see how the cost of an example answers, and compare
-/// with what the four equations say. In double precision, by the five-point central difference
+/// Backpropagation against finite differences: nudge one parameter, see how the cost answers, and compare with what the
+/// four equations say. In double precision, by the five-point central difference
 /// <c>(C(θ−2h) − 8C(θ−h) + 8C(θ+h) − C(θ+2h)) / 12h</c>.
 /// </summary>
 public static class GradientCheck
 {
+    /// <summary>The largest relative difference that counts as agreement, unless another is given.</summary>
+    public const double UsualTolerance = 1e-6;
+
     private const double Step = 1e-3;
 
-    /// <summary>Compares the derivatives by every parameter.</summary>
+    /// <summary>Compares the derivatives of one example's cost by every parameter.</summary>
     /// <param name="network">The network; it is not changed.</param>
     /// <param name="example">The example.</param>
     /// <param name="cost">The cost.</param>
     /// <exception cref="ArgumentException">The example does not fit the network, or the cost its output layer.</exception>
-    public static GradientCheckResult Run(Network network, Example example, Cost cost)
-    {
-        Backpropagation.Check(network, example, cost);
-        var reference = new ReferenceNetwork<double>(network);
-        double[] input = Backpropagation.Convert<double>(example.Input);
-        double[] y = Backpropagation.Convert<double>(example.Target);
-        var trace = reference.Trace(input, y, cost);
+    public static GradientCheckResult Run(Network network, Example example, Cost cost) => Run(network, [example], cost);
 
-        var worst = new GradientCheckResult { Parameters = network.ParameterCount };
-        for (int l = 0; l < reference.Layers.Length; l++)
+    /// <summary>Compares the derivatives of the mean cost of examples by every parameter.</summary>
+    /// <param name="network">The network; it is not changed.</param>
+    /// <param name="examples">The examples, at least one.</param>
+    /// <param name="cost">The cost.</param>
+    /// <param name="tolerance">The largest relative difference that counts as agreement.</param>
+    /// <param name="cancellation">Stops between two neurons.</param>
+    /// <exception cref="ArgumentException">There is no example, one does not fit the network, or the cost its output layer.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static GradientCheckResult Run(
+        Network network, IReadOnlyCollection<Example> examples, Cost cost, double tolerance = UsualTolerance, CancellationToken cancellation = default)
+    {
+        var computed = Backpropagation.Gradient<double>(network, examples, cost);
+        var measured = new Gradient<double>(network);
+        var reference = new ReferenceNetwork<double>(network);
+        foreach (var example in examples) Measure(reference, example, cost, measured, cancellation);
+        measured.Divide(examples.Count);
+
+        var worst = new GradientCheckResult
         {
-            var layer = reference.Layers[l];
-            for (int j = 0; j < layer.Biases.Length; j++)
+            Parameters = network.ParameterCount,
+            Examples = examples.Count,
+            Tolerance = tolerance,
+            WorstRelativeError = -1,
+        };
+        var layers = network.Layers.Select((layer, l) => new LayerCheck(l + 1, layer.ParameterCount, 0, 0)).ToArray();
+        foreach (var parameter in Parameter.All(network))
+        {
+            double said = computed[parameter], seen = measured[parameter], error = RelativeError(said, seen);
+            ref var layer = ref layers[parameter.Layer - 1];
+            layer = layer with
             {
-                for (int k = -1; k < layer.Weights.GetLength(1); k++)
-                {
-                    ref double parameter = ref k < 0 ? ref layer.Biases[j] : ref layer.Weights[j, k];
-                    double measured = Slope(ref parameter, () => reference.CostOf(input, y, cost), () => Side(reference, input));
-                    double computed = k < 0 ? trace.Layers[l].DCdB[j] : trace.Layers[l].DCdW[j, k];
-                    double error = RelativeError(computed, measured);
-                    if (error > worst.WorstRelativeError)
-                        worst = worst with { WorstRelativeError = error, Layer = l, Neuron = j, Input = k < 0 ? null : k, Computed = computed, Measured = measured };
-                }
-            }
+                WorstRelativeError = Math.Max(layer.WorstRelativeError, error),
+                LargestDerivative = Math.Max(layer.LargestDerivative, Math.Abs(said)),
+            };
+            if (error > worst.WorstRelativeError)
+                worst = worst with { WorstRelativeError = error, Worst = parameter, Computed = said, Measured = seen };
         }
 
-        return worst;
+        return worst with { Layers = layers };
     }
 
     /// <summary>
     /// <c>|x − y| / max(|x|, |y|, 10⁻⁴)</c>: below the floor two derivatives are compared absolutely, because a finite
-    /// difference of numbers near 1 cannot resolve more than about 10⁻¹³.
+    /// difference of numbers near 1 cannot resolve more than about 10⁻¹³. What is not a number agrees with nothing.
     /// </summary>
-    internal static double RelativeError(double x, double y) => Math.Abs(x - y) / Math.Max(1e-4, Math.Max(Math.Abs(x), Math.Abs(y)));
+    internal static double RelativeError(double x, double y)
+    {
+        double error = Math.Abs(x - y) / Math.Max(1e-4, Math.Max(Math.Abs(x), Math.Abs(y)));
+        return double.IsNaN(error) ? double.PositiveInfinity : error;
+    }
 
-    private static double Slope(ref double parameter, Func<double> cost, Func<ulong> side)
+    private static void Measure(
+        ReferenceNetwork<double> network, Example example, Cost cost, Gradient<double> sum, CancellationToken cancellation)
+    {
+        double[] y = Backpropagation.Convert<double>(example.Target), a = Backpropagation.Convert<double>(example.Input);
+        for (int l = 0; l < network.Layers.Length; l++)
+        {
+            var layer = network.Layers[l];
+            double[] input = a, z = layer.WeightedSums(a);
+            for (int j = 0; j < z.Length; j++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                double home = z[j];
+                sum.Biases[l][j] += Slope(ref layer.Biases[j], () => Nudged(j));
+                for (int k = 0; k < input.Length; k++) sum.Weights[l][j, k] += Slope(ref layer.Weights[j, k], () => Nudged(j));
+                z[j] = home;
+            }
+
+            a = layer.Activations(z);
+
+            // A nudged parameter of neuron j changes its own z_j and what comes after, nothing before or beside it.
+            (double Cost, ulong Side) Nudged(int j)
+            {
+                z[j] = layer.WeightedSum(j, input);
+                return Forward(network, l, z, y, cost);
+            }
+        }
+    }
+
+    private static double Slope(ref double parameter, Func<(double Cost, ulong Side)> forward)
     {
         double original = parameter;
+        ulong home = forward().Side;
         double slope = 0;
+        Span<double> values = stackalloc double[4];
+        ReadOnlySpan<int> steps = [-2, -1, 1, 2];
 
         // A rectifier has a kink. A nudge that carries a neuron over it measures neither slope, so the step shrinks
         // until every neuron stays on its side.
         for (double h = Step; h > 1e-7; h /= 8)
         {
-            parameter = original;
-            ulong home = side();
             bool sameSide = true;
-            double[] values = new double[4];
-            int[] steps = [-2, -1, 1, 2];
             for (int i = 0; i < steps.Length; i++)
             {
                 parameter = original + steps[i] * h;
-                values[i] = cost();
-                sameSide &= side() == home;
+                (values[i], ulong side) = forward();
+                sameSide &= side == home;
             }
 
             slope = (values[0] - 8 * values[1] + 8 * values[2] - values[3]) / (12 * h);
@@ -78,23 +126,21 @@ public static class GradientCheck
         return slope;
     }
 
-    // Which rectifiers are on, as a hash; 0 when there are none.
-    private static ulong Side(ReferenceNetwork<double> network, double[] input)
+    // The cost from one layer's weighted sums on, and which rectifiers are on, as a hash.
+    private static (double Cost, ulong Side) Forward(ReferenceNetwork<double> network, int l, double[] z, double[] y, Cost cost)
     {
-        if (Array.TrueForAll(network.Layers, layer => layer.Activation != Activation.Relu)) return 0;
-        ulong hash = 1;
-        double[] a = input;
-        foreach (var layer in network.Layers)
+        ulong side = 1;
+        while (true)
         {
-            double[] z = layer.WeightedSums(a);
+            var layer = network.Layers[l];
             if (layer.Activation == Activation.Relu)
             {
-                foreach (double sum in z) hash = hash * 0x9E3779B97F4A7C15 + (sum > 0 ? 1UL : 2UL);
+                foreach (double sum in z) side = side * 0x9E3779B97F4A7C15 + (sum > 0 ? 1UL : 2UL);
             }
 
-            a = layer.Activations(z);
+            double[] a = layer.Activations(z);
+            if (++l == network.Layers.Length) return (cost.Value<double>(z, a, y), side);
+            z = network.Layers[l].WeightedSums(a);
         }
-
-        return hash;
     }
 }

@@ -28,12 +28,15 @@ internal sealed class ReferenceLayer<T>
     public T[] WeightedSums(T[] a)
     {
         var z = new T[Biases.Length];
-        for (int j = 0; j < z.Length; j++)
-        {
-            z[j] = Biases[j];
-            for (int k = 0; k < a.Length; k++) z[j] += Weights[j, k] * a[k];
-        }
+        for (int j = 0; j < z.Length; j++) z[j] = WeightedSum(j, a);
+        return z;
+    }
 
+    /// <summary><c>z_j = Σ_k w_jk·a_k + b_j</c>, of one neuron.</summary>
+    public T WeightedSum(int j, T[] a)
+    {
+        T z = Biases[j];
+        for (int k = 0; k < a.Length; k++) z += Weights[j, k] * a[k];
         return z;
     }
 

@@ -11,14 +11,14 @@ internal sealed class ReferenceNetwork<T>(Network network)
 {
     public ReferenceLayer<T>[] Layers { get; } = [.. network.Layers.Select(layer => new ReferenceLayer<T>(layer))];
 
-    /// <summary>The cost of one example, <c>C₀</c>, by a forward pass alone.</summary>
-    public T CostOf(T[] input, T[] y, Cost cost)
+    /// <summary>The cost of one example, <c>C₀</c>, by a forward pass from the weighted sums of layer <paramref name="l"/> (from 0) on.</summary>
+    public T CostFrom(int l, T[] z, T[] y, Cost cost)
     {
-        T[] z = [], a = input;
-        foreach (var layer in Layers)
+        T[] a = Layers[l].Activations(z);
+        while (++l < Layers.Length)
         {
-            z = layer.WeightedSums(a);
-            a = layer.Activations(z);
+            z = Layers[l].WeightedSums(a);
+            a = Layers[l].Activations(z);
         }
 
         return cost.Value<T>(z, a, y);

@@ -19,4 +19,7 @@ internal static class RngStream
 
     /// <summary>The built-in digits to be tested on; the index is the image.</summary>
     public const ulong TestDigits = 17;
+
+    /// <summary>The points at which a person's own formula is checked; the index is the point.</summary>
+    public const ulong FormulaPoints = 32;
 }

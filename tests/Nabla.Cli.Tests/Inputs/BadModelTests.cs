@@ -10,6 +10,9 @@ public sealed class BadModelTests(TrainedModel trained) : IClassFixture<TrainedM
     [Theory]
     [InlineData("evaluate")]
     [InlineData("predict")]
+    [InlineData("explain")]
+    [InlineData("gradcheck")]
+    [InlineData("sensitivity")]
     public void Missing_argument(string command) => Assert.Contains("needs a "
         + "MODEL", CommandRun.Of(command).MustBeRefused(), StringComparison.Ordinal);
 

@@ -19,6 +19,7 @@ public class GradientCheckTests
             var result = GradientCheck.Run(network, example, Cost.Parse(cost));
             Assert.Equal(network.ParameterCount, result.Parameters);
             Assert.True(result.WorstRelativeError < 1e-7, $"{result}");
+            Assert.True(result.Agrees);
         }
     }
 
@@ -31,5 +32,56 @@ public class GradientCheckTests
         double right = Backpropagation.Trace(network, example, Cost.Quadratic).Layers[1].DCdB[0];
         double slip = Backpropagation.Trace(network, example, Cost.HalfQuadratic).Layers[1].DCdB[0];
         Assert.True(GradientCheck.RelativeError(right, slip) > 0.4);
+        Assert.Equal(double.PositiveInfinity, GradientCheck.RelativeError(right, double.NaN));
+    }
+
+    [Fact]
+    public void Examples_are_checked_by_their_mean_cost()
+    {
+        var network = TestNetworks.Make("tanh", "sigmoid", 3);
+        var data = TestNetworks.Data(4);
+        Example[] examples = [.. Enumerable.Range(0, 4).Select(i => data[i])];
+
+        var result = GradientCheck.Run(network, examples, Cost.Quadratic);
+
+        Assert.Equal(4, result.Examples);
+        Assert.Equal(Backpropagation.Gradient<double>(network, examples, Cost.Quadratic)[result.Worst], result.Computed);
+        Assert.Equal(result.WorstRelativeError, GradientCheck.RelativeError(result.Computed, result.Measured));
+        Assert.Equal([1, 2, 3], result.Layers.Select(layer => layer.Layer));
+        Assert.Equal(result.WorstRelativeError, result.Layers.Max(layer => layer.WorstRelativeError));
+        Assert.Equal(result.WorstRelativeError, result.Layers[result.Worst.Layer - 1].WorstRelativeError);
+    }
+
+    [Fact]
+    public void All_13002_derivatives_of_a_trained_lecture_network_agree()
+    {
+        var network = Network.Create(784, 1, new Dense(16, Activation.Sigmoid), new Dense(16, Activation.Sigmoid), new Dense(10, Activation.Sigmoid));
+        var data = Digits.Load(train: 500, test: 1).Train;
+        foreach (var _ in new Trainer(network, data, new TrainingOptions { Epochs = 5 }).Batches())
+        {
+        }
+
+        var result = GradientCheck.Run(network, data[0], Cost.Quadratic);
+
+        Assert.Equal(13_002, result.Parameters);
+        Assert.True(result.Agrees, $"{result}");
+        Assert.True(result.Layers.All(layer => layer.LargestDerivative > 1e-3), "The example must still have something to teach.");
+    }
+
+    [Fact]
+    public void Agreement_is_a_matter_of_the_tolerance() =>
+        Assert.False(GradientCheck.Run(TestNetworks.Make("tanh", "sigmoid", 2), [TestNetworks.Data(1)[0]], Cost.Quadratic, tolerance: 1e-15).Agrees);
+
+    [Fact]
+    public void Check_can_be_cancelled() => Assert.Throws<OperationCanceledException>(() => GradientCheck.Run(
+        TestNetworks.Make("tanh", "sigmoid", 2), [TestNetworks.Data(1)[0]], Cost.Quadratic, cancellation: new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void Parameters_are_named_in_file_order()
+    {
+        var network = TestNetworks.Make("tanh", "sigmoid", 2);
+        Assert.Equal(TestNetworks.Parameters(network), Parameter.All(network).Select(parameter => parameter.In(network)));
+        Assert.Equal(["w[1,0,0]", "w[1,0,1]"], Parameter.All(network).Take(2).Select(parameter => parameter.ToString()));
+        Assert.Equal("b[2,4]", Parameter.All(network).Last().ToString());
     }
 }

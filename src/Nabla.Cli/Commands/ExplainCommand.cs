@@ -1,0 +1,81 @@
+using System.CommandLine;
+
+namespace Nabla.Cli;
+
+/// <summary><c>nabla explain</c>.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(Host host)
+    {
+        var model = ModelArgument.Create();
+        var options = new ExplainOptions();
+        var cost = CostOption.Create("to differentiate");
+        var top = OptionOf.Whole("--top", "N", "how many lines to show of a list (default: 10)", 1, "20");
+        var pictures = new PictureOptions("an example, --layer 1 with or without --neuron, or --examples");
+        var json = OptionOf.Flag("--json", "the result as one JSON object");
+        var command = new DescribedCommand("explain", "Takes one example's backpropagation apart, down to each factor of each derivative.")
+        {
+            Examples =
+            [
+                new("explain runs/001-lecture --example 7", "every layer's z, a, σ′(z) and δ, and what each output wants"),
+                new("explain runs/001-lecture seven.png --label 7 --layer 3 --neuron 7", "the three avenues to raise output 7 for an image"),
+                new("explain runs/001-lecture --example 7 --weight 2,5,3", "one weight's chain of factors, beside measured nudges"),
+                new("explain runs/001-lecture --examples 0..9 --split train", "ten examples' wishes and their mean"),
+            ],
+            Remarks =
+            [
+                "Layers are numbered as in the notes: the input is layer 0, the first hidden layer 1. Neurons are counted from 0, so that "
+                + "for digits output 7 is the seven. Every derivative is of the cost named in the head of the answer.",
+            ],
+        };
+        command.Add(model);
+        ModelArgument.Require(command, model);
+        options.AddTo(command);
+        command.AddGroup("Result", cost, top, pictures.Out, pictures.Overwrite, json);
+        command.SetAction(parsed =>
+        {
+            pictures.Check(parsed);
+            var located = ModelLocator.Load(parsed.GetValue(model)!);
+            var view = options.View(parsed);
+            view.Check(located);
+            var chosenCost = CostOption.Read(parsed, cost, located);
+            int lines = parsed.GetValue(top) ?? 10;
+            if (parsed.GetValue(options.Range) is { } range)
+            {
+                var batch = AveragingRun.Of(located, DataPart.Load(parsed, options.Data, located, host), range, chosenCost, lines, host);
+                pictures.Save(parsed, batch.Pictures, host);
+                if (parsed.GetValue(json)) host.WriteJson(batch.Result, CliJson.Default.AveragingResult);
+                else AveragingView.Write(batch.Result, chosenCost, host);
+                if (!parsed.GetValue(json)) pictures.Show(parsed, batch.Pictures, host);
+                return ExitCode.Done;
+            }
+
+            var run = new ExplainRun(located, options.Choose(parsed, located, host), chosenCost, lines);
+            var result = run.Result(view);
+            var grid = ExplainPictures.Of(run, view);
+            pictures.Save(parsed, grid, host);
+            if (parsed.GetValue(json))
+            {
+                host.WriteJson(result, CliJson.Default.ExplainResult);
+                return ExitCode.Done;
+            }
+
+            var page = new Page(host);
+            ExplainHead.Write(page, run, result);
+            pictures.Show(parsed, grid, host);
+            Write(page, run, result);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Write(Page page, ExplainRun run, ExplainResult result)
+    {
+        if (result.Chain is not null) ChainView.Write(page, run, result);
+        else if (result.Equations is not null) EquationsView.Write(page, result);
+        else if (result.Backward is not null) BackwardView.Write(page, run, result);
+        else if (result.Avenues is not null) AvenuesView.Write(page, run, result);
+        else if (result.Wishes is not null) LayerView.Write(page, run, result);
+        else OverviewView.Write(page, run, result);
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+
+namespace Nabla.Cli;
+
+/// <summary>The options that say what is to be explained.</summary>
+internal sealed class ExplainOptions
+{
+    private readonly Argument<string?> _image = new("IMAGE")
+    {
+        Description = "a PNG or PGM file instead of an example; - reads it from standard input",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<int?> _example = OptionOf.Whole("--example", "I", "which example; the first is 0 (default: 0)", 0, "7");
+
+    private readonly Option<int?> _label = OptionOf.Whole("--label", "C", "what IMAGE is (default: what the network sees in it)", 0, "7");
+
+    private readonly Option<bool> _noNormalize = OptionOf.Flag("--no-normalize", "take IMAGE's pixels as they are: white ink on black");
+
+    private readonly Option<int?> _layer = OptionOf.Whole(
+        "--layer", "L", "a layer: its numbers, and what it wishes of the layer before", 0, "2");
+
+    private readonly Option<int?> _neuron = OptionOf.Whole("--neuron", "J", "with --layer: the three avenues to move a neuron", 0, "5");
+
+    private readonly Option<int[]?> _weight = OptionOf.Places(
+        "--weight", "L,J,K", "the chain of factors of the weight from neuron K of layer L−1 to neuron J of layer L", "2,5,3");
+
+    private readonly Option<bool> _equations = OptionOf.Flag(
+        "--equations", "the four equations with their numbers; with --layer, of one layer");
+
+    private readonly Option<bool> _backward = OptionOf.Flag("--backward", "the network run backward, each neuron an amplifier");
+
+    public DataOptions Data { get; } = new();
+
+    /// <summary>The mini-batch to average over; none where one example is to be explained.</summary>
+    public Option<(int From, int To)?> Range { get; } = OptionOf.Range(
+        "--examples", "the mini-batch of examples A to B: each one's wishes, and their mean", "0..9");
+
+    public void AddTo(DescribedCommand command)
+    {
+        command.Add(_image);
+        command.AddGroup("Which example", _example, _label, _noNormalize, Data.Data, Data.Split);
+        command.AddGroup("What of it (one; everything in brief where none is given)", _layer, _neuron, _weight, _equations, _backward, Range);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_image) is not null)
+                Refuse("{0} is about the data, and IMAGE is not of them; give one of the two.", _example, Range, Data.Data, Data.Split);
+            else
+                Refuse("{0} is about an IMAGE, and none is given.", _label, _noNormalize);
+            if (result.GetResult(Range) is not null)
+                Refuse("--examples shows the average of several, {0} one example; give one of the two.", _example, _layer, _neuron, _weight, _equations, _backward);
+
+            void Refuse(string why, params IEnumerable<Option> options)
+            {
+                foreach (var option in options.Where(option => result.GetResult(option) is not null))
+                    result.AddError(why.Replace("{0}", option.Name, StringComparison.Ordinal));
+            }
+        });
+    }
+
+    /// <summary>What of the example is asked for.</summary>
+    public ExplainView View(ParseResult parsed) => new(
+        parsed.GetValue(_layer),
+        parsed.GetValue(_neuron),
+        parsed.GetValue(_weight) is { Length: > 0 } weight ? weight : null,
+        parsed.GetValue(_equations),
+        parsed.GetValue(_backward));
+
+    /// <summary>Reads the image, or loads the example.</summary>
+    public ChosenExample Choose(ParseResult parsed, LocatedModel model, Host host)
+    {
+        if (parsed.GetValue(_image) is { } path)
+        {
+            bool asItIs = parsed.GetValue(_noNormalize);
+            var picture = InputImage.Prepare(InputImage.Read(path, host), path, model, normalize: !asItIs);
+            return ChosenExample.Of(path, picture, model, parsed.GetValue(_label), asItIs ? " --no-normalize" : "");
+        }
+
+        var part = DataPart.Load(parsed, Data, model, host);
+        string arguments = (parsed.GetValue(Data.Data) is { } named ? $" --data {Shell.Quote(named)}" : "") + (part.IsTrain ? " --split train" : "");
+        return ChosenExample.Of(part, parsed.GetValue(_example) ?? 0, arguments);
+    }
+}

@@ -1,0 +1,58 @@
+namespace Nabla.Cli;
+
+/// <summary>Explains one example.</summary>
+internal sealed class ExplainRun
+{
+    public ExplainRun(LocatedModel model, ChosenExample chosen, Cost cost, int top)
+    {
+        Model = model;
+        Chosen = chosen;
+        Cost = cost;
+        Top = top;
+        Explainer = new Explainer(model.Network, chosen.Example, cost);
+    }
+
+    public LocatedModel Model { get; }
+
+    public ChosenExample Chosen { get; }
+
+    public Cost Cost { get; }
+
+    /// <summary>How many lines to show of a list.</summary>
+    public int Top { get; }
+
+    public Explainer Explainer { get; }
+
+    public ExplainResult Result(ExplainView view)
+    {
+        var layers = Explainer.Layers();
+        var outputs = layers[^1].A;
+        var result = new ExplainResult
+        {
+            Model = Model.Path,
+            Input = Chosen.Name,
+            Label = Chosen.Example.Label,
+            Prediction = Enumerable.Range(0, outputs.Count).MaxBy(j => outputs[j]),
+            Cost = Explainer.Value,
+            CostFunction = Cost.Name,
+            Sizes = Model.Network.Sizes,
+        };
+        return view switch
+        {
+            { Weight: [int l, int j, int k] } => result with { Chain = Explainer.Chain(l, j, k) },
+            { Equations: true } => result with
+            {
+                Equations = [.. Explainer.Equations().Where(equation => view.Layer is null || equation.Layer == view.Layer)],
+            },
+            { Backward: true } => result with { Backward = Explainer.Backward() },
+            { Layer: int l, Neuron: int j } => result with
+            {
+                Layers = [layers[l - 1]],
+                Avenues = Explainer.Avenues(l, j),
+                Wishes = l < Explainer.Depth ? [Explainer.Wishes(l + 1)[j]] : null,
+            },
+            { Layer: int l } => result with { Layers = [layers[l - 1]], Wishes = Explainer.Wishes(l) },
+            _ => result with { Layers = layers, DesiredChanges = Explainer.DesiredChanges() },
+        };
+    }
+}

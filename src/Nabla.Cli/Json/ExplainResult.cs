@@ -1,0 +1,49 @@
+namespace Nabla.Cli;
+
+/// <summary>What <c>explain --json</c> prints of one example; what was not asked for is left out.</summary>
+internal sealed record ExplainResult
+{
+    public required string Model { get; init; }
+
+    public required string Input { get; init; }
+
+    public required int Label { get; init; }
+
+    public required int Prediction { get; init; }
+
+    /// <summary>The cost of the example.</summary>
+    public required double Cost { get; init; }
+
+    public required string CostFunction { get; init; }
+
+    /// <summary>Number of neurons of each layer, the input first.</summary>
+    public required IReadOnlyList<int> Sizes { get; init; }
+
+    public IReadOnlyList<DesiredChange>? DesiredChanges { get; init; }
+
+    public IReadOnlyList<LayerValues>? Layers { get; init; }
+
+    public IReadOnlyList<Wish>? Wishes { get; init; }
+
+    public ThreeAvenues? Avenues { get; init; }
+
+    public ChainOfFactors? Chain { get; init; }
+
+    public IReadOnlyList<Equation>? Equations { get; init; }
+
+    public BackwardNetwork? Backward { get; init; }
+}
+
+/// <summary>What <c>explain --examples --json</c> prints.</summary>
+internal sealed record AveragingResult
+{
+    public required string Model { get; init; }
+
+    public required string Data { get; init; }
+
+    public required string Split { get; init; }
+
+    public required string CostFunction { get; init; }
+
+    public required AveragingTable Table { get; init; }
+}

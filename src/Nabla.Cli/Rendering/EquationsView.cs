@@ -1,0 +1,44 @@
+using Spectre.Console;
+
+namespace Nabla.Cli;
+
+/// <summary>Shows the four equations in three ways of writing, with their numbers.</summary>
+internal static class EquationsView
+{
+    private const int MostNumbers = 32;
+    private const int NumberWidth = 11;
+
+    public static void Write(Page page, ExplainResult result)
+    {
+        page.Heading("The four equations: index by index, for one example, for a mini-batch (a column an example)");
+        foreach (var equation in result.Equations!.DistinctBy(equation => equation.Name).OrderBy(equation => equation.Name))
+        {
+            page.Line($"  [bold]{equation.Name}[/]  {Markup.Escape(equation.Scalar)}");
+            page.Line($"       {Markup.Escape(equation.Vector)}");
+            page.Line($"       [grey]{Markup.Escape(equation.Matrix)}[/]");
+        }
+
+        foreach (var equation in result.Equations!)
+        {
+            page.Heading($"{equation.Name}, layer {equation.Layer}");
+            foreach (var term in equation.Terms) WriteTerm(page, term);
+        }
+    }
+
+    private static void WriteTerm(Page page, EquationTerm term)
+    {
+        double?[] values = [.. term.Values.SelectMany(row => row)];
+        string name = $"{term.Symbol}  [grey]{term.Rows}×{term.Columns}[/]";
+        if (values.Length > MostNumbers)
+        {
+            int at = Array.IndexOf(values, values.MaxBy(x => Math.Abs(x ?? double.MaxValue)));
+            page.Line($"  {name}  [grey]largest {Format.Signed(values[at] ?? 0)} in row {at / term.Columns}, column {at % term.Columns}; "
+                + $"{Format.Count(values.Count(x => x == 0))} of {Format.Count(values.Length)} are zero; --json has all[/]");
+            return;
+        }
+
+        page.Line($"  {name}");
+        foreach (double?[] line in values.Chunk(Math.Max(1, (page.Width - 4) / NumberWidth)))
+            page.Line("    " + string.Concat(line.Select(x => (x is { } number ? Format.Signed(number) : "infinite").PadLeft(NumberWidth))));
+    }
+}

@@ -1,0 +1,28 @@
+using Spectre.Console;
+
+namespace Nabla.Cli;
+
+/// <summary>Shows how well backpropagation and finite differences agree.</summary>
+internal static class GradientCheckView
+{
+    public static void Write(GradcheckResult result, Network network, Cost cost, Host host)
+    {
+        var page = new Page(host);
+        string examples = result.Examples == 1 ? "one" : $"{Format.Count(result.Examples)}";
+        page.Line(result.Agrees
+            ? $"[bold green]Backpropagation is right[/]: all {Format.Count(result.Parameters)} derivatives agree with finite differences."
+            : $"[bold red]Backpropagation and finite differences disagree[/] somewhere among {Format.Count(result.Parameters)} parameters.");
+        page.Line($"Worst relative error: {Format.Number(result.WorstRelativeError)} (up to {Format.Number(result.Tolerance)} counts as agreement)");
+        page.Line($"  at {Markup.Escape(result.Worst.ToString())}: by backpropagation {Format.Number(result.Computed)}, "
+            + $"measured {Format.Number(result.Measured)}");
+        page.Line($"[grey]network[/] {Markup.Escape(network.ToString())}");
+        page.Line($"[grey]cost[/]    {result.CostFunction}, {cost.Formula}, over {examples} of the {result.Split} examples of {Markup.Escape(result.Data)}");
+        page.Line();
+        page.Columns(("layer", 7), ("parameters", 12), ("worst relative error", 22), ("largest |∂C/∂θ|", 17));
+        foreach (var layer in result.Layers)
+        {
+            page.Line($"{layer.Layer,7}{Format.Count(layer.Parameters),12}{Format.Number(layer.WorstRelativeError),22}"
+                + $"{Format.Number(layer.LargestDerivative),17}");
+        }
+    }
+}

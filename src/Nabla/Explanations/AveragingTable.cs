@@ -1,0 +1,126 @@
+namespace Nabla;
+
+/// <summary>
+/// Every example has its own wishes for all weights and biases; their mean is the gradient of the mini-batch, and −η times
+/// it the step (C23). The table has a row a parameter, a column an example, and the mean last.
+/// </summary>
+public sealed record AveragingTable
+{
+    /// <summary>The examples of the mini-batch, by their place in the data.</summary>
+    public required IReadOnlyList<int> Examples { get; init; }
+
+    /// <summary>Their classes.</summary>
+    public required IReadOnlyList<int> Labels { get; init; }
+
+    /// <summary>Their costs.</summary>
+    public required IReadOnlyList<double> Costs { get; init; }
+
+    /// <summary>The parameters with the largest mean derivatives, the largest first, with every example's derivative.</summary>
+    public required IReadOnlyList<AveragingRow> Rows { get; init; }
+
+    /// <summary>The mean derivative of every parameter, in file order: layer by layer the weights, a row a neuron, then the biases.</summary>
+    public required IReadOnlyList<double> Means { get; init; }
+
+    /// <summary>The largest difference between a mean and the gradient that a training step on these examples uses, by the kernels.</summary>
+    public required double LargestDifference { get; init; }
+
+    /// <summary>The length of the mini-batch's gradient, <c>√Σ(∂C/∂θ)²</c>.</summary>
+    public required double Length { get; init; }
+
+    /// <summary>The number of examples that the full gradient is the mean of.</summary>
+    public required int FullExamples { get; init; }
+
+    /// <summary>The length of the full gradient.</summary>
+    public required double FullLength { get; init; }
+
+    /// <summary>
+    /// How well the mini-batch's gradient points along the full one: the cosine of the angle between them, from −1 to 1;
+    /// null where one of them is zero.
+    /// </summary>
+    public required double? Cosine { get; init; }
+
+    /// <summary>The same of each example alone.</summary>
+    public required IReadOnlyList<double?> ExampleCosines { get; init; }
+
+    /// <summary>Makes the table.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="data">The data; the full gradient is over all of them.</param>
+    /// <param name="examples">The examples of the mini-batch, at least one.</param>
+    /// <param name="cost">The cost.</param>
+    /// <param name="rows">How many parameters to show in full.</param>
+    /// <param name="cancellation">Stops between two examples.</param>
+    /// <exception cref="ArgumentException">There is no example, or data or cost do not fit the network.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An example is not in the data.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static AveragingTable Of(
+        Network network, Dataset data, IReadOnlyList<int> examples, Cost cost, int rows = 12, CancellationToken cancellation = default)
+    {
+        DataGradient.Check(network, data, cost);
+        ArgumentNullException.ThrowIfNull(examples);
+        if (examples.Count == 0) throw new ArgumentException("A mini-batch needs at least one example.");
+
+        var reference = new ReferenceNetwork<double>(network);
+        Parameter[] parameters = [.. Parameter.All(network)];
+        double[] full = Flat(DataGradient.Of(network, data, cost, cancellation)), mean = new double[full.Length];
+        double[] costs = new double[examples.Count];
+        double?[] cosines = new double?[examples.Count];
+        for (int e = 0; e < examples.Count; e++)
+        {
+            var trace = Trace(e);
+            double[] own = Flatten(trace);
+            for (int p = 0; p < own.Length; p++) mean[p] += own[p] / examples.Count;
+            costs[e] = trace.Cost;
+            cosines[e] = Along(own, full);
+        }
+
+        int[] strongest = [.. Enumerable.Range(0, mean.Length).OrderByDescending(p => Math.Abs(mean[p])).Take(rows)];
+        double[][] derivatives = [.. strongest.Select(_ => new double[examples.Count])];
+        for (int e = 0; e < examples.Count; e++)
+        {
+            double[] own = Flatten(Trace(e));
+            for (int r = 0; r < strongest.Length; r++) derivatives[r][e] = own[strongest[r]];
+        }
+
+        return new AveragingTable
+        {
+            Examples = examples,
+            Labels = [.. examples.Select(i => data.Labels[i])],
+            Costs = costs,
+            Rows = [.. strongest.Select((p, r) => new AveragingRow(parameters[p], derivatives[r], mean[p]))],
+            Means = mean,
+            LargestDifference = mean.Zip(Flat(DataGradient.Of(network, data, cost, cancellation, examples)), (x, y) => Math.Abs(x - y)).Max(),
+            Length = Norm(mean),
+            FullExamples = data.Count,
+            FullLength = Norm(full),
+            Cosine = Along(mean, full),
+            ExampleCosines = cosines,
+        };
+
+        double[] Flat(DataGradient gradient) => [.. parameters.Select(parameter => (double)parameter.In(gradient.Derivatives))];
+
+        Trace<double> Trace(int e)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var example = data[examples[e]];
+            return reference.Trace(Backpropagation.Convert<double>(example.Input), Backpropagation.Convert<double>(example.Target), cost);
+        }
+    }
+
+    private static double[] Flatten(Trace<double> trace) =>
+        [.. trace.Layers.SelectMany(layer => layer.DCdW.Cast<double>().Concat(layer.DCdB))];
+
+    private static double Norm(double[] x) => Math.Sqrt(x.Sum(value => value * value));
+
+    private static double? Along(double[] x, double[] y)
+    {
+        double product = 0, lengths = Norm(x) * Norm(y);
+        for (int p = 0; p < x.Length; p++) product += x[p] * y[p];
+        return lengths == 0 ? null : product / lengths;
+    }
+}
+
+/// <summary>One parameter's row of the table.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Derivatives">Its derivative on each example, <c>∂C₀/∂θ</c>.</param>
+/// <param name="Mean">Their mean, <c>∂C/∂θ</c> of the mini-batch.</param>
+public sealed record AveragingRow(Parameter Parameter, IReadOnlyList<double> Derivatives, double Mean);

@@ -1,0 +1,53 @@
+namespace Nabla;
+
+/// <summary>The gradient of the cost of a data set, or of some of its examples, by the kernels: as the trainer has it.</summary>
+/// <param name="Derivatives">The mean of the examples' derivatives, in the shape of a network.</param>
+/// <param name="Cost">The mean of their costs.</param>
+internal sealed record DataGradient(Network Derivatives, double Cost)
+{
+    /// <summary>Computes it.</summary>
+    public static DataGradient Of(
+        Network network, Dataset data, Cost cost, CancellationToken cancellation, IReadOnlyList<int>? examples = null)
+    {
+        int all = examples?.Count ?? data.Count, slots = Math.Min(NetworkKernel.MaxSlots, all);
+        var kernel = NetworkKernel.Create(network, cost, slots);
+        kernel.ClearGradient();
+        double sum = 0;
+        for (int start = 0; start < all; start += slots)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            int count = Math.Min(slots, all - start);
+            for (int e = 0; e < count; e++) kernel.SetExample(e, data, examples?[start + e] ?? start + e);
+            kernel.Forward(count);
+            sum += kernel.CostSum(count);
+            kernel.Backward(count);
+            kernel.Accumulate(count);
+        }
+
+        var gradient = network.Clone();
+        kernel.StoreGradient(gradient);
+        foreach (var layer in gradient.Layers)
+        {
+            foreach (ref float x in layer.Weights) x /= all;
+            foreach (ref float x in layer.Biases) x /= all;
+        }
+
+        return new DataGradient(gradient, sum / all);
+    }
+
+    /// <summary>Throws where the examples or the cost do not fit the network.</summary>
+    public static void Check(Network network, Dataset data, Cost cost)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(cost);
+        if (data.Count == 0) throw new ArgumentException($"'{data.Name}' has no examples.");
+        if (data.Inputs != network.Inputs || data.Classes != network.Outputs)
+        {
+            throw new ArgumentException($"The network takes {network.Inputs} inputs and has {network.Outputs} outputs, but '{data.Name}' "
+                + $"has {data.Inputs} inputs and {data.Classes} classes; it was made for other data.");
+        }
+
+        if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
+    }
+}

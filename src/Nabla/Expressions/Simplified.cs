@@ -1,0 +1,66 @@
+namespace Nabla;
+
+/// <summary>
+/// Makes formulas of formulas, leaving out what does nothing: <c>0·u = 0</c>, <c>1·u = u</c>, <c>u + 0 = u</c>, <c>u¹ = u</c>.
+/// Derivatives are made so; what a person wrote is left as it is.
+/// </summary>
+internal static class Simplified
+{
+    public static Node Call(string function, Node of) =>
+        function == "ln" && of is NumberNode { Name: "e" } ? new NumberNode(1) : new CallNode(Function.Find(function)!, of);
+
+    public static Node Add(Node u, Node v) => (u, v) switch
+    {
+        _ when Is(u, 0) => v,
+        _ when Is(v, 0) => u,
+        (NumberNode { Name: null } a, NumberNode { Name: null } b) => new NumberNode(a.Number + b.Number),
+        _ when Opposite(v) is { } opposite => new DifferenceNode(u, opposite),
+        _ => new SumNode(u, v),
+    };
+
+    public static Node Subtract(Node u, Node v) => (u, v) switch
+    {
+        _ when Is(v, 0) => u,
+        _ when Is(u, 0) => Negate(v),
+        (NumberNode { Name: null } a, NumberNode { Name: null } b) => new NumberNode(a.Number - b.Number),
+        _ when Opposite(v) is { } opposite => new SumNode(u, opposite),
+        _ => new DifferenceNode(u, v),
+    };
+
+    public static Node Multiply(Node u, Node v) => (u, v) switch
+    {
+        _ when Is(u, 0) || Is(v, 0) => new NumberNode(0),
+        _ when Is(u, 1) => v,
+        _ when Is(v, 1) => u,
+        (NumberNode { Name: null } a, NumberNode { Name: null } b) when double.IsFinite(a.Number * b.Number) => new NumberNode(a.Number * b.Number),
+        (not NumberNode, NumberNode { Name: null }) => Multiply(v, u),
+        (NumberNode { Name: null } a, ProductNode { Left: NumberNode { Name: null } } product) =>
+            Multiply(Multiply(a, product.Left), product.Right),
+        _ when Is(u, -1) => Negate(v),
+        (NegationNode { Of: var inner }, _) => Negate(Multiply(inner, v)),
+        (_, NegationNode { Of: var inner }) => Negate(Multiply(u, inner)),
+        (not NumberNode, ProductNode { Left: NumberNode { Name: null } } product) => Multiply(product.Left, Multiply(u, product.Right)),
+        _ => new ProductNode(u, v),
+    };
+
+    public static Node Divide(Node u, Node v) =>
+        Is(u, 0) ? u
+        : Is(v, 1) ? u
+        : u is NegationNode { Of: var inner } ? Negate(Divide(inner, v))
+        : new QuotientNode(u, v);
+
+    public static Node Raise(Node u, Node v) => Is(v, 1) ? u : Is(v, 0) ? new NumberNode(1) : new PowerNode(u, v);
+
+    public static Node Negate(Node u) => Opposite(u) ?? (u is NumberNode { Name: null } a ? new NumberNode(-a.Number) : new NegationNode(u));
+
+    // −u, where u has a minus sign to lose.
+    private static Node? Opposite(Node u) => u switch
+    {
+        NegationNode { Of: var inner } => inner,
+        NumberNode { Name: null, Number: < 0 } number => new NumberNode(-number.Number),
+        ProductNode { Left: NumberNode { Name: null, Number: < 0 } factor } product => Multiply(new NumberNode(-factor.Number), product.Right),
+        _ => null,
+    };
+
+    private static bool Is(Node node, double number) => node is NumberNode leaf && leaf.Is(number);
+}

@@ -1,0 +1,218 @@
+using System.Text.Json;
+
+namespace Nabla.Cli.Tests;
+
+public sealed class ExplainCommandTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Overview_has_every_layers_numbers_and_every_outputs_wish()
+    {
+        var result = Json("--example", "4");
+
+        var trace = Trace(4);
+        Assert.Equal(trace.Cost, result.GetProperty("cost").GetDouble());
+        Assert.Equal(1, result.GetProperty("label").GetInt32());
+        Assert.Equal([16, 8, 3], result.GetProperty("sizes").EnumerateArray().Select(size => size.GetInt32()));
+        foreach (var (layer, expected) in result.GetProperty("layers").EnumerateArray().Zip(trace.Layers))
+        {
+            Assert.Equal(expected.Z, Numbers(layer, "z"));
+            Assert.Equal(expected.A, Numbers(layer, "a"));
+            Assert.Equal(expected.Slope, Numbers(layer, "slope"));
+            Assert.Equal(expected.Delta, Numbers(layer, "delta"));
+        }
+
+        var changes = result.GetProperty("desiredChanges").EnumerateArray().ToList();
+        Assert.Equal(trace.Cost, changes.Sum(change => change.GetProperty("costPart").GetDouble()), 1e-12);
+        Assert.False(result.TryGetProperty("chain", out _));
+    }
+
+    [Fact]
+    public void Neuron_has_its_avenues_and_the_wishes_of_the_layer_after()
+    {
+        var result = Json("--layer", "1", "--neuron", "5");
+
+        var trace = Trace(0);
+        var bias = result.GetProperty("avenues").GetProperty("bias").GetProperty("nudges")[0];
+        Assert.Equal(trace.Layers[0].DCdB[5], bias.GetProperty("derivative").GetDouble());
+        Assert.Equal(trace.Layers[0].DCdA[5], result.GetProperty("wishes")[0].GetProperty("derivative").GetDouble());
+        Assert.Equal(4, result.GetProperty("avenues").GetProperty("steps").GetArrayLength());
+    }
+
+    [Fact]
+    public void Layer_has_its_wishes_of_the_layer_before()
+    {
+        var wishes = Json("--layer", "2").GetProperty("wishes");
+
+        Assert.Equal(8, wishes.GetArrayLength());
+        Assert.Equal(Trace(0).Layers[0].DCdA[3], wishes[3].GetProperty("derivative").GetDouble());
+        Assert.Equal(3, wishes[3].GetProperty("shares").GetArrayLength());
+    }
+
+    [Fact]
+    public void Weight_has_its_chain_and_measured_nudges()
+    {
+        var chain = Json("--weight", "2,1,6").GetProperty("chain");
+
+        Assert.Equal(Trace(0).Layers[1].DCdW[1, 6], chain.GetProperty("product").GetDouble(), 1e-15);
+        Assert.Equal(chain.GetProperty("product").GetDouble(), chain.GetProperty("nudges")[3].GetProperty("ratio").GetDouble(), 1e-6);
+    }
+
+    [Fact]
+    public void Equations_and_the_backward_network_have_their_matrices()
+    {
+        Assert.Equal(6, Json("--equations").GetProperty("equations").GetArrayLength());
+        Assert.Equal(3, Json("--equations", "--layer", "1").GetProperty("equations").GetArrayLength());
+        var backward = Json("--backward").GetProperty("backward").GetProperty("layers");
+        Assert.Equal(2, backward.GetArrayLength());
+        Assert.Equal(Trace(0).Layers[0].Delta, Numbers(backward[1], "outgoing"));
+    }
+
+    [Fact]
+    public void Examples_are_averaged()
+    {
+        var table = Json("--examples", "3..7", "--top", "2").GetProperty("table");
+
+        Assert.Equal([3, 4, 5, 6, 7], table.GetProperty("examples").EnumerateArray().Select(i => i.GetInt32()));
+        Assert.Equal(2, table.GetProperty("rows").GetArrayLength());
+        Assert.InRange(table.GetProperty("largestDifference").GetDouble(), 0, 1e-6);
+        Assert.InRange(table.GetProperty("cosine").GetDouble(), -1, 1);
+    }
+
+    [Theory]
+    [InlineData("What each output wants")]
+    [InlineData("Three avenues", "--layer", "2", "--neuron", "1")]
+    [InlineData("What it wishes of the input", "--layer", "1")]
+    [InlineData("Measured", "--weight", "1,0,5")]
+    [InlineData("BP4, layer 1", "--equations")]
+    [InlineData("amplifier", "--backward")]
+    [InlineData("cosine", "--examples", "0..9")]
+    public void People_see_it_in_a_pipe_and_on_a_terminal(string says, params string[] arguments)
+    {
+        foreach (var screen in new[] { Screen.Redirected, new Screen(true, false, () => 80), new Screen(true, true, () => 100) })
+        {
+            var run = CommandRun.With(new CommandRun.Setting { Out = screen }, ["explain", trained.Run, "--data", trained.Data, .. arguments]);
+
+            Assert.Equal((0, ""), (run.ExitCode, run.Error));
+            Assert.Contains(says, run.Out, StringComparison.Ordinal);
+            Assert.DoesNotContain("[/]", run.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Suggestions_are_accepted_as_they_stand()
+    {
+        var suggestions = Run("--example", "4").OutLines.Where(line => line.StartsWith("  nabla explain", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(6, suggestions.Count);
+        foreach (string line in suggestions)
+        {
+            string[] arguments = line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+            Assert.Equal(0, CommandRun.Of(arguments).ExitCode);
+        }
+    }
+
+    [Fact]
+    public void Image_is_taken_for_what_it_is_said_to_be_or_for_what_the_network_sees()
+    {
+        string image = Image();
+
+        var said = JsonDocument.Parse(CommandRun.Of("explain", trained.Run, image, "--label", "2", "--json").Out).RootElement;
+        var seen = JsonDocument.Parse(CommandRun.Of("explain", trained.Run, image, "--json").Out).RootElement;
+
+        Assert.Equal(2, said.GetProperty("label").GetInt32());
+        Assert.Equal(Trace(1).Output, Numbers(said.GetProperty("layers")[1], "a"));
+        Assert.Equal(seen.GetProperty("prediction").GetInt32(), seen.GetProperty("label").GetInt32());
+        Assert.Contains("--label says what it is", seen.GetProperty("input").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.png")]
+    [InlineData("b.svg", "--layer", "1")]
+    [InlineData("c.png", "--layer", "1", "--neuron", "7")]
+    [InlineData("d.svg", "--examples", "0..4")]
+    public void Pictures_go_to_a_file(string name, params string[] arguments)
+    {
+        var run = Run([.. arguments, "--out", _folder[name]]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(name, run.Error, StringComparison.Ordinal);
+        Assert.True(new FileInfo(_folder[name]).Length > 1000);
+    }
+
+    [Fact]
+    public void What_has_no_picture_is_not_drawn()
+    {
+        Assert.Contains("no picture", Run("--backward", "--out", _folder["none.png"]).MustBeRefused(), StringComparison.Ordinal);
+        Assert.Empty(_folder.Files());
+    }
+
+    [Theory]
+    [InlineData("layers 1 to 2; layer 0 is the input", "--layer", "0")]
+    [InlineData("layers 1 to 2", "--layer", "3")]
+    [InlineData("neurons 0 to 7", "--layer", "1", "--neuron", "8")]
+    [InlineData("--neuron needs --layer", "--neuron", "1")]
+    [InlineData("give 3: L,J,K", "--weight", "1,2")]
+    [InlineData("'x' is not a whole number", "--weight", "1,2,x")]
+    [InlineData("--weight names layer 9", "--weight", "9,0,0")]
+    [InlineData("--weight names neuron 3, but layer 2 has neurons 0 to 2", "--weight", "2,3,0")]
+    [InlineData("takes inputs 0 to 7", "--weight", "2,0,8")]
+    [InlineData("--weight and --backward show different things", "--weight", "2,0,0", "--backward")]
+    [InlineData("--equations shows whole layers", "--equations", "--layer", "1", "--neuron", "1")]
+    [InlineData("give 0 to 29", "--example", "30")]
+    [InlineData("give 0 to 29", "--examples", "5..30")]
+    [InlineData("--examples is '9..3'", "--examples", "9..3")]
+    [InlineData("--examples is '5'", "--examples", "5")]
+    [InlineData("--layer one example", "--examples", "0..3", "--layer", "1")]
+    [InlineData("--label is about an IMAGE", "--label", "1")]
+    [InlineData("needs softmax", "--cost", "cross-entropy")]
+    public void What_cannot_be_explained_is_refused(string says, params string[] arguments) =>
+        Assert.Contains(says, Run(arguments).MustBeRefused(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Mistyped_option_is_not_taken_for_an_image()
+    {
+        Assert.Contains("there is no option '--layr'; did you mean '--layer'", Run("--layr", "2").MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("there is no option '--backwards'", Run("--backwards").MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("there is no image '--odd.png'", CommandRun.Of("explain", trained.Run, "--", "--odd.png").MustBeRefused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Images_that_cannot_be_explained_are_refused()
+    {
+        string image = Image();
+        File.WriteAllText(_folder["bad.png"], "no picture");
+
+        CommandRun.Of("explain", trained.Run, _folder["bad.png"]).MustBeRefused();
+        Assert.Contains("there is no image", CommandRun.Of("explain", trained.Run, _folder["nosuch.png"]).MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("outputs 0 to 2", CommandRun.Of("explain", trained.Run, image, "--label", "3").MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("give one of the two", CommandRun.Of("explain", trained.Run, image, "--example", "3").MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("has 784", CommandRun.Of("explain", trained.Run, "--data", "digits").MustBeRefused(), StringComparison.Ordinal);
+    }
+
+    private static double[] Numbers(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(x => x.GetDouble())];
+
+    private CommandRun Run(params string[] arguments) => CommandRun.Of(["explain", trained.Run, "--data", trained.Data, .. arguments]);
+
+    private JsonElement Json(params string[] arguments)
+    {
+        var run = Run([.. arguments, "--json"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return JsonDocument.Parse(Assert.Single(run.OutLines)).RootElement;
+    }
+
+    private Trace<double> Trace(int example)
+    {
+        var (network, info) = ModelFile.Load(trained.Model);
+        return Backpropagation.Trace(network, Idx.LoadFolder(trained.Data).Test[example], info.Cost!);
+    }
+
+    private string Image()
+    {
+        new GrayImage(4, 4, Idx.LoadFolder(trained.Data).Test.Image(1).ToArray()).SavePng(_folder["image.png"]);
+        return _folder["image.png"];
+    }
+}
