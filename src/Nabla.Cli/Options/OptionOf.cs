@@ -32,6 +32,13 @@ internal static class OptionOf
                 : (null, $"{name} is '{text}'; give {(zeroToo ? "0 or a positive number" : "a positive number")}, "
                     + $"such as {example}."), aliases);
 
+    /// <summary>A fraction from 0 to less than 1.</summary>
+    public static Option<double?> Fraction(string name, string helpName, string description, string example) =>
+        Parsed<double?>(name, helpName, description, text =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value is >= 0 and < 1
+                ? (value, null)
+                : (null, $"{name} is '{text}'; give a fraction of at least 0 and less than 1, such as {example}."));
+
     /// <summary>A part of a whole: more than nothing and at most all of it, as a fraction or as a percentage.</summary>
     public static Option<double?> Part(string name, string helpName, string description, string example, string percentage) =>
         Parsed<double?>(name, helpName, description, text => ParsePart(text) is { } part

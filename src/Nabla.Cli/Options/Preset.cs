@@ -18,7 +18,9 @@ internal sealed record Preset
 
     public required Initializer Initializer { get; init; }
 
-    public required double LearningRate { get; init; }
+    public required Optimizer Optimizer { get; init; }
+
+    public LearningRateSchedule Schedule { get; init; } = new ConstantRate();
 
     public int BatchSize { get; init; } = 10;
 
@@ -36,7 +38,7 @@ internal sealed record Preset
             Hidden = [16, 16],
             Cost = Cost.Quadratic,
             Initializer = Initializer.Xavier,
-            LearningRate = 1,
+            Optimizer = new Sgd(1),
         },
         new()
         {
@@ -45,7 +47,7 @@ internal sealed record Preset
             Hidden = [30],
             Cost = Cost.HalfQuadratic,
             Initializer = Initializer.Normal,
-            LearningRate = 3,
+            Optimizer = new Sgd(3),
         },
         new()
         {
@@ -54,16 +56,32 @@ internal sealed record Preset
             Hidden = [100],
             Cost = Cost.BinaryCrossEntropy,
             Initializer = Initializer.Xavier,
-            LearningRate = 0.5,
+            Optimizer = new Sgd(0.5),
             L2 = 5,
+        },
+        new()
+        {
+            Name = "modern",
+            Description = "the lectures' sizes by a recipe of today",
+            Hidden = [16, 16],
+            Activation = Activation.Gelu,
+            OutputActivation = Activation.Softmax,
+            Cost = Cost.CrossEntropy,
+            Initializer = Initializer.He,
+            Optimizer = new Adam(0.01),
+            Schedule = new OneCycle(),
+            BatchSize = 64,
         },
     ];
 
     /// <summary>All that it sets, to show.</summary>
     public string Summary =>
-        $"{Description}: hidden layers of {string.Join(" and ", Hidden)}, {Activation}, {Cost} cost, η = {Format.Number(LearningRate)}, "
+        $"{Description}: hidden layers of {string.Join(" and ", Hidden)}, {Activation}, {Cost} cost, {OptimizerSummary}, "
             + $"mini-batches of {BatchSize}, "
         + $"{Epochs} epochs{(L2 > 0 ? $", L2 {Format.Number(L2)}" : "")}, {Initializer} initialisation";
+
+    private string OptimizerSummary =>
+        $"{(Optimizer is Sgd ? "" : Optimizer.Name + " with ")}η = {Format.Number(Optimizer.LearningRate)}{(Schedule is ConstantRate ? "" : $" and a {Schedule.Name} schedule")}";
 
     /// <summary>What <c>nabla train</c> does when it is told nothing.</summary>
     public static Preset Default => All[0];

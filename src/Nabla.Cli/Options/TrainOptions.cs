@@ -35,8 +35,21 @@ internal sealed class TrainOptions
         "--cost", "NAME", "quadratic (the lectures' Σ(a−y)²), half-quadratic (Nielsen's ½Σ(a−y)²), cross-entropy (with softmax), "
         + "binary-cross-entropy (with sigmoid) (default: the preset's)", Names.Costs);
 
-    private readonly Option<Func<double, Optimizer>?> _optimizer = OptionOf.Choice(
-        "--optimizer", "NAME", $"{string.Join(", ", Names.Optimizers.Keys)} (default: sgd)", Names.Optimizers);
+    private readonly Option<Optimizer?> _optimizer = OptionOf.Choice(
+        "--optimizer", "NAME", $"{string.Join(", ", Names.Optimizers.Keys)} (default: the preset's)", Names.Optimizers);
+
+    private readonly Option<double?> _momentum = OptionOf.Fraction(
+        "--momentum", "μ", "the part of the velocity that momentum and nesterov keep (default: 0.9)", "0.9");
+
+    private readonly Option<double?> _weightDecay = OptionOf.Number(
+        "--weight-decay", "λ", "how much adamw shrinks the weights, times η, in every step (default: 0.01)", zeroToo: true, "0.01");
+
+    private readonly Option<LearningRateSchedule?> _schedule = OptionOf.Choice(
+        "--schedule", "NAME", "how the learning rate changes: constant, step (half of it every 10 epochs), cosine (down to 0), one-cycle (up for "
+        + "0.3 of the run, then down), plateau (half of it when the cost has not fallen for 3 epochs) (default: the preset's)", Names.Schedules);
+
+    private readonly Option<double?> _warmUp = OptionOf.Number(
+        "--warm-up", "EPOCHS", "epochs over which the learning rate grows to its full height (default: 0)", zeroToo: true, "1");
 
     private readonly Option<double?> _learningRate = OptionOf.Number(
         "--learning-rate", "η", "how far a step goes (default: the preset's)", zeroToo: false, "3", "-η", "--eta");
@@ -50,6 +63,21 @@ internal sealed class TrainOptions
 
     private readonly Option<double?> _l2 = OptionOf.Number(
         "--l2", "λ", "L2 regularisation, λ/2n·Σw² (default: the preset's, mostly 0)", zeroToo: true, "5");
+
+    private readonly Option<double?> _l1 = OptionOf.Number(
+        "--l1", "λ", "L1 regularisation, λ/n·Σ|w| (default: 0)", zeroToo: true, "1");
+
+    private readonly Option<double?> _dropOut = OptionOf.Fraction(
+        "--dropout", "P", "leave each hidden neuron out of a step with this probability (default: 0)", "0.2");
+
+    private readonly Option<double?> _clip = OptionOf.Number(
+        "--clip", "LENGTH", "shorten gradients that are longer than this (default: never)", zeroToo: false, "1");
+
+    private readonly Option<double?> _validation = OptionOf.Fraction(
+        "--validation-split", "PART", "set this part of the training examples aside, drawn by the seed, for --patience and --schedule plateau to "
+        + "judge by (default: 0; they then judge by the training cost)", "0.1");
+
+    private readonly Option<bool> _restoreBest = OptionOf.Flag("--restore-best", "end with the network of the best epoch, by that cost");
 
     private readonly Option<int?> _patience = OptionOf.Whole(
         "--patience", "N", "stop when the cost has not fallen for N epochs (default: never)", 1, "5");
@@ -75,7 +103,8 @@ internal sealed class TrainOptions
     public void AddTo(DescribedCommand command)
     {
         command.AddGroup("Network", _preset, _layers, _hidden, _activation, _outputActivation, _initializer);
-        command.AddGroup("Training", _cost, _optimizer, _learningRate, _batchSize, _epochs, _seed, _l2, _patience, _untilAccuracy, _threads);
+        command.AddGroup("Training", _cost, _optimizer, _learningRate, _momentum, _weightDecay, _schedule, _warmUp, _batchSize, _epochs, _seed);
+        command.AddGroup("Regularisation and stopping", _l2, _l1, _dropOut, _clip, _validation, _patience, _restoreBest, _untilAccuracy, _threads);
         command.AddGroup("Data", _data.Data, _data.TrainExamples, _data.TestExamples);
         command.AddGroup("Result", _out, _overwrite, _json, _quiet);
         command.Validators.Add(result =>
@@ -101,18 +130,23 @@ internal sealed class TrainOptions
             Activation = activation,
             OutputActivation = parsed.GetValue(_outputActivation) ?? cost.OutputActivation ?? preset.OutputActivation,
             Initializer = parsed.GetValue(_initializer) is { } name ? Initializer.Parse(name)
-                : parsed.GetValue(_activation) == Activation.Relu ? Initializer.He : preset.Initializer,
+                : parsed.GetValue(_activation) is { } given && Rectifiers.Contains(given) ? Initializer.He : preset.Initializer,
             Training = new TrainingOptions
             {
                 Cost = cost,
-                Optimizer = (parsed.GetValue(_optimizer) ?? Names.Optimizers["sgd"])(parsed.GetValue(_learningRate) ?? preset.LearningRate),
+                Optimizer = ReadOptimizer(parsed, preset),
+                Schedule = ReadSchedule(parsed, preset),
                 BatchSize = parsed.GetValue(_batchSize) ?? preset.BatchSize,
                 Epochs = parsed.GetValue(_epochs) ?? preset.Epochs,
                 Seed = seed,
                 L2 = parsed.GetValue(_l2) ?? preset.L2,
+                L1 = parsed.GetValue(_l1) ?? 0,
+                DropOut = parsed.GetValue(_dropOut) ?? 0,
+                MaximumGradient = parsed.GetValue(_clip) ?? double.PositiveInfinity,
                 Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
-                EarlyStopping = parsed.GetValue(_patience) is { } patience ? new EarlyStopping { Patience = patience } : null,
+                EarlyStopping = ReadStopping(parsed),
             },
+            ValidationSplit = parsed.GetValue(_validation) ?? 0,
             UntilAccuracy = parsed.GetValue(_untilAccuracy),
             Data = _data.Read(parsed),
             Out = parsed.GetValue(_out),
@@ -121,6 +155,42 @@ internal sealed class TrainOptions
             Quiet = parsed.GetValue(_quiet),
             Given = [.. Repeatable(parsed)],
         };
+    }
+
+    private static readonly Activation[] Rectifiers = [Activation.Relu, Activation.LeakyRelu, Activation.Elu, Activation.Softplus, Activation.Gelu, Activation.Swish];
+
+    private Optimizer ReadOptimizer(ParseResult parsed, Preset preset)
+    {
+        var optimizer = parsed.GetValue(_optimizer) ?? preset.Optimizer;
+        if (optimizer.GetType() == preset.Optimizer.GetType()) optimizer = optimizer with { LearningRate = preset.Optimizer.LearningRate };
+        if (parsed.GetValue(_learningRate) is { } rate) optimizer = optimizer with { LearningRate = rate };
+        if (parsed.GetValue(_momentum) is { } mu)
+        {
+            optimizer = optimizer is Momentum momentum ? momentum with { Mu = mu }
+                : throw CliException.Wrong($"--momentum is for --optimizer momentum or nesterov, not for {optimizer.Name}.");
+        }
+
+        if (parsed.GetValue(_weightDecay) is { } decay)
+        {
+            optimizer = optimizer is Adam { WeightDecay: > 0 } adam ? adam with { WeightDecay = decay }
+                : throw CliException.Wrong($"--weight-decay is for --optimizer adamw, not for {optimizer.Name}; there is --l2 too.");
+        }
+
+        return optimizer;
+    }
+
+    private LearningRateSchedule ReadSchedule(ParseResult parsed, Preset preset)
+    {
+        var schedule = parsed.GetValue(_schedule) ?? preset.Schedule;
+        return parsed.GetValue(_warmUp) is { } warmUp ? schedule with { WarmUpEpochs = warmUp } : schedule;
+    }
+
+    // Without patience the best network may be wanted all the same, at the end of the last epoch.
+    private EarlyStopping? ReadStopping(ParseResult parsed)
+    {
+        int? patience = parsed.GetValue(_patience);
+        bool best = parsed.GetValue(_restoreBest);
+        return patience is null && !best ? null : new EarlyStopping { Patience = patience ?? int.MaxValue, RestoreBest = best };
     }
 
     // What made the network and its training; not where it is kept and how it is told.

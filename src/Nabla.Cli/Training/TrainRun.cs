@@ -15,8 +15,9 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         var data = DataSource.Load(settings.Data, host, settings.Quiet);
         Require(settings.ShapeProblems(data.Train.Inputs, data.Train.Classes, data.Name));
         var network = settings.CreateNetwork(data.Train);
-        var trainer = new Trainer(network, data.Train, settings.Training);
-        NoticeBatch(data.Train.Count);
+        var (learned, validation) = data.Train.Split(settings.ValidationSplit, settings.Training.Seed);
+        var trainer = new Trainer(network, learned, settings.Training, validation: validation);
+        NoticeBatch(learned.Count);
         host.Cancellation.ThrowIfCancellationRequested();
 
         folder.Open(settings.RunName(network));

@@ -19,6 +19,9 @@ internal sealed record TrainSettings
 
     public required TrainingOptions Training { get; init; }
 
+    /// <summary>The part of the training examples that is set aside for validation, in [0, 1).</summary>
+    public double ValidationSplit { get; init; }
+
     /// <summary>The test accuracy to stop at, 0 to 1; null where training goes on to its end.</summary>
     public double? UntilAccuracy { get; init; }
 

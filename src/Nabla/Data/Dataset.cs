@@ -136,6 +136,49 @@ public sealed class Dataset
         };
     }
 
+    /// <summary>
+    /// Divides the examples in two, keeping the share of every class: those to learn from, and a part set aside, drawn by the seed. Both keep
+    /// the order of the whole.
+    /// </summary>
+    /// <param name="part">The part to set aside, in [0, 1).</param>
+    /// <param name="seed">Decides which.</param>
+    /// <returns>The examples to learn from, and those set aside; null where the part comes to none.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not in [0, 1), or nothing would be left.</exception>
+    public (Dataset Kept, Dataset? Aside) Split(double part, ulong seed)
+    {
+        if (!(part is >= 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(part), part, "It must be at least 0 and less than 1.");
+        bool[] aside = new bool[Count];
+        var rng = new Rng(seed, RngStream.Split);
+        foreach (var group in Enumerable.Range(0, Count).GroupBy(i => _labels[i]).OrderBy(group => group.Key))
+        {
+            int[] members = [.. group];
+            rng.Shuffle<int>(members);
+            foreach (int i in members.AsSpan(0, (int)Math.Round(part * members.Length, MidpointRounding.AwayFromZero))) aside[i] = true;
+        }
+
+        int[] taken = [.. Enumerable.Range(0, Count).Where(i => aside[i])];
+        if (taken.Length == 0) return (this, null);
+        if (taken.Length == Count) throw new ArgumentOutOfRangeException(nameof(part), part, "It leaves no example to learn from.");
+        return (Select([.. Enumerable.Range(0, Count).Where(i => !aside[i])]), Select(taken));
+    }
+
+    /// <summary>Some of the examples, in a chosen order.</summary>
+    /// <param name="indices">Which, each from 0 to <c>Count − 1</c>.</param>
+    public Dataset Select(ReadOnlySpan<int> indices)
+    {
+        byte[]? pixels = _pixels is null ? null : new byte[(long)indices.Length * Inputs];
+        float[]? values = _values is null ? null : new float[(long)indices.Length * Inputs];
+        int[] labels = new int[indices.Length];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            labels[i] = _labels[indices[i]];
+            _pixels?.AsSpan(indices[i] * Inputs, Inputs).CopyTo(pixels.AsSpan(i * Inputs));
+            _values?.AsSpan(indices[i] * Inputs, Inputs).CopyTo(values.AsSpan(i * Inputs));
+        }
+
+        return new Dataset(pixels, values, labels, Inputs, Classes) { Name = Name, Width = Width, Height = Height };
+    }
+
     /// <summary>The same examples under another name.</summary>
     internal Dataset Named(string name) =>
         new(_pixels, _values, _labels, Inputs, Classes) { Name = name, Width = Width, Height = Height };

@@ -14,6 +14,11 @@ internal static unsafe class ActivationKernel<L, V>
         if (activation == Activation.Sigmoid) Apply<SigmoidLanes<L, V>>(z, a, slope, length);
         else if (activation == Activation.Tanh) Apply<TanhLanes<L, V>>(z, a, slope, length);
         else if (activation == Activation.Relu) Apply<ReluLanes<L, V>>(z, a, slope, length);
+        else if (activation == Activation.LeakyRelu) Apply<LeakyReluLanes<L, V>>(z, a, slope, length);
+        else if (activation == Activation.Elu) Apply<EluLanes<L, V>>(z, a, slope, length);
+        else if (activation == Activation.Softplus) Apply<SoftplusLanes<L, V>>(z, a, slope, length);
+        else if (activation == Activation.Gelu) Apply<GeluLanes<L, V>>(z, a, slope, length);
+        else if (activation == Activation.Swish) Apply<SwishLanes<L, V>>(z, a, slope, length);
         else Apply<IdentityLanes<L, V>>(z, a, slope, length);
     }
 

@@ -76,3 +76,77 @@ internal readonly struct IdentityLanes<L, V> : IActivationLanes<V>
         return z;
     }
 }
+
+/// <summary><c>a = z</c> above zero and <c>0.01·z</c> below.</summary>
+internal readonly struct LeakyReluLanes<L, V> : IActivationLanes<V>
+    where L : struct, ILanes<V>
+    where V : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply(V z, out V slope)
+    {
+        slope = L.WhereGreater(z, L.All(0), L.All(1), L.All(0.01f));
+        return L.Multiply(z, slope);
+    }
+}
+
+/// <summary><c>a = z</c> above zero and <c>e^z − 1</c> below, where the slope is <c>e^z</c>.</summary>
+internal readonly struct EluLanes<L, V> : IActivationLanes<V>
+    where L : struct, ILanes<V>
+    where V : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply(V z, out V slope)
+    {
+        V e = VectorMath<L, V>.Exp(L.Min(L.All(0), z));
+        slope = L.WhereGreater(z, L.All(0), L.All(1), e);
+        return L.WhereGreater(z, L.All(0), z, L.Subtract(e, L.All(1)));
+    }
+}
+
+/// <summary><c>a = max(z, 0) + ln(1 + e)</c> with <c>e = e^(−|z|)</c>; the slope is the logistic function.</summary>
+internal readonly struct SoftplusLanes<L, V> : IActivationLanes<V>
+    where L : struct, ILanes<V>
+    where V : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply(V z, out V slope)
+    {
+        V e = VectorMath<L, V>.Exp(L.Subtract(L.All(0), L.Abs(z)));
+        V inverse = L.Divide(L.All(1), L.Add(L.All(1), e));
+        slope = L.Multiply(L.WhereGreater(z, L.All(0), L.All(1), e), inverse);
+        return L.Add(L.Max(L.All(0), z), VectorMath<L, V>.LogOnePlus(e));
+    }
+}
+
+/// <summary><c>a = z·s</c> and <c>σ′ = s·(1 + z·(1−s))</c> with the logistic function s, and 1−s without losing its digits.</summary>
+internal readonly struct SwishLanes<L, V> : IActivationLanes<V>
+    where L : struct, ILanes<V>
+    where V : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply(V z, out V slope)
+    {
+        V e = VectorMath<L, V>.Exp(L.Subtract(L.All(0), z));
+        V s = L.Divide(L.All(1), L.Add(L.All(1), e));
+        slope = L.Multiply(s, L.MultiplyAdd(z, L.Multiply(e, s), L.All(1)));
+        return L.Multiply(z, s);
+    }
+}
+
+/// <summary><c>a = z·Φ(z)</c> and <c>σ′ = Φ(z) + z·φ(z)</c>: both Φ and φ have the factor <c>e^(−z²/2)</c>.</summary>
+internal readonly struct GeluLanes<L, V> : IActivationLanes<V>
+    where L : struct, ILanes<V>
+    where V : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply(V z, out V slope)
+    {
+        V size = L.Abs(z);
+        V e = VectorMath<L, V>.Exp(L.Multiply(L.Multiply(L.All(-0.5f), z), z));
+        V tail = L.Multiply(L.Multiply(L.All(0.5f), e), VectorMath<L, V>.ScaledErfc(L.Multiply(size, L.All(0.707106781f))));
+        V distribution = L.WhereGreater(z, L.All(0), L.Subtract(L.All(1), tail), tail);
+        slope = L.MultiplyAdd(L.Multiply(z, e), L.All(0.398942280f), distribution);
+        return L.Multiply(z, distribution);
+    }
+}

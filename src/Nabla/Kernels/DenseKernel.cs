@@ -24,11 +24,18 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     private readonly Crew _crew;
     private readonly long _workOfSlot;
     private readonly Action<int, int> _prepare, _sum, _activate, _outputError, _passBack, _multiplyBySlope, _update;
+    private readonly Action<int, int> _step;
+    private readonly float[] _weights;
+    private bool _weighted;
     private PackedLayer[]? _gradient;
+    private OptimizerState? _state;
 
     // What the parts of a phase work on.
     private int _count;
     private int _layer;
+    private (Optimizer Optimizer, double Rate, long Step, float Scale) _next;
+    private float _dropOut;
+    private ulong _draw;
     private PackedLayer[] _target;
 
     public DenseKernel(Network network, Cost? cost, int slots, Crew crew)
@@ -54,11 +61,15 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         _workOfSlot = _layers.Sum(layer => layer.Work);
         _prepare = (part, parts) => _first.Prepare(WorkShare.OfSlots(_count, part, parts));
         _sum = (part, parts) => _layers[_layer].Sum(_count, part, parts);
-        _activate = (part, parts) => _layers[_layer].Activate(WorkShare.OfSlots(_count, part, parts));
+        _activate = (part, parts) => _layers[_layer].Activate(
+            WorkShare.OfSlots(_count, part, parts), _layer == _layers.Length - 1 ? 0 : _dropOut, Rng.Mix(_draw ^ (ulong)_layer));
         _outputError = (part, parts) => OutputError(WorkShare.OfSlots(_count, part, parts));
         _passBack = (part, parts) => ((HiddenLayer<L, V>)_layers[_layer]).PassBack(_count, part, parts, Panel(part));
         _multiplyBySlope = (part, parts) => _layers[_layer].MultiplyBySlope(WorkShare.OfSlots(_count, part, parts));
         _update = UpdatePart;
+        _step = StepPart;
+        _weights = new float[slots];
+        Array.Fill(_weights, 1);
         Load(network);
     }
 
@@ -149,7 +160,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Descend(int count, float scale)
     {
-        foreach (var layer in _layers) layer.ScaleDelta(count, scale);
+        foreach (var layer in _layers) layer.ScaleAllDelta(count, scale);
         _count = count;
         Run(_update);
     }
@@ -174,6 +185,40 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         for (int l = 0; l < _layers.Length; l++) _layers[l].Apply(_gradient![l], scale);
     }
 
+    public void Penalize(float l1, float l2)
+    {
+        for (int l = 0; l < _layers.Length; l++) _layers[l].Penalize(_gradient![l], l1, l2);
+    }
+
+    public double SquaredGradient() => _gradient!.Sum(layer => SquareKernel<L, V>.Sum(layer.First, layer.Weights.Length) + SquareKernel<L, V>.Sum(layer.Biases, layer.Stride));
+
+    public void Step(Optimizer optimizer, double rate, long step, float scale)
+    {
+        if (optimizer is Sgd)
+        {
+            Apply((float)-rate * scale);
+            return;
+        }
+
+        _state ??= new OptimizerState(optimizer, _gradient!);
+        if (optimizer is Adam { WeightDecay: > 0 } adam) Decay((float)(1 - rate * adam.WeightDecay));
+        _next = (optimizer, rate, step, scale);
+        Run(_step);
+        foreach (var layer in _layers) layer.Parameters.CopyToNeurons(0, layer.Parameters.InputStride);
+    }
+
+    public void StoreState(Optimizer optimizer, int index, Network network) => StateOf(optimizer).Store(index, network);
+
+    public void LoadState(Optimizer optimizer, int index, Network network) => StateOf(optimizer).Load(index, network);
+
+    public void DropOut(float probability, ulong draw) => (_dropOut, _draw) = (probability, draw);
+
+    public void SetWeight(int slot, float weight)
+    {
+        _weights[slot] = weight;
+        _weighted |= weight != 1;
+    }
+
     public void StoreGradient(Network network)
     {
         for (int l = 0; l < _layers.Length; l++) _gradient![l].Store(network.Layers[l]);
@@ -184,6 +229,23 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     {
         if (_count * _workOfSlot < WorthSharing) phase(0, 1);
         else _crew.Run(phase);
+    }
+
+    private OptimizerState StateOf(Optimizer optimizer) => _state ??= new OptimizerState(optimizer, _layers.Select(layer => layer.Parameters));
+
+    private void StepPart(int part, int parts)
+    {
+        var (optimizer, rate, step, scale) = _next;
+        for (int l = 0; l < _layers.Length; l++)
+        {
+            PackedLayer first = _state!.First(l), second = _state.Second(l);
+            if (optimizer is Momentum momentum)
+                _layers[l].Step(new MomentumRule<L, V>(momentum, rate), _gradient![l], first, second, scale, part, parts);
+            else if (optimizer is RmsProp rmsProp)
+                _layers[l].Step(new RmsPropRule<L, V>(rmsProp, rate), _gradient![l], first, second, scale, part, parts);
+            else
+                _layers[l].Step(new AdamRule<L, V>((Adam)optimizer, rate, step), _gradient![l], first, second, scale, part, parts);
+        }
     }
 
     private float* Panel(int part) => _panels.Pointer + (long)part * PanelSize;
@@ -214,5 +276,8 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         {
             OutputKernel<L, V>.QuadraticError(a, y, Last.Slope + at, delta, length, factor);
         }
+
+        if (!_weighted) return;
+        for (int e = slots.From; e < slots.To; e++) Last.ScaleDelta(e, _weights[e]);
     }
 }

@@ -28,6 +28,8 @@ internal unsafe interface ILanes<V>
 
     static abstract V Divide(V x, V y);
 
+    static abstract V Sqrt(V x);
+
     /// <summary><c>x·y + z</c>, rounded once where the machine can.</summary>
     static abstract V MultiplyAdd(V x, V y, V z);
 

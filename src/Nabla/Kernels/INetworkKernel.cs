@@ -60,6 +60,36 @@ internal interface INetworkKernel
     /// <summary>Adds <c>scale</c> times the gradient to the parameters.</summary>
     void Apply(float scale);
 
+    /// <summary>Adds <c>l2·w + l1·sign w</c> to the gradient of every weight, not of the biases.</summary>
+    void Penalize(float l1, float l2);
+
+    /// <summary>The sum of the squares of all numbers of the gradient.</summary>
+    double SquaredGradient();
+
+    /// <summary>A step of an optimizer along <c>scale</c> times the gradient.</summary>
+    /// <param name="optimizer">The optimizer; always the same one, for it is remembered here what it has seen.</param>
+    /// <param name="rate">The learning rate now.</param>
+    /// <param name="step">The number of the step, from 1.</param>
+    /// <param name="scale">1/m, to make the mean of the sum, and less where the gradient is clipped.</param>
+    void Step(Optimizer optimizer, double rate, long step, float scale);
+
+    /// <summary>Gives what an optimizer remembers, one number a parameter, in the shape of a network.</summary>
+    void StoreState(Optimizer optimizer, int index, Network network);
+
+    /// <summary>Takes back what <see cref="StoreState"/> gave.</summary>
+    void LoadState(Optimizer optimizer, int index, Network network);
+
+    /// <summary>
+    /// From now on each hidden neuron is left out of a forward pass with a probability, and the others count for
+    /// <c>1/(1 − probability)</c>.
+    /// </summary>
+    /// <param name="probability">From 0, for none, to less than 1.</param>
+    /// <param name="draw">Decides which; another for every pass.</param>
+    void DropOut(float probability, ulong draw);
+
+    /// <summary>How much a slot's error counts; 1 for all at first.</summary>
+    void SetWeight(int slot, float weight);
+
     /// <summary>Gives the gradient, in the shape of a network.</summary>
     void StoreGradient(Network network);
 }

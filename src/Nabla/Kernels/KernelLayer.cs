@@ -65,7 +65,7 @@ internal abstract unsafe class KernelLayer<L, V>
 
     /// <summary><c>a = σ(z)</c> of some slots.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Activate((int From, int To) slots)
+    public void Activate((int From, int To) slots, float dropOut = 0, ulong draw = 0)
     {
         var (from, to) = slots;
         long at = (long)from * Stride;
@@ -80,6 +80,11 @@ internal abstract unsafe class KernelLayer<L, V>
 
         // σ(0) may not be zero; the filling must be.
         if (outputs != Stride) ClearFilling(A + at + Stride - Layout.RowMultiple, Stride, to - from, _live.Pointer);
+
+        if (dropOut > 0)
+        {
+            for (int e = from; e < to; e++, at += Stride) DropOut(A + at, Slope + at, dropOut, draw + (ulong)e);
+        }
 
         _active?.Read(A, Stride, from, to);
     }
@@ -100,7 +105,9 @@ internal abstract unsafe class KernelLayer<L, V>
     /// <summary>The errors as a list, where no more than a part of them is not zero.</summary>
     public SparseRows<L, V>? SparseDelta(int from, int to, double part) => FewEnough(_activeDelta, from, to, part);
 
-    public void ScaleDelta(int count, float factor) => Scale(Delta, factor, count * Stride);
+    public void ScaleAllDelta(int count, float factor) => Scale(Delta, factor, count * Stride);
+
+    public void ScaleDelta(int slot, float factor) => Scale(Delta + (long)slot * Stride, factor, Stride);
 
     public void Decay(float factor) => Scale(Parameters.Panel(0), factor, Parameters.Weights.Length);
 
@@ -109,6 +116,29 @@ internal abstract unsafe class KernelLayer<L, V>
         AddScaled(Parameters.Panel(0), gradient.Panel(0), scale, Parameters.Weights.Length);
         AddScaled(Parameters.Biases, gradient.Biases, scale, Stride);
         Parameters.CopyToNeurons(0, Parameters.InputStride);
+    }
+
+    /// <summary>Adds <c>l2·w + l1·sign w</c> to the weights' gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Penalize(PackedLayer gradient, float l1, float l2)
+    {
+        float* w = Parameters.First, g = gradient.First;
+        V two = L.All(l2), one = L.All(l1), zero = L.All(0);
+        for (nint i = 0; i < gradient.Weights.Length; i += L.Count)
+        {
+            V weight = L.Load(w + i);
+            V sign = L.WhereGreater(weight, zero, one, L.WhereGreater(zero, weight, L.Subtract(zero, one), zero));
+            L.Store(L.Add(L.MultiplyAdd(two, weight, L.Load(g + i)), sign), g + i);
+        }
+    }
+
+    /// <summary>One part of an optimizer's step: whole groups of weights, and the biases with the first part.</summary>
+    public void Step<TRule>(TRule rule, PackedLayer gradient, PackedLayer first, PackedLayer second, float scale, int part, int parts)
+        where TRule : struct, IUpdateRule<V>
+    {
+        var (from, to) = Own(gradient.Weights.Length, part, parts);
+        Step(rule, Parameters.First, gradient.First, first.First, second.First, scale, from, to);
+        if (part == 0) Step(rule, Parameters.Biases, gradient.Biases, first.Biases, second.Biases, scale, 0, Stride);
     }
 
     protected abstract void Sum(WorkShare share);
@@ -143,6 +173,35 @@ internal abstract unsafe class KernelLayer<L, V>
     {
         int groups = count / Layout.RowMultiple;
         return (groups * part / parts * Layout.RowMultiple, groups * (part + 1) / parts * Layout.RowMultiple);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Step<TRule>(TRule rule, float* parameters, float* gradient, float* first, float* second, float scale, int from, int to)
+        where TRule : struct, IUpdateRule<V>
+    {
+        V s = L.All(scale);
+        for (nint i = from; i < to; i += L.Count)
+        {
+            V one = L.Load(first + i), two = L.Load(second + i);
+            L.Store(rule.Next(L.Load(parameters + i), L.Multiply(L.Load(gradient + i), s), ref one, ref two), parameters + i);
+
+            // In this order: where there is only one number to remember, both are the same memory.
+            if (first != second) L.Store(two, second + i);
+            L.Store(one, first + i);
+        }
+    }
+
+    // Which neurons stay is a matter of their places alone, so that no thread or width draws another.
+    private void DropOut(float* a, float* slope, float probability, ulong draw)
+    {
+        float kept = 1 / (1 - probability);
+        uint limit = (uint)(probability * 4294967296.0);
+        for (int j = 0; j < Parameters.Outputs; j++)
+        {
+            float factor = (uint)(Rng.Mix(draw ^ Rng.Mix((ulong)j)) >> 32) < limit ? 0 : kept;
+            a[j] *= factor;
+            slope[j] *= factor;
+        }
     }
 
     // A list costs more for each entry than a dense product, so it must leave out a good part.

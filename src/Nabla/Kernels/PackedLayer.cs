@@ -48,6 +48,9 @@ internal sealed unsafe class PackedLayer
 
     public float* Biases => _biases.Pointer;
 
+    /// <summary>Where all weights begin.</summary>
+    public float* First => _weights.Pointer;
+
     /// <summary>The panel that begins with a neuron: <c>w_jk</c> at <c>k·<see cref="PanelWidth"/> + j − first</c>.</summary>
     /// <param name="first">A multiple of <see cref="Layout.PanelWidth"/>.</param>
     public float* Panel(int first) => _weights.Pointer + (long)first * InputStride;

@@ -1,6 +1,6 @@
 namespace Nabla;
 
-/// <summary>How parameters follow the gradient.</summary>
+/// <summary>How parameters θ follow the gradient g, the mean of <c>∂C/∂θ</c> over a mini-batch.</summary>
 public abstract record Optimizer
 {
     private protected Optimizer(double learningRate) => LearningRate = learningRate;
@@ -10,4 +10,17 @@ public abstract record Optimizer
 
     /// <summary>Its name in files and on the command line.</summary>
     public abstract string Name { get; }
+
+    /// <summary>How many numbers it remembers for every parameter; all 0 before the first step.</summary>
+    public abstract int StatesPerParameter { get; }
+
+    /// <summary>What is wrong with its settings, each with its mend; empty where all is well.</summary>
+    public virtual IEnumerable<string> Problems()
+    {
+        if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
+            yield return $"The learning rate is {LearningRate}; it must be a positive number, such as 3.";
+    }
+
+    private protected static string? PartProblem(string name, double value, string example) =>
+        value is >= 0 and < 1 ? null : $"The {name} is {value}; it must be at least 0 and less than 1, such as {example}.";
 }

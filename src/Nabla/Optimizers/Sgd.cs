@@ -1,12 +1,20 @@
 namespace Nabla;
 
 /// <summary>
-/// Stochastic gradient descent: <c>θ ← θ − η·∂C/∂θ</c>, with the mean gradient of a mini-batch (Nielsen, chapter 1,
-/// equations 20 and 21).
+/// Stochastic gradient descent: <c>θ ← θ − η·g</c> (Nielsen, chapter 1, equations 20 and 21).
 /// </summary>
-/// <param name="learningRate">The learning rate η, positive and finite.</param>
-public sealed record Sgd(double learningRate) : Optimizer(learningRate)
+public sealed record Sgd : Optimizer
 {
+    /// <summary>An optimizer of this kind.</summary>
+    /// <param name="learningRate">The learning rate η, positive and finite.</param>
+    public Sgd(double learningRate)
+        : base(learningRate)
+    {
+    }
+
     /// <inheritdoc/>
     public override string Name => "sgd";
+
+    /// <inheritdoc/>
+    public override int StatesPerParameter => 0;
 }

@@ -29,4 +29,27 @@ internal static class DeterministicMath
         for (int n = 25; n >= 3; n -= 2) series = (series + 1.0 / n) * s2;
         return exponent * Ln2 + 2 * (s + s * series);
     }
+
+    /// <summary><c>cos πx</c> for x in [0, 1], as <c>sin y</c> with <c>y = π(½ − x)</c> by its series to y²³.</summary>
+    /// <param name="x">From 0 to 1.</param>
+    public static double CosPi(double x)
+    {
+        double y = Math.PI * (0.5 - x), y2 = y * y, series = 1;
+        for (int n = 22; n >= 2; n -= 2) series = 1 - series * y2 / (n * (n + 1));
+        return y * series;
+    }
+
+    /// <summary><c>xⁿ</c>, by squaring.</summary>
+    /// <param name="x">Any number.</param>
+    /// <param name="n">At least 0.</param>
+    public static double Power(double x, long n)
+    {
+        double power = 1;
+        for (; n > 0; n >>= 1, x *= x)
+        {
+            if ((n & 1) == 1) power *= x;
+        }
+
+        return power;
+    }
 }

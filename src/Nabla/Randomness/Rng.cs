@@ -114,7 +114,7 @@ public sealed class Rng
         return Finish(state);
     }
 
-    private static ulong Mix(ulong x) => Finish(x + 0x9E3779B97F4A7C15);
+    internal static ulong Mix(ulong x) => Finish(x + 0x9E3779B97F4A7C15);
 
     private static ulong Finish(ulong z)
     {

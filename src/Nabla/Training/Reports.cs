@@ -28,6 +28,9 @@ public readonly record struct BatchReport(int Epoch, long Step, int Examples, do
 /// <param name="TrainingTime">Time spent in training steps, this epoch alone.</param>
 public sealed record EpochReport(int Epoch, long Step, Evaluation Train, Evaluation? Test, TimeSpan TrainingTime)
 {
+    /// <summary>The network on the validation examples, after the epoch; null without any.</summary>
+    public Evaluation? Validation { get; init; }
+
     /// <summary>A line to print.</summary>
     public override string ToString()
     {

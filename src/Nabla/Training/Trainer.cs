@@ -19,7 +19,8 @@ public sealed class Trainer
     private readonly LitPixels? _lit;
     private readonly TimeProvider _clock;
     private readonly int _batchSize;
-    private readonly float _decay;
+    private readonly bool _fuses;
+    private readonly Dataset? _validation;
 
     // The run's position: the epoch under way, where in its order the next mini-batch begins, and how many of that
     // mini-batch's examples have been looked at.
@@ -29,20 +30,32 @@ public sealed class Trainer
     private bool _networkIsStale;
     private double _bestCost = double.PositiveInfinity;
     private int _epochsWithoutImprovement;
+    private int _epochsOnPlateau;
+    private double _plateauCost = double.PositiveInfinity;
+    private double _plateauFactor = 1;
+    private Network? _best;
 
     /// <summary>A trainer at the beginning of a run.</summary>
     /// <param name="network">The network to train, in place.</param>
     /// <param name="data">The examples to learn from.</param>
     /// <param name="options">How; the lectures' way where none are given.</param>
     /// <param name="clock">Measures the training time; the system's clock where none is given.</param>
+    /// <param name="validation">
+    /// Examples that are never learned from, by which early stopping and <see cref="ReduceOnPlateau"/> judge; the training examples
+    /// where none are given.
+    /// </param>
     /// <exception cref="TrainingOptionsException">The options do not make sense, by themselves or for this network and data.</exception>
-    public Trainer(Network network, Dataset data, TrainingOptions? options = null, TimeProvider? clock = null)
+    public Trainer(Network network, Dataset data, TrainingOptions? options = null, TimeProvider? clock = null, Dataset? validation = null)
     {
         Options = options ?? new TrainingOptions();
         var problems = Options.Problems(network, data);
         if (problems.Count > 0) throw new TrainingOptionsException(problems);
 
+        if (validation is not null && (validation.Count == 0 || validation.Inputs != network.Inputs || validation.Classes > network.Outputs))
+            throw new TrainingOptionsException([$"The validation examples '{validation.Name}' do not fit the network, or there are none."]);
+
         Data = data;
+        _validation = validation;
         _network = network;
         _lastGood = network.Clone();
         _clock = clock ?? TimeProvider.System;
@@ -52,7 +65,9 @@ public sealed class Trainer
         _evaluator = new Evaluator(network, Options.Cost, crew);
         _order = new EpochOrder(data.Count, Options.Seed);
         _lit = data.LitPixels;
-        _decay = (float)(1 - Options.Optimizer.LearningRate * Options.L2 / data.Count);
+
+        // Plain descent adds each product to the weights themselves; everything else must know the whole gradient first.
+        _fuses = Options.Optimizer is Sgd && Options.L1 == 0 && double.IsPositiveInfinity(Options.MaximumGradient);
         _epoch = 1;
         _order.Shuffle(_epoch);
     }
@@ -71,6 +86,10 @@ public sealed class Trainer
 
     /// <summary>Steps of gradient descent so far.</summary>
     public long Step { get; private set; }
+
+    /// <summary>The learning rate of the next step, by the schedule.</summary>
+    public double LearningRate =>
+        Options.Optimizer.LearningRate * _plateauFactor * Options.Schedule.Factor(Step, StepsPerEpoch, Options.Epochs);
 
     /// <summary>Steps in an epoch.</summary>
     public int StepsPerEpoch => (Data.Count + _batchSize - 1) / _batchSize;
@@ -99,6 +118,7 @@ public sealed class Trainer
         {
             int epoch = _epoch, position = _looked, index = _order.Slice(_start + position, 1)[0];
             _kernel.SetExample(0, Data, index);
+            _kernel.DropOut(0, 0);
             _kernel.Forward(1);
             double cost = _kernel.CostSum(1);
             int seen = Evaluator.Largest(_kernel.Output(0));
@@ -140,8 +160,12 @@ public sealed class Trainer
                 yield break;
             }
 
-            NoteCost(train.Cost);
-            yield return new EpochReport(epoch, Step, train, test is null ? null : _evaluator.Run(_network, test), TrainingTime - before);
+            var report = new EpochReport(epoch, Step, train, test is null ? null : _evaluator.Run(_network, test), TrainingTime - before)
+            {
+                Validation = _validation is null ? null : _evaluator.Run(_network, _validation),
+            };
+            NoteCost((report.Validation ?? train).Cost);
+            yield return report;
         }
     }
 
@@ -179,8 +203,8 @@ public sealed class Trainer
         var batch = _order.Slice(_start, NextBatchLength);
         AnnounceNext(_start + batch.Length);
         int epoch = _epoch;
-        bool inParts = batch.Length > _kernel.Capacity;
-        double cost = (inParts ? ForwardAndBackwardInParts(batch) : ForwardAndBackward(batch)) / batch.Length;
+        bool gathers = !_fuses || batch.Length > _kernel.Capacity;
+        double cost = (gathers ? GatherGradient(batch) : ForwardAndBackward(batch, 0)) / batch.Length;
         if (!double.IsFinite(cost))
         {
             Diverge();
@@ -188,10 +212,18 @@ public sealed class Trainer
         }
 
         if (_start == 0) _kernel.Store(_lastGood);
-        if (_decay != 1) _kernel.Decay(_decay);
-        float scale = (float)(-Options.Optimizer.LearningRate / batch.Length);
-        if (inParts) _kernel.Apply(scale);
-        else _kernel.Descend(batch.Length, scale);
+        double rate = LearningRate;
+        if (_fuses)
+        {
+            if (Options.L2 > 0) _kernel.Decay((float)(1 - rate * Options.L2 / Data.Count));
+            float scale = (float)(-rate / batch.Length);
+            if (gathers) _kernel.Apply(scale);
+            else _kernel.Descend(batch.Length, scale);
+        }
+        else
+        {
+            StepAlongGradient(rate, batch.Length);
+        }
 
         Step++;
         _networkIsStale = true;
@@ -210,14 +242,29 @@ public sealed class Trainer
         for (int e = 0; e < next.Length; e++) _kernel.Announce(e, _lit, next[e]);
     }
 
-    private double ForwardAndBackwardInParts(ReadOnlySpan<int> batch)
+    private void StepAlongGradient(double rate, int examples)
+    {
+        // The gradient is a sum here, so what belongs to its mean comes in as many times.
+        float share = (float)examples / Data.Count;
+        if (Options.L1 > 0 || Options.L2 > 0) _kernel.Penalize((float)Options.L1 * share, (float)Options.L2 * share);
+        double scale = 1.0 / examples;
+        if (double.IsFinite(Options.MaximumGradient))
+        {
+            double length = Math.Sqrt(_kernel.SquaredGradient()) * scale;
+            if (length > Options.MaximumGradient) scale *= Options.MaximumGradient / length;
+        }
+
+        _kernel.Step(Options.Optimizer, rate, Step + 1, (float)scale);
+    }
+
+    private double GatherGradient(ReadOnlySpan<int> batch)
     {
         double sum = 0;
         _kernel.ClearGradient();
         for (int start = 0; start < batch.Length; start += _kernel.Capacity)
         {
             var part = batch[start..Math.Min(batch.Length, start + _kernel.Capacity)];
-            sum += ForwardAndBackward(part);
+            sum += ForwardAndBackward(part, start);
             _kernel.Accumulate(part.Length);
         }
 
@@ -225,9 +272,16 @@ public sealed class Trainer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double ForwardAndBackward(ReadOnlySpan<int> examples)
+    private double ForwardAndBackward(ReadOnlySpan<int> examples, int position)
     {
         for (int e = 0; e < examples.Length; e++) _kernel.SetExample(e, Data, examples[e]);
+        if (Options.ClassWeights is { } weights)
+        {
+            for (int e = 0; e < examples.Length; e++) _kernel.SetWeight(e, (float)weights[Data.Labels[examples[e]]]);
+        }
+
+        if (Options.DropOut > 0)
+            _kernel.DropOut((float)Options.DropOut, Rng.Mix(Rng.Mix(Rng.Mix(Options.Seed) ^ RngStream.DropOut) ^ (ulong)Step) + (ulong)position);
         _kernel.Forward(examples.Length);
         double cost = _kernel.CostSum(examples.Length);
         _kernel.Backward(examples.Length);
@@ -243,16 +297,28 @@ public sealed class Trainer
 
     private void NoteCost(double cost)
     {
+        if (Options.Schedule is ReduceOnPlateau plateau)
+        {
+            _epochsOnPlateau = cost < _plateauCost ? 0 : _epochsOnPlateau + 1;
+            _plateauCost = Math.Min(cost, _plateauCost);
+            if (_epochsOnPlateau >= plateau.Patience) (_epochsOnPlateau, _plateauFactor) = (0, _plateauFactor * plateau.Decay);
+        }
+
         if (Options.EarlyStopping is not { } stopping) return;
         if (cost < _bestCost * (1 - stopping.MinimumImprovement))
         {
             _bestCost = cost;
             _epochsWithoutImprovement = 0;
+            if (stopping.RestoreBest) (_best ??= _network.Clone()).CopyFrom(_network);
         }
         else if (++_epochsWithoutImprovement >= stopping.Patience && State == TrainingState.Running)
         {
             State = TrainingState.StoppedEarly;
         }
+
+        if (State == TrainingState.Running || _best is null) return;
+        _network.CopyFrom(_best);
+        _kernel.Load(_network);
     }
 
     private void Diverge()

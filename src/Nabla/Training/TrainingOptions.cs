@@ -14,6 +14,9 @@ public sealed record TrainingOptions
     /// <summary>How parameters follow the gradient. <see cref="Sgd"/> with η = 3 unless set.</summary>
     public Optimizer Optimizer { get; init; } = new Sgd(3);
 
+    /// <summary>How the learning rate changes in the course of the run; not at all unless set.</summary>
+    public LearningRateSchedule Schedule { get; init; } = new ConstantRate();
+
     /// <summary>
     /// Examples in a mini-batch, at least 1; 10 unless set. More than there are examples means all of them: plain
     /// gradient descent, one step an epoch.
@@ -32,6 +35,29 @@ public sealed record TrainingOptions
     /// </summary>
     public double L2 { get; init; }
 
+    /// <summary>
+    /// The λ of L1 regularisation, which adds <c>λ/n · Σ|w|</c> to the cost (Nielsen, chapter 3, equation 95); at least 0, and 0
+    /// unless set. Biases are left alone. Reported costs are without it.
+    /// </summary>
+    public double L1 { get; init; }
+
+    /// <summary>
+    /// The probability with which a hidden neuron is left out of a training step; those that stay count for
+    /// <c>1/(1 − p)</c>, so that nothing need change when the network is used (Srivastava et al. 2014). In [0, 1); 0 unless set.
+    /// </summary>
+    public double DropOut { get; init; }
+
+    /// <summary>
+    /// The greatest length that a gradient may have; a longer one is shortened to it (Pascanu, Mikolov and Bengio 2013).
+    /// Positive; unlimited unless set.
+    /// </summary>
+    public double MaximumGradient { get; init; } = double.PositiveInfinity;
+
+    /// <summary>
+    /// How much the error of an example of each class counts, a positive number a class; all alike where null. Reported costs are without it.
+    /// </summary>
+    public IReadOnlyList<double>? ClassWeights { get; init; }
+
     /// <summary>When to stop before the last epoch; never unless set.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
@@ -49,17 +75,25 @@ public sealed record TrainingOptions
         ArgumentNullException.ThrowIfNull(data);
         var problems = new List<string>();
         double rate = Optimizer.LearningRate;
-        if (!(rate > 0 && double.IsFinite(rate)))
-            problems.Add($"The learning rate is {rate}; it must be a positive number, such as 3.");
+        problems.AddRange(Optimizer.Problems());
+        problems.AddRange(Schedule.Problems());
+        if (EarlyStopping is not null) problems.AddRange(EarlyStopping.Problems());
         if (BatchSize < 1) problems.Add($"The batch size is {BatchSize}; it must be at least 1.");
         if (Epochs < 1) problems.Add($"The number of epochs is {Epochs}; it must be at least 1.");
         if (!(L2 >= 0 && double.IsFinite(L2))) problems.Add($"The L2 regularisation is {L2}; it must be 0 or a positive number, such as 5.");
         if (Threads is < 1 or > MaxThreads) problems.Add($"The number of threads is {Threads}; it must be from 1 to {MaxThreads}.");
-        if (EarlyStopping is { Patience: < 1 } patience)
-            problems.Add($"The patience of early stopping is {patience.Patience}; it must be at least 1 epoch.");
-        if (EarlyStopping is { } stopping && !(stopping.MinimumImprovement is >= 0 and < 1))
-            problems.Add($"The minimum improvement of early stopping is {stopping.MinimumImprovement}; it must be at least 0 and less than 1.");
-        if (L2 > 0 && rate * L2 >= data.Count)
+        if (!(L1 >= 0 && double.IsFinite(L1))) problems.Add($"The L1 regularisation is {L1}; it must be 0 or a positive number, such as 1.");
+        if (!(DropOut is >= 0 and < 1)) problems.Add($"The drop-out probability is {DropOut}; it must be at least 0 and less than 1, such as 0.2.");
+        if (!(MaximumGradient > 0)) problems.Add($"The greatest gradient is {MaximumGradient}; it must be a positive number, such as 1.");
+        if (ClassWeights is { } weights)
+        {
+            if (weights.Count != data.Classes)
+                problems.Add($"There are {weights.Count} class weights, but '{data.Name}' has {data.Classes} classes; give one for each.");
+            foreach (double weight in weights.Where(weight => !(weight > 0 && double.IsFinite(weight))))
+                problems.Add($"A class weight is {weight}; each must be a positive number, such as 1.");
+        }
+
+        if (Optimizer is Sgd && L2 > 0 && rate * L2 >= data.Count)
             problems.Add($"The learning rate times L2 is {rate * L2}; it must be less than the number of examples, {data.Count}, or every step turns the weights' signs.");
         if (data.Count == 0) problems.Add($"'{data.Name}' has no examples to train on.");
         if (data.Inputs != network.Inputs)

@@ -7,10 +7,16 @@ public class GradientCheckTests
     public void Every_derivative_agrees_with_finite_differences(string hidden, string output, string cost, int depth)
     {
         var network = TestNetworks.Make(hidden, output, depth);
-        var data = TestNetworks.Data(3);
-        for (int i = 0; i < data.Count; i++)
+        var data = TestNetworks.Data(20);
+
+        // A finite difference across a rectifier's corner measures neither of its slopes.
+        var examples = Enumerable.Range(0, data.Count).Select(i => data[i])
+            .Where(example => Backpropagation.Trace(network, example, Cost.Parse(cost)).Layers.All(layer => layer.Z.All(z => Math.Abs(z) > 0.004)))
+            .Take(3).ToList();
+        Assert.Equal(3, examples.Count);
+        foreach (var example in examples)
         {
-            var result = GradientCheck.Run(network, data[i], Cost.Parse(cost));
+            var result = GradientCheck.Run(network, example, Cost.Parse(cost));
             Assert.Equal(network.ParameterCount, result.Parameters);
             Assert.True(result.WorstRelativeError < 1e-7, $"{result}");
             Assert.True(result.Agrees);

@@ -19,6 +19,45 @@ public class ActivationTests
         Assert.Equal(expected, a[0], 1e-15);
     }
 
+    // Values and slopes by PyTorch 1.13, in double.
+    [Theory]
+    [InlineData("gelu", -6.0, -5.919525869479969e-09, -3.546870945402639e-08)]
+    [InlineData("gelu", -2.5, -0.015524163314440398, -0.03761108590814519)]
+    [InlineData("gelu", -0.7, -0.1693745565561511, 0.023385898866340155)]
+    [InlineData("gelu", 0.3, 0.1853734266566858, 0.7323277668271099)]
+    [InlineData("gelu", 3.0, 2.99595030590511, 1.011945647204184)]
+    [InlineData("swish", -6.0, -0.014835738939808647, -0.012326432591525513)]
+    [InlineData("swish", -2.5, -0.18964545005310887, -0.09940111134152683)]
+    [InlineData("swish", -0.7, -0.2322685594822837, 0.17661321652665754)]
+    [InlineData("swish", 0.3, 0.1723327550434977, 0.6477800103188829)]
+    [InlineData("swish", 3.0, 2.8577223804672998, 1.0881041060151693)]
+    [InlineData("softplus", -6.0, 0.0024756851377304495, 0.0024726231566347748)]
+    [InlineData("softplus", -2.5, 0.07888973429254963, 0.07585818002124356)]
+    [InlineData("softplus", -0.7, 0.4031860488854579, 0.33181222783183395)]
+    [InlineData("softplus", 0.3, 0.8543552444685272, 0.574442516811659)]
+    [InlineData("softplus", 3.0, 3.048587351573742, 0.9525741268224333)]
+    [InlineData("elu", -6.0, -0.9975212478233336, 0.0024787521766663585)]
+    [InlineData("elu", -2.5, -0.9179150013761012, 0.0820849986238988)]
+    [InlineData("elu", -0.7, -0.5034146962085905, 0.4965853037914095)]
+    [InlineData("elu", 0.3, 0.3, 1.0)]
+    [InlineData("elu", 3.0, 3.0, 1.0)]
+    [InlineData("leaky-relu", -3.0, -0.03, 0.01)]
+    public void Value_and_slope_are_pytorchs(string name, double z, double value, double slope)
+    {
+        var activation = Activation.Parse(name);
+        double[] a = new double[1], slopes = new double[1];
+        activation.Apply<double>([z], a);
+        activation.Derivative<double>([z], slopes);
+        Assert.Equal(value, a[0], 1e-9 * Math.Abs(value));
+        Assert.Equal(slope, slopes[0], 1e-9 * Math.Abs(slope));
+
+        // The kernel's own arithmetic, by a network of one neuron whose weighted sum is z.
+        var network = new Network(new DenseLayer(1, 1, activation));
+        network.Layers[0].Biases[0] = (float)z;
+        double seen = new Predictor(network).Outputs([0f])[0];
+        Assert.Equal(value, seen, 2e-6 * Math.Abs(value));
+    }
+
     [Fact]
     public void Softmax_is_a_distribution_and_ignores_a_common_shift()
     {
@@ -65,6 +104,6 @@ public class ActivationTests
     public void Unknown_name_is_answered_with_the_known_ones()
     {
         var error = Assert.Throws<ArgumentException>(() => Activation.Parse("sigmoit"));
-        Assert.Contains("sigmoid, tanh, relu, identity, softmax", error.Message, StringComparison.Ordinal);
+        Assert.Contains("sigmoid, tanh, relu, leaky-relu, elu, softplus, gelu, swish, identity, softmax", error.Message, StringComparison.Ordinal);
     }
 }

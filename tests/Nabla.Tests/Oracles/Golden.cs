@@ -10,6 +10,10 @@ internal static class Golden
     public static Numbers Load() =>
         JsonSerializer.Deserialize<Numbers>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Oracles", "golden.json")), Options)!;
 
+    /// <summary>The parameters that <c>optimizers.py</c> ended with, run by run, as PyTorch computed them.</summary>
+    public static Dictionary<string, double[]> LoadOptimizers() =>
+        JsonSerializer.Deserialize<Dictionary<string, double[]>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Oracles", "optimizers.json")))!;
+
     internal sealed record Numbers(string[] Seed1, string[] Seed42Stream2Index3, int[] Order12Seed7Epoch1, Run[] Runs);
 
     internal sealed record Run(

@@ -21,6 +21,21 @@ public abstract class Activation
     /// <summary>The rectifier, <c>max(0, z)</c>.</summary>
     public static Activation Relu { get; } = new Relu();
 
+    /// <summary>A rectifier that leaks, <c>z</c> above zero and <c>0.01·z</c> below.</summary>
+    public static Activation LeakyRelu { get; } = new LeakyRelu();
+
+    /// <summary>The exponential linear unit, <c>z</c> above zero and <c>eᶻ − 1</c> below.</summary>
+    public static Activation Elu { get; } = new Elu();
+
+    /// <summary>A rounded rectifier, <c>ln(1+eᶻ)</c>.</summary>
+    public static Activation Softplus { get; } = new Softplus();
+
+    /// <summary>The Gaussian error linear unit, <c>z·Φ(z)</c> with the normal distribution Φ.</summary>
+    public static Activation Gelu { get; } = new Gelu();
+
+    /// <summary>Also called SiLU: <c>z/(1+e⁻ᶻ)</c>.</summary>
+    public static Activation Swish { get; } = new Swish();
+
     /// <summary>No squashing, <c>a = z</c>.</summary>
     public static Activation Identity { get; } = new Identity();
 
@@ -28,7 +43,7 @@ public abstract class Activation
     public static Activation Softmax { get; } = new Softmax();
 
     /// <summary>Every activation function there is.</summary>
-    public static IReadOnlyList<Activation> All { get; } = [Sigmoid, Tanh, Relu, Identity, Softmax];
+    public static IReadOnlyList<Activation> All { get; } = [Sigmoid, Tanh, Relu, LeakyRelu, Elu, Softplus, Gelu, Swish, Identity, Softmax];
 
     /// <summary>Its name in files and on the command line, in lower case.</summary>
     public abstract string Name { get; }

@@ -1,0 +1,17 @@
+namespace Nabla;
+
+/// <summary>
+/// <c>σ(z) = z</c> above zero and <c>0.01·z</c> below, with the slopes 1 and 0.01: a rectifier that never quite dies
+/// (Maas, Hannun and Ng 2013).
+/// </summary>
+internal sealed class LeakyRelu : ElementwiseActivation
+{
+    public override string Name => "leaky-relu";
+
+    public override T Value<T>(T z) => z > T.Zero ? z : Leak<T>() * z;
+
+    public override T Slope<T>(T z) => z > T.Zero ? T.One : Leak<T>();
+
+    private static T Leak<T>()
+        where T : System.Numerics.IFloatingPointIeee754<T> => T.CreateChecked(0.01);
+}

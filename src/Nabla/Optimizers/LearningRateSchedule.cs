@@ -1,0 +1,142 @@
+namespace Nabla;
+
+/// <summary>
+/// How the learning rate changes in the course of a run: a factor by which the optimizer's own is multiplied, step by step.
+/// </summary>
+public abstract record LearningRateSchedule
+{
+    /// <summary>Epochs at the beginning over which the rate grows evenly from 0 to what the schedule says; 0 unless set.</summary>
+    public double WarmUpEpochs { get; init; }
+
+    /// <summary>Its name in files and on the command line.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The factor for a step.</summary>
+    /// <param name="step">The step about to be taken, from 0.</param>
+    /// <param name="stepsPerEpoch">Steps in an epoch.</param>
+    /// <param name="epochs">Epochs of the whole run.</param>
+    /// <returns>The factor, at least 0.</returns>
+    public double Factor(long step, int stepsPerEpoch, int epochs)
+    {
+        double warmUp = WarmUpEpochs * stepsPerEpoch;
+        double ramp = step + 1 < warmUp ? (step + 1) / warmUp : 1;
+        return ramp * FactorAt(step, stepsPerEpoch, (long)stepsPerEpoch * epochs);
+    }
+
+    /// <summary>What is wrong with its settings, each with its mend; empty where all is well.</summary>
+    public virtual IEnumerable<string> Problems()
+    {
+        if (!(WarmUpEpochs >= 0 && double.IsFinite(WarmUpEpochs)))
+            yield return $"The warm-up is {WarmUpEpochs} epochs; it must be 0 or more.";
+    }
+
+    private protected abstract double FactorAt(long step, int stepsPerEpoch, long steps);
+
+    /// <summary>From 1 to 0 along half a wave of the cosine, while <paramref name="part"/> goes from 0 to 1.</summary>
+    private protected static double HalfWave(double part) => (1 + DeterministicMath.CosPi(part)) / 2;
+}
+
+/// <summary>The same rate from the first step to the last.</summary>
+public sealed record ConstantRate : LearningRateSchedule
+{
+    /// <inheritdoc/>
+    public override string Name => "constant";
+
+    private protected override double FactorAt(long step, int stepsPerEpoch, long steps) => 1;
+}
+
+/// <summary>The rate is multiplied by <see cref="Decay"/> after every <see cref="Every"/> epochs.</summary>
+public sealed record StepDecay : LearningRateSchedule
+{
+    /// <summary>Epochs between one fall and the next, at least 1; 10 unless set.</summary>
+    public int Every { get; init; } = 10;
+
+    /// <summary>What the rate is multiplied by, in (0, 1]; ½ unless set.</summary>
+    public double Decay { get; init; } = 0.5;
+
+    /// <inheritdoc/>
+    public override string Name => "step";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Problems()
+    {
+        foreach (string problem in base.Problems()) yield return problem;
+        if (Every < 1) yield return $"The learning rate falls every {Every} epochs; it must be at least 1.";
+        if (!(Decay is > 0 and <= 1)) yield return $"The learning rate is multiplied by {Decay}; it must be more than 0 and at most 1.";
+    }
+
+    private protected override double FactorAt(long step, int stepsPerEpoch, long steps) =>
+        DeterministicMath.Power(Decay, step / ((long)stepsPerEpoch * Every));
+}
+
+/// <summary>
+/// The rate falls from its full height to <see cref="Least"/> of it along half a wave of the cosine (Loshchilov and Hutter 2017,
+/// without restarts): <c>least + (1 − least)·½(1 + cos πs/S)</c> at step s of S.
+/// </summary>
+public sealed record CosineDecay : LearningRateSchedule
+{
+    /// <summary>The part that is left at the end, in [0, 1]; 0 unless set.</summary>
+    public double Least { get; init; }
+
+    /// <inheritdoc/>
+    public override string Name => "cosine";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Problems() =>
+        Least is >= 0 and <= 1 ? base.Problems() : [.. base.Problems(), $"The learning rate falls to {Least} of itself; it must be from 0 to 1."];
+
+    private protected override double FactorAt(long step, int stepsPerEpoch, long steps) => Least + (1 - Least) * HalfWave((double)step / steps);
+}
+
+/// <summary>
+/// One cycle (Smith 2018): up from <c>1/25</c> to the full rate during the first part of the run, then down to <c>1/250,000</c>, each
+/// along half a wave of the cosine, as PyTorch's OneCycleLR does.
+/// </summary>
+public sealed record OneCycle : LearningRateSchedule
+{
+    private const double First = 1.0 / 25, Last = First / 1e4;
+
+    /// <summary>The part of the run in which the rate rises, in (0, 1); 0.3 unless set.</summary>
+    public double Rise { get; init; } = 0.3;
+
+    /// <inheritdoc/>
+    public override string Name => "one-cycle";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Problems() =>
+        Rise is > 0 and < 1 ? base.Problems() : [.. base.Problems(), $"The learning rate rises for {Rise} of the run; it must be more than 0 and less than 1."];
+
+    private protected override double FactorAt(long step, int stepsPerEpoch, long steps)
+    {
+        double top = Rise * steps - 1;
+        if (step <= top) return 1 + (First - 1) * HalfWave(top > 0 ? step / top : 1);
+        return Last + (1 - Last) * HalfWave((step - top) / (steps - 1 - top));
+    }
+}
+
+/// <summary>
+/// The rate is multiplied by <see cref="Decay"/> when the cost has not fallen for <see cref="Patience"/> epochs; the cost of the
+/// validation examples where there are some, else of the training examples.
+/// </summary>
+public sealed record ReduceOnPlateau : LearningRateSchedule
+{
+    /// <summary>Epochs without improvement before the rate falls, at least 1; 3 unless set.</summary>
+    public int Patience { get; init; } = 3;
+
+    /// <summary>What the rate is multiplied by, in (0, 1); ½ unless set.</summary>
+    public double Decay { get; init; } = 0.5;
+
+    /// <inheritdoc/>
+    public override string Name => "plateau";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Problems()
+    {
+        foreach (string problem in base.Problems()) yield return problem;
+        if (Patience < 1) yield return $"The learning rate falls after {Patience} epochs without improvement; it must be at least 1.";
+        if (!(Decay is > 0 and < 1)) yield return $"The learning rate is multiplied by {Decay}; it must be more than 0 and less than 1.";
+    }
+
+    // What the costs make of it is the trainer's to know.
+    private protected override double FactorAt(long step, int stepsPerEpoch, long steps) => 1;
+}
