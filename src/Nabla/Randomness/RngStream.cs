@@ -13,6 +13,7 @@ internal static class RngStream
 
     /// <summary>Random directions in the space of the parameters; the index is the direction.</summary>
     public const ulong Directions = 8;
+
     /// <summary>Which neurons are dropped out; the index is the step, from 0.</summary>
     public const ulong DropOut = 3;
 
