@@ -1,7 +1,8 @@
 namespace Nabla;
 
 /// <summary>
-/// A chart as plain data: what is drawn, not how. The command turns it into SVG, PNG or characters, the page draws it itself.
+/// A chart as plain data: what is drawn, not how. <see cref="Figure"/> turns it into SVG or PNG, the command into characters too, and
+/// the page draws it itself.
 /// </summary>
 /// <param name="Title">What it shows, in a few words.</param>
 /// <param name="X">The horizontal axis.</param>

@@ -90,6 +90,16 @@ public sealed class AxisScaleTests
     }
 
     [Fact]
+    public void Whole_numbers_have_whole_ticks_and_dots_have_room()
+    {
+        var chart = new Chart("", new Axis("epoch"), new Axis("")) { Series = [new("", [1, 2, 3], [5, 6, 7])] };
+
+        Assert.Equal("1 2 3", Texts(AxisScale.OfX(chart, 9)));
+        Assert.Equal(0, AxisScale.OfX(chart).Position(1));
+        Assert.InRange(AxisScale.OfX(chart with { Series = [chart.Series[0] with { Style = SeriesStyle.Points }] }).Position(1), 0.02, 0.04);
+    }
+
+    [Fact]
     public void Categories_are_places_with_names()
     {
         var chart = new Chart("", new Axis("") { Categories = ["a", "b"] }, new Axis("")) { Series = [new("", [0, 1], [1, 2], SeriesStyle.Bars)] };

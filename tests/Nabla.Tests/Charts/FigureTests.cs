@@ -126,7 +126,7 @@ public sealed class FigureTests
         var chart = Simple with { X = new(""), Y = new(""), Series = [], Heights = new HeightMap(places, places, [.. places.SelectMany(y => places.Select(x => x))]) };
         var png = new DecodedPng(chart.ToPng());
         var svg = new DecodedSvg(chart.ToSvg());
-        var across = svg.Axis("x", "middle", ("1.0", 1), ("3.0", 3));
+        var across = svg.Axis("x", "middle", ("1", 1), ("3", 3));
         var up = svg.Axis("y", "end", ("1.0", 1), ("3.0", 3));
 
         // Beside the contours, which are at 1.1 no more.

@@ -49,7 +49,8 @@ internal static class Ticks
                 double value = Power(mantissa, exponent);
                 if (value < from * (1 - 1e-9) || value > to * (1 + 1e-9)) continue;
                 bool named = mantissa == 1 ? exponent % every == 0 : mantissa is 2 or 5 && decades < FewDecades;
-                if (named || (mantissa == 1 ? every < 4 : decades < SomeDecades && every == 1)) ticks.Add(new AxisTick(value, named ? Text(value, value, value) : ""));
+                if (named || (mantissa == 1 ? every < 4 : decades < SomeDecades && every == 1))
+                    ticks.Add(new AxisTick(value, named ? Text(value, value, value) : ""));
             }
         }
 
