@@ -19,6 +19,7 @@ internal static class Root
             ],
         };
         root.Add(TrainCommand.Create(host));
+        root.Add(FindLearningRateCommand.Create(host));
         root.Add(EvaluateCommand.Create(host));
         root.Add(PredictCommand.Create(host));
         root.Add(ExplainCommand.Create(host));

@@ -24,4 +24,5 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(DescendResult))]
 [JsonSerializable(typeof(IReadOnlyList<ObjectiveEntry>))]
 [JsonSerializable(typeof(SliceResult))]
+[JsonSerializable(typeof(LearningRateSweep))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -12,11 +12,12 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
     {
         Require(settings.Problems());
         using var folder = RunFolder.Plan(settings.Out, settings.Overwrite);
+        if (settings.TensorBoard is { } place) RunFolder.CheckWritable(place, "--tensorboard");
         var data = DataSource.Load(settings.Data, host, settings.Quiet);
         Require(settings.ShapeProblems(data.Train.Inputs, data.Train.Classes, data.Name));
         var network = settings.CreateNetwork(data.Train);
         var (learned, validation) = data.Train.Split(settings.ValidationSplit, settings.Training.Seed);
-        var trainer = new Trainer(network, learned, settings.Training, validation: validation);
+        var trainer = new Trainer(network, learned, settings.TrainingOn(learned), validation: validation);
         NoticeBatch(learned.Count);
         host.Cancellation.ThrowIfCancellationRequested();
 
@@ -39,6 +40,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         var history = new History();
         var display = TrainingDisplay.For(host, settings);
         bool reached = false;
+        using var log = settings.TensorBoard is { } place ? TensorBoardLog.Begin(place, folder.Name, TimeProvider.System) : null;
         display.Begin(trainer, data);
         try
         {
@@ -49,6 +51,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
                     history.Add(report);
                     var line = EpochEvent.Of(report);
                     folder.Write(line);
+                    log?.Write(report, trainer);
                     if (settings.Json) host.WriteJson(line, CliJson.Default.EpochEvent);
                     show(report);
                     reached = report.Test?.Accuracy >= settings.UntilAccuracy;
@@ -115,7 +118,8 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
 
     private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
-    private static void Require(IReadOnlyList<string> problems)
+    /// <summary>Throws where there are problems.</summary>
+    public static void Require(IReadOnlyList<string> problems)
     {
         if (problems.Count > 0) throw CliException.Wrong(problems);
     }

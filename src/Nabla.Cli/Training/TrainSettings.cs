@@ -19,6 +19,12 @@ internal sealed record TrainSettings
 
     public required TrainingOptions Training { get; init; }
 
+    /// <summary>How much each class counts; all alike where null.</summary>
+    public ClassWeights? ClassWeights { get; init; }
+
+    /// <summary>Where TensorBoard looks for runs; nowhere where null.</summary>
+    public string? TensorBoard { get; init; }
+
     /// <summary>The part of the training examples that is set aside for validation, in [0, 1).</summary>
     public double ValidationSplit { get; init; }
 
@@ -72,6 +78,18 @@ internal sealed record TrainSettings
             problems.Add($"--layers ends with {sizes[^1]}, but '{data}' has {classes} classes; end with {classes}, "
                 + "or give --hidden alone.");
         return problems;
+    }
+
+    /// <summary>The options of training on some examples.</summary>
+    public TrainingOptions TrainingOn(Dataset learned) => Training with { ClassWeights = ClassWeights?.For(learned) };
+
+    /// <summary>Checks what was asked for, loads the data, and makes the network.</summary>
+    public (Network Network, LoadedData Data, TrainingOptions Training) Prepare(Host host)
+    {
+        TrainRun.Require(Problems());
+        var data = DataSource.Load(Data, host, Quiet);
+        TrainRun.Require(ShapeProblems(data.Train.Inputs, data.Train.Classes, data.Name));
+        return (CreateNetwork(data.Train), data, TrainingOn(data.Train));
     }
 
     /// <summary>The network before training.</summary>
