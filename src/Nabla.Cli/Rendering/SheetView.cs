@@ -16,8 +16,9 @@ internal static class SheetView
     /// <param name="caption">What to write below one, beside its class.</param>
     public static void Write(Dataset examples, IReadOnlyList<int> indices, int columns, Host host, Func<int, string> caption)
     {
-        int tile = Math.Clamp((host.OutScreen.Width - 2) / columns - 2, SmallestTile, examples.Width);
-        if (columns == Fit(examples, host)) tile = SmallTile(examples);
+        int tile = columns == Fit(examples, host)
+            ? SmallTile(examples)
+            : Math.Min(examples.Width, Math.Max(SmallestTile, (host.OutScreen.Width - 2) / columns - 2));
         int height = Math.Max(1, (int)Math.Round((double)tile * examples.Height / examples.Width));
         foreach (int[] row in indices.Chunk(columns))
         {

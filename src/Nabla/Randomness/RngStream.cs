@@ -21,7 +21,7 @@ internal static class RngStream
     public const ulong Split = 4;
 
     /// <summary>How images are varied; the index is the epoch times 2³² plus the example.</summary>
-    public const ulong Augmentation = 5;
+    public const ulong Variations = 5;
 
     /// <summary>The built-in digits to learn from; the index is the image.</summary>
     public const ulong TrainDigits = 16;

@@ -14,6 +14,9 @@ public static class LearningRateFinder
     // From here on it will not come back.
     private const double Explosion = 4;
 
+    // A fall by less than this part is noise.
+    private const double LeastFall = 0.01;
+
     /// <summary>Sweeps the learning rate. The network is left as it is.</summary>
     /// <param name="network">Where training is to begin.</param>
     /// <param name="data">The examples to learn from.</param>
@@ -66,7 +69,7 @@ public static class LearningRateFinder
     /// <summary>Where the cost falls fastest over the logarithm of the rate, before its lowest place; null where it never falls.</summary>
     private static double? Steepest(List<double> rates, List<double> costs)
     {
-        // The first costs are of few mini-batches, and up to where smoothing has seen enough say little.
+        // The first costs are means of few mini-batches and say little.
         const int Early = 10;
         if (costs.Count <= Early + 2) return null;
         int lowest = Early;
@@ -75,6 +78,7 @@ public static class LearningRateFinder
             if (costs[i] < costs[lowest]) lowest = i;
         }
 
+        if (costs[lowest] > (1 - LeastFall) * costs[Early]) return null;
         int best = -1;
         double fall = 0;
         for (int i = Early + 1; i < lowest; i++)

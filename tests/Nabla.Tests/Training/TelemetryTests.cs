@@ -108,6 +108,6 @@ public class TelemetryTests
     private void Hear(string name, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         _heard.Add((name, value, tags.Length == 0 ? null : (string?)tags[0].Value));
 
-    private IEnumerable<double> Values(string name, string? split = null) =>
-        _heard.Where(measured => measured.Name == name && measured.Split == split).Select(measured => measured.Value);
+    private List<double> Values(string name, string? split = null) =>
+        [.. _heard.Where(measured => measured.Name == name && measured.Split == split).Select(measured => measured.Value)];
 }

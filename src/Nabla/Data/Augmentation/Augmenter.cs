@@ -33,7 +33,7 @@ internal sealed class Augmenter
     public void Draw(ReadOnlySpan<byte> image, int epoch, int example, Span<byte> result)
     {
         // Every draw is made whether it is used or not: what is set for one thing does not change another.
-        _rng.Restart(_seed, RngStream.Augmentation, (ulong)epoch << 32 | (uint)example);
+        _rng.Restart(_seed, RngStream.Variations, (ulong)epoch << 32 | (uint)example);
         double shiftX = _rng.NextDouble(-1, 1) * _how.Shift, shiftY = _rng.NextDouble(-1, 1) * _how.Shift;
         double turn = _rng.NextDouble(-1, 1) * _how.Rotation / 180;
         double scaleX = 1 + _rng.NextDouble(-1, 1) * _how.Scale, scaleY = 1 + _rng.NextDouble(-1, 1) * _how.Scale;

@@ -100,7 +100,7 @@ public class AugmentationTests
         var rng = new Rng(9);
         byte[] pixels = [.. Enumerable.Range(0, 20 * 784).Select(_ => (byte)(rng.NextUInt64() & 255))];
         var noise = Dataset.FromImages(pixels, [.. Enumerable.Repeat(0, 20)], 28, 28, 1);
-        Assert.Equal("DIGEST", Convert.ToHexStringLower(SHA256.HashData(Varied(All, noise).Pixels)));
+        Assert.Equal("727abe60bcf7005177e3139167cc1820db8c2d50", Convert.ToHexStringLower(SHA256.HashData(Varied(All, noise).Pixels))[..40]);
     }
 
     [Theory]
@@ -142,7 +142,7 @@ public class AugmentationTests
     private static double[] Naive(Augmentation how, Dataset data, int example, int epoch)
     {
         int width = data.Width, height = data.Height;
-        var rng = new Rng(Seed, RngStream.Augmentation, ((ulong)epoch << 32) + (ulong)example);
+        var rng = new Rng(Seed, RngStream.Variations, ((ulong)epoch << 32) + (ulong)example);
         double tx = rng.NextDouble(-how.Shift, how.Shift), ty = rng.NextDouble(-how.Shift, how.Shift);
         double angle = rng.NextDouble(-how.Rotation, how.Rotation) * Math.PI / 180;
         double sx = rng.NextDouble(1 - how.Scale, 1 + how.Scale), sy = rng.NextDouble(1 - how.Scale, 1 + how.Scale);
