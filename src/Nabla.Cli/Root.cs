@@ -20,6 +20,7 @@ internal static class Root
         root.Add(TrainCommand.Create(host));
         root.Add(EvaluateCommand.Create(host));
         root.Add(PredictCommand.Create(host));
+        root.Add(ExperimentCommand.Create(host));
         root.Add(DataCommand.Create(host));
         root.Add(BenchCommand.Create(host));
         root.Add(new VersionFlag(host));

@@ -15,4 +15,8 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(DataPlace))]
 [JsonSerializable(typeof(DataInfo))]
 [JsonSerializable(typeof(BenchmarkResult))]
+[JsonSerializable(typeof(ExperimentList))]
+[JsonSerializable(typeof(ExperimentOutput))]
+[JsonSerializable(typeof(BatchSizeSettings))]
+[JsonSerializable(typeof(BatchSizeResult))]
 internal sealed partial class CliJson : JsonSerializerContext;
