@@ -14,6 +14,13 @@ public abstract class Experiment
     public static IReadOnlyList<Experiment> All { get; } =
     [
         new BatchSizeExperiment(),
+        new LearningRateExperiment(),
+        new ManySeedsExperiment(),
+        new InitializationExperiment(),
+        new ShuffledLabelsExperiment(),
+        new LinearCollapseExperiment(),
+        new VanishingGradientsExperiment(),
+        new RegularizationExperiment(),
     ];
 
     /// <summary>Its name on the command line.</summary>

@@ -39,9 +39,9 @@ public abstract class Experiment<TSettings, TResult> : Experiment
 
     private protected static ExperimentOption Wholes(
         string name, string summary, int least, int most, Func<TSettings, IReadOnlyList<int>> get,
-        Func<TSettings, IReadOnlyList<int>, TSettings> set, int mostValues = 12) =>
+        Func<TSettings, IReadOnlyList<int>, TSettings> set, bool distinct = true) =>
         new NumbersOption<TSettings>(
-            name, summary, new NumberRange(least, most, IsWhole: true, mostValues),
+            name, summary, new NumberRange(least, most, IsWhole: true, 12, distinct),
             s => get(s).Select(value => (double)value), (s, values) => set(s, [.. values.Select(value => (int)value)]));
 
     private protected static ExperimentOption Numbers(

@@ -31,4 +31,7 @@ public abstract record LearningExperimentSettings : DataExperimentSettings
 
     /// <summary>The learning rate η.</summary>
     public double LearningRate { get; init; } = 1;
+
+    internal TrainingOptions Training(ulong seed) =>
+        new() { Epochs = Epochs, BatchSize = BatchSize, Optimizer = new Sgd(LearningRate), Seed = seed };
 }

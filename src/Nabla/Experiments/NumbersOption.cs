@@ -43,7 +43,7 @@ internal sealed class NumbersOption<TSettings>(
             for (double value = first; value <= last; value++) values.Add(value);
         }
 
-        return values.Distinct().Count() == values.Count ? values : null;
+        return !range.IsDistinct || values.Distinct().Count() == values.Count ? values : null;
     }
 
     private static double? Number(string text) =>
@@ -57,7 +57,8 @@ internal sealed class NumbersOption<TSettings>(
 /// <param name="Most">The most.</param>
 /// <param name="IsWhole">Whether only whole numbers.</param>
 /// <param name="MostValues">How many at once.</param>
-internal sealed record NumberRange(double Least, double Most, bool IsWhole, int MostValues = 1)
+/// <param name="IsDistinct">Whether each only once.</param>
+internal sealed record NumberRange(double Least, double Most, bool IsWhole, int MostValues = 1, bool IsDistinct = true)
 {
     public bool Contains(double value) => value >= Least && value <= Most && (!IsWhole || double.IsInteger(value));
 
@@ -66,6 +67,6 @@ internal sealed record NumberRange(double Least, double Most, bool IsWhole, int 
         string kind = IsWhole ? "whole number" : "number";
         string range = string.Create(CultureInfo.InvariantCulture, $"from {Least:0.##########} to {Most:0.##########}");
         return MostValues == 1 ? $"a {kind} {range}"
-            : $"different {kind}s {range}, at most {MostValues}{(IsWhole ? ", joined by commas or as a row like 1..5" : ", joined by commas")}";
+            : $"{(IsDistinct ? "different " : "")}{kind}s {range}, at most {MostValues}, joined by commas{(IsWhole && IsDistinct ? " or as in 1..5" : "")}";
     }
 }

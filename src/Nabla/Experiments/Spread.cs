@@ -15,6 +15,8 @@ public sealed record Spread(double Mean, double Deviation, double Least, double 
         return new Spread(mean, x.Length == 1 ? 0 : Math.Sqrt(squares / (x.Length - 1)), x.Min(), x.Max());
     }
 
+    internal static double RootMeanSquare(IEnumerable<double> values) => Math.Sqrt(values.Average(value => value * value));
+
     /// <summary>As text: the mean, and the deviation where it is more than rounding.</summary>
     internal string Say(Func<double, string> number) => Deviation < 1e-9 * Math.Abs(Mean) + double.Epsilon ? number(Mean) : $"{number(Mean)} ± {number(Deviation)}";
 }

@@ -11,6 +11,9 @@ internal static class Words
 
     public static string Count(double count) => count.ToString("#,##0.#", Culture);
 
+    /// <summary>A number as someone gave it.</summary>
+    public static string Given(double number) => number.ToString(Culture);
+
     /// <summary>Three digits that mean something.</summary>
     public static string Number(double number)
     {

@@ -11,6 +11,12 @@ internal static class RngStream
     /// <summary>The order of the examples; the index is the epoch, from 1.</summary>
     public const ulong Order = 2;
 
+    /// <summary>The order of labels that mean nothing.</summary>
+    public const ulong ShuffledLabels = 8;
+
+    /// <summary>Pictures of noise; the index is the kind of noise.</summary>
+    public const ulong Noise = 9;
+
     /// <summary>The built-in digits to learn from; the index is the image.</summary>
     public const ulong TrainDigits = 16;
 
