@@ -33,4 +33,10 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(VanishingGradientsResult))]
 [JsonSerializable(typeof(LinearCollapseSettings))]
 [JsonSerializable(typeof(LinearCollapseResult))]
+[JsonSerializable(typeof(StepActivationSettings))]
+[JsonSerializable(typeof(StepActivationResult))]
+[JsonSerializable(typeof(ApproximationSettings))]
+[JsonSerializable(typeof(ApproximationResult))]
+[JsonSerializable(typeof(CostsSettings))]
+[JsonSerializable(typeof(CostsResult))]
 internal sealed partial class CliJson : JsonSerializerContext;

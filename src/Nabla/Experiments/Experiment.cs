@@ -15,11 +15,14 @@ public abstract class Experiment
     [
         new BatchSizeExperiment(),
         new LearningRateExperiment(),
+        new StepActivationExperiment(),
         new ManySeedsExperiment(),
         new InitializationExperiment(),
         new ShuffledLabelsExperiment(),
         new LinearCollapseExperiment(),
+        new ApproximationExperiment(),
         new VanishingGradientsExperiment(),
+        new CostsExperiment(),
         new RegularizationExperiment(),
     ];
 

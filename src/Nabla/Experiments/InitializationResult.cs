@@ -19,7 +19,7 @@ public sealed record InitializationResult : ExperimentResult
                 + $"spread by {Words.Number(best.ActivationSpread[0])} in the first hidden layer and {Words.Number(best.LastHidden)} in the last.",
         };
         findings.AddRange(Runs.Where(run => run != best).Select(run =>
-            $"{run.Learning.Name}: {Words.Number(run.ActivationSpread[0])} and {Words.Number(run.LastHidden)}; it ends at "
+            $"{run.Learning.Label}: {Words.Number(run.ActivationSpread[0])} and {Words.Number(run.LastHidden)}; it ends at "
             + $"{Words.Number(run.Learning.Curve.End.TrainCost)}."));
         if (Runs.FirstOrDefault(run => run.Scale == 0) is { } alike)
             findings.Add($"After training from equal weights, the first hidden layer has {alike.DistinctNeurons} different "
@@ -28,7 +28,7 @@ public sealed record InitializationResult : ExperimentResult
             ["weights", "spread, first hidden", "spread, last hidden", "error δ, first hidden", "different neurons", "train cost", "test accuracy"],
             [.. Runs.Select(run => (string[])
             [
-                run.Learning.Name, Words.Number(run.ActivationSpread[0]), Words.Number(run.LastHidden), Words.Number(run.ErrorSize[0]),
+                run.Learning.Label, Words.Number(run.ActivationSpread[0]), Words.Number(run.LastHidden), Words.Number(run.ErrorSize[0]),
                 Words.Count(run.DistinctNeurons), Words.Number(run.Learning.Curve.End.TrainCost),
                 run.Learning.SpreadOf(point => point.TestAccuracy).Say(Words.Percent),
             ])]))

@@ -9,6 +9,9 @@ public sealed record LearningRun(string Name, LearningCurve Curve, IReadOnlyList
     /// <summary>How many seeds diverged: their cost is no finite number any more.</summary>
     public int Diverged => Ends.Count(end => end.Diverged);
 
+    /// <summary>The name, and that it diverged where it did.</summary>
+    internal string Label => Diverged == 0 ? Name : $"{Name} (diverged)";
+
     internal Spread SpreadOf(Func<LearningPoint, double> value) => Spread.Of(Ends.Select(end => value(end.Last)));
 }
 

@@ -95,7 +95,7 @@ public sealed class LinearCollapseExperiment : Experiment<LinearCollapseSettings
 public sealed record LinearCollapseSettings : LearningExperimentSettings
 {
     /// <summary>The defaults.</summary>
-    public LinearCollapseSettings() => LearningRate = 0.02;
+    public LinearCollapseSettings() => LearningRate = 0.005;
 
     /// <summary>Neurons in each hidden layer.</summary>
     public IReadOnlyList<int> Hidden { get; init; } = [32, 32];

@@ -39,7 +39,7 @@ public sealed record LinearCollapseResult : ExperimentResult
             [
                 .. Runs.Select(run => (string[])
                 [
-                    run.Name, Words.Number(run.Curve.End.TrainCost), run.SpreadOf(point => point.TrainAccuracy).Say(Words.Percent), Accuracy(run),
+                    run.Label, Words.Number(run.Curve.End.TrainCost), run.SpreadOf(point => point.TrainAccuracy).Say(Words.Percent), Accuracy(run),
                 ]),
                 ["identity, multiplied out", "", "", SingleAccuracy.Say(Words.Percent)],
             ]))

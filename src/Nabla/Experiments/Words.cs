@@ -20,7 +20,7 @@ internal static class Words
         double size = Math.Abs(number);
         return size is not 0 and (< 1e-4 or >= 1e6)
             ? number.ToString("0.##E+0", Culture)
-            : number.ToString($"F{(size == 0 ? 0 : Math.Max(0, 2 - (int)Math.Floor(Math.Log10(size))))}", Culture);
+            : number.ToString($"F{(size == 0 ? 0 : Math.Max(0, 2 - (int)Math.Floor(Math.Log10(size) + 1e-9)))}", Culture);
     }
 
     public static string Join(IEnumerable<string> items)
