@@ -39,4 +39,10 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(ApproximationResult))]
 [JsonSerializable(typeof(CostsSettings))]
 [JsonSerializable(typeof(CostsResult))]
+[JsonSerializable(typeof(WeightPicturesSettings))]
+[JsonSerializable(typeof(WeightPicturesResult))]
+[JsonSerializable(typeof(NoiseSettings))]
+[JsonSerializable(typeof(NoiseResult))]
+[JsonSerializable(typeof(DreamSettings))]
+[JsonSerializable(typeof(DreamResult))]
 internal sealed partial class CliJson : JsonSerializerContext;

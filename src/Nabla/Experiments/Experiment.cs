@@ -18,6 +18,9 @@ public abstract class Experiment
         new StepActivationExperiment(),
         new ManySeedsExperiment(),
         new InitializationExperiment(),
+        new WeightPicturesExperiment(),
+        new NoiseExperiment(),
+        new DreamExperiment(),
         new ShuffledLabelsExperiment(),
         new LinearCollapseExperiment(),
         new ApproximationExperiment(),
@@ -55,7 +58,7 @@ public abstract class Experiment
     /// <param name="data">What it works on; may be null where it uses none.</param>
     /// <param name="progress">Hears how far it has come.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="ArgumentException">A setting is out of its range, or the data do not suit it.</exception>
+    /// <exception cref="ExperimentException">A setting is out of its range, or the data do not suit it.</exception>
     /// <exception cref="TrainingOptionsException">The settings do not go together.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public ExperimentResult Run(
@@ -67,7 +70,7 @@ public abstract class Experiment
         ArgumentNullException.ThrowIfNull(settings);
         CheckRanges(settings);
         if (UsesData && data is null) throw new ArgumentNullException(nameof(data), $"The experiment {Name} needs data.");
-        if (data is not null && Misfit(data) is { } misfit) throw new ArgumentException(misfit);
+        if (data is not null && Misfit(data) is { } misfit) throw new ExperimentException(misfit);
         return RunOn(settings, new Workbench(settings, UsesData ? data : null, progress, cancellation));
     }
 
@@ -107,6 +110,6 @@ public abstract class Experiment
             }
         }
 
-        if (problems.Count > 0) throw new ArgumentException(string.Join(" ", problems), nameof(settings));
+        if (problems.Count > 0) throw new ExperimentException(string.Join(" ", problems));
     }
 }

@@ -7,6 +7,9 @@ public sealed record ExperimentReport(IReadOnlyList<string> Findings, Experiment
 {
     /// <summary>Charts, the most telling first.</summary>
     public IReadOnlyList<Chart> Charts { get; init; } = [];
+
+    /// <summary>Pictures in rows, the most telling first.</summary>
+    public IReadOnlyList<PictureGrid> Pictures { get; init; } = [];
 }
 
 /// <summary>A table of text, numbers already rounded to what means something.</summary>

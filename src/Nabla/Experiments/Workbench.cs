@@ -48,16 +48,15 @@ internal sealed class Workbench(
     /// <param name="name">What sets it apart.</param>
     /// <param name="setUp">Makes what a seed trains.</param>
     /// <param name="pointsPerEpoch">How often it is looked at in an epoch; less often where there are not so many steps.</param>
-    /// <param name="until">When to stop before the last epoch.</param>
     public LearningRun Learn(
-        string name, Func<ulong, LearningTask> setUp, int pointsPerEpoch = 1, Func<LearningPoint, bool>? until = null)
+        string name, Func<ulong, LearningTask> setUp, int pointsPerEpoch = 1)
     {
         var curves = new List<LearningCurve>();
         var ends = new List<LearningEnd>();
         foreach (ulong seed in settings.Seeds)
         {
             Begin(settings.Seeds.Count == 1 ? name : $"{name}, seed {seed}");
-            var (curve, diverged, seconds) = Learn(setUp(seed), pointsPerEpoch, until);
+            var (curve, diverged, seconds) = Learn(setUp(seed), pointsPerEpoch);
             curves.Add(curve);
             ends.Add(new LearningEnd(seed, curve.End, diverged, seconds));
         }
@@ -66,8 +65,11 @@ internal sealed class Workbench(
     }
 
     /// <summary>Trains a network in place, and looks at it on the way.</summary>
+    /// <param name="task">What to train.</param>
+    /// <param name="pointsPerEpoch">How often to look at it in an epoch; less often where there are not so many steps.</param>
+    /// <param name="look">Called at each of these moments, when the network is as far as the point says.</param>
     public (LearningCurve Curve, bool Diverged, double Seconds) Learn(
-        LearningTask task, int pointsPerEpoch = 1, Func<LearningPoint, bool>? until = null)
+        LearningTask task, int pointsPerEpoch = 1, Action<LearningPoint>? look = null)
     {
         var (network, train, options) = task;
 
@@ -77,6 +79,7 @@ internal sealed class Workbench(
         int every = Math.Max(1, trainer.StepsPerEpoch / pointsPerEpoch);
         long steps = (long)options.Epochs * trainer.StepsPerEpoch;
         var points = new List<LearningPoint> { Look() };
+        look?.Invoke(points[0]);
         foreach (var batch in trainer.Batches())
         {
             if (batch.Step % every != 0 && batch.Step != steps) continue;
@@ -85,7 +88,7 @@ internal sealed class Workbench(
             if (!double.IsFinite(point.TrainCost) || !double.IsFinite(point.TestCost))
                 return (new LearningCurve(points), true, trainer.TrainingTime.TotalSeconds);
             points.Add(point);
-            if (until?.Invoke(point) == true) break;
+            look?.Invoke(point);
         }
 
         return (new LearningCurve(points), trainer.State == TrainingState.Diverged, trainer.TrainingTime.TotalSeconds);

@@ -17,6 +17,9 @@ internal static class RngStream
     /// <summary>Pictures of noise; the index is the kind of noise.</summary>
     public const ulong Noise = 9;
 
+    /// <summary>The noise that dreams begin with; the index is the neuron.</summary>
+    public const ulong Dream = 10;
+
     /// <summary>The built-in digits to learn from; the index is the image.</summary>
     public const ulong TrainDigits = 16;
 
