@@ -4,4 +4,11 @@ namespace Nabla;
 /// <param name="X">The columns' horizontal values, ascending.</param>
 /// <param name="Y">The rows' vertical values, ascending.</param>
 /// <param name="Values">The values, row after row: of column i and row j at <c>j·X.Count + i</c>.</param>
-public sealed record HeightMap(IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Values);
+public sealed record HeightMap(IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double> Values)
+{
+    /// <summary>What is measured, beside the scale of shades.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>What the shades say: from least to most, or sign and size about zero.</summary>
+    public PaletteKind Kind { get; init; } = PaletteKind.Sequential;
+}

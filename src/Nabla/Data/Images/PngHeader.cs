@@ -7,7 +7,7 @@ internal enum PngColor
 {
     Gray = 0,
     Rgb = 2,
-    Palette = 3,
+    Indexed = 3,
     GrayAlpha = 4,
     Rgba = 6,
 }
@@ -57,7 +57,7 @@ internal readonly record struct PngHeader(int Width, int Height, int Depth, PngC
         bool possible = color switch
         {
             PngColor.Gray => depth is 1 or 2 or 4 or 8 or 16,
-            PngColor.Palette => depth is 1 or 2 or 4 or 8,
+            PngColor.Indexed => depth is 1 or 2 or 4 or 8,
             PngColor.Rgb or PngColor.GrayAlpha or PngColor.Rgba => depth is 8 or 16,
             _ => false,
         };

@@ -74,7 +74,7 @@ internal static class PngReader
 
     private static GrayImage Unpack(MemoryStream packed, PngHeader header, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> transparency, string name)
     {
-        if (header.Color == PngColor.Palette && palette.IsEmpty) throw Error(name, "is damaged: it has no palette");
+        if (header.Color == PngColor.Indexed && palette.IsEmpty) throw Error(name, "is damaged: it has no palette");
         if (header.UnpackedLength > packed.Length * LargestExpansion)
             throw Error(name, $"cannot be {header.Width}×{header.Height} pixels large: they do not come out of {packed.Length} compressed bytes");
 

@@ -16,7 +16,7 @@ internal sealed class PngShades
     public PngShades(PngHeader header, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> transparency)
     {
         _header = header;
-        if (header.Color == PngColor.Palette)
+        if (header.Color == PngColor.Indexed)
         {
             _table = PaletteTable(palette, transparency);
         }
