@@ -5,6 +5,7 @@ internal sealed class ExperimentRun(Host host, Experiment experiment, Experiment
 {
     public int Execute()
     {
+        var figures = request.Out is { } path ? FigureFiles.Plan(path, request.Overwrite) : null;
         var model = request.Model is { } name ? ModelLocator.Load(name) : null;
         var loaded = experiment.UsesData ? LoadData(model) : null;
         var data = loaded is null ? null : new ExperimentData(loaded.Train, loaded.Test) { Network = model?.Network };
@@ -17,8 +18,10 @@ internal sealed class ExperimentRun(Host host, Experiment experiment, Experiment
         host.Cancellation.ThrowIfCancellationRequested();
         var result = ExperimentDisplay.For(host, request).Run(
             experiment, loaded, progress => experiment.Run(request.Settings, data, progress, host.Cancellation));
-        if (request.Json) host.WriteJson(ExperimentOutput.Of(experiment, request, loaded, result), CliJson.Default.ExperimentOutput);
-        else ExperimentView.Write(experiment, result.Report(), host);
+        var report = result.Report();
+        var files = figures?.Save(report) ?? [];
+        if (request.Json) host.WriteJson(ExperimentOutput.Of(experiment, request, loaded, result, files), CliJson.Default.ExperimentOutput);
+        else ExperimentView.Write(report, files, host);
         return ExitCode.Done;
     }
 

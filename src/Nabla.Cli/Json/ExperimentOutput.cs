@@ -24,7 +24,11 @@ internal sealed record ExperimentOutput
     /// <summary>The experiment's own result.</summary>
     public required object Result { get; init; }
 
-    public static ExperimentOutput Of(Experiment experiment, ExperimentRequest request, LoadedData? data, ExperimentResult result) => new()
+    /// <summary>The pictures that were written; null where none were.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
+    public static ExperimentOutput Of(
+        Experiment experiment, ExperimentRequest request, LoadedData? data, ExperimentResult result, IReadOnlyList<string> files) => new()
     {
         Experiment = experiment.Name,
         Data = data?.Name,
@@ -34,6 +38,7 @@ internal sealed record ExperimentOutput
         Settings = request.Settings,
         Findings = result.Report().Findings,
         Result = result,
+        Files = files.Count > 0 ? files : null,
     };
 }
 

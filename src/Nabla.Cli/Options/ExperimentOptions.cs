@@ -13,6 +13,11 @@ internal sealed class ExperimentOptions
     private readonly Option<string?> _model = OptionOf.Text(
         "--model", "MODEL", "a trained network to look at, a .safetensors file or the folder of a run (default: one is trained)");
 
+    private readonly Option<string?> _out = OptionOf.Text(
+        "--out", "FILE", "save the first picture as FILE.png or FILE.svg, or, with the name of a folder, all of them there");
+
+    private readonly Option<bool> _overwrite = OptionOf.Flag("--overwrite", "replace what --out names");
+
     private readonly Option<bool> _json = OptionOf.Flag("--json", "the result as one JSON object");
 
     private readonly Option<bool> _quiet = OptionOf.Flag("--quiet", "no progress, only the result", "-q");
@@ -28,7 +33,7 @@ internal sealed class ExperimentOptions
     {
         command.AddGroup("Experiment", [.. _settings.Select(pair => pair.Option)]);
         if (_experiment.UsesData) command.AddGroup("Data", _experiment.TakesNetwork ? [_data, _model] : [_data]);
-        command.AddGroup("Result", _json, _quiet);
+        command.AddGroup("Result", _out, _overwrite, _json, _quiet);
     }
 
     /// <summary>What was asked for.</summary>
@@ -45,6 +50,8 @@ internal sealed class ExperimentOptions
             Settings = settings,
             Data = _experiment.UsesData ? parsed.GetValue(_data) : null,
             Model = _experiment.TakesNetwork ? parsed.GetValue(_model) : null,
+            Out = parsed.GetValue(_out),
+            Overwrite = parsed.GetValue(_overwrite),
             Json = parsed.GetValue(_json),
             Quiet = parsed.GetValue(_quiet),
         };
@@ -79,6 +86,11 @@ internal sealed record ExperimentRequest
 
     /// <summary>A trained network; null where none was named.</summary>
     public string? Model { get; init; }
+
+    /// <summary>Where pictures go; nowhere where null.</summary>
+    public string? Out { get; init; }
+
+    public bool Overwrite { get; init; }
 
     public bool Json { get; init; }
 

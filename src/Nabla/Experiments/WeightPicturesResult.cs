@@ -37,16 +37,25 @@ public sealed record WeightPicturesResult : ExperimentResult
                 Words.Number(moment.NeighbourCorrelation), Words.Percent(moment.Unmoved),
             ])]))
         {
-            Pictures = [.. Moments.Select(moment => new PictureGrid(
-                $"Weights of the first layer {When(moment)}",
-                [.. moment.Weights.Select((weights, j) => new ValuePicture($"{j}", Width, Height, [.. weights.Select(w => (double)w)]))])
-            {
-                Columns = 8,
-                Label = "weight",
-                Subtitle = $"test accuracy {Words.Percent(moment.TestAccuracy)}",
-            })],
+            Pictures =
+            [
+                new PictureGrid("The first layer while it learns", [.. Moments.SelectMany(moment => Pictures(moment, Words.Count(moment.Epoch) + ": "))])
+                {
+                    Columns = last.Weights.Count,
+                    Label = "weight",
+                    Subtitle = "a row a moment: epochs, then the neuron",
+                },
+                .. Moments.Select(moment => new PictureGrid($"The first layer {When(moment)}", [.. Pictures(moment, "")])
+                {
+                    Label = "weight",
+                    Subtitle = $"test accuracy {Words.Percent(moment.TestAccuracy)}",
+                }),
+            ],
         };
     }
+
+    private IEnumerable<ValuePicture> Pictures(WeightMoment moment, string before) =>
+        moment.Weights.Select((weights, j) => new ValuePicture($"{before}{j}", Width, Height, [.. weights.Select(w => (double)w)]));
 
     private static string When(WeightMoment moment) => moment.Epoch switch
     {
