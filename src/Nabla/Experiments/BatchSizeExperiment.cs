@@ -36,7 +36,7 @@ public sealed class BatchSizeExperiment : Experiment<BatchSizeSettings, BatchSiz
         foreach (int size in settings.BatchSizes.Select(size => Math.Min(size, bench.Train.Count)).Distinct())
         {
             var learning = bench.Learn(
-                $"mini-batches of {size}",
+                $"mini-batches of {Words.Count(size)}",
                 seed => new LearningTask(bench.CreateLecture(seed), bench.Train, settings.Training(seed, size, settings.Epochs)),
                 pointsPerEpoch: 20);
             runs.Add(new BatchSizeRun

@@ -8,27 +8,30 @@ internal sealed class CostLandscape
 {
     private readonly ReferenceLayer<double>[] _layers;
     private readonly Func<double, double> _activation;
-    private readonly (double[] Input, double[] Target)[] _examples;
+    private readonly double[][] _targets;
+
+    // What goes into each layer for each example. A nudge changes nothing before its own layer.
+    private readonly double[][][] _inputs;
     private readonly List<(int Layer, int Neuron, int Input)> _places;
 
     public CostLandscape(Network network, Dataset data, Func<double, double> activation)
     {
         _layers = new ReferenceNetwork<double>(network).Layers;
         _activation = activation;
-        _examples =
-        [
-            .. Enumerable.Range(0, data.Count).Select(i => data[i])
-                .Select(example => (Backpropagation.Convert<double>(example.Input), Backpropagation.Convert<double>(example.Target))),
-        ];
+        var examples = Enumerable.Range(0, data.Count).Select(i => data[i]).ToList();
+        _targets = [.. examples.Select(example => Backpropagation.Convert<double>(example.Target))];
+        _inputs = new double[_layers.Length][][];
+        _inputs[0] = [.. examples.Select(example => Backpropagation.Convert<double>(example.Input))];
+        for (int l = 1; l < _layers.Length; l++) _inputs[l] = Array.ConvertAll(_inputs[l - 1], input => Forward(_layers[l - 1], input));
         _places =
         [
             .. from l in Enumerable.Range(0, _layers.Length)
                from j in Enumerable.Range(0, _layers[l].Weights.GetLength(0))
                from k in Enumerable.Range(0, _layers[l].Weights.GetLength(1))
-               where l > 0 || _examples.Any(example => example.Input[k] != 0)
+               where l > 0 || _inputs[0].Any(input => input[k] != 0)
                select (l, j, k),
         ];
-        Cost = Measure();
+        Cost = Measure(from: 0);
     }
 
     /// <summary>The weights that can matter: those whose input is not dark in every example.</summary>
@@ -45,21 +48,23 @@ internal sealed class CostLandscape
         ref double weight = ref _layers[l].Weights[j, k];
         double original = weight;
         weight = value;
-        double cost = Measure();
+        double cost = Measure(l);
         weight = original;
         return cost;
     }
 
-    private double Measure()
+    private double Measure(int from)
     {
         double sum = 0;
-        foreach (var (input, target) in _examples)
+        for (int e = 0; e < _targets.Length; e++)
         {
-            double[] a = input;
-            foreach (var layer in _layers) a = Array.ConvertAll(layer.WeightedSums(a), z => _activation(z));
-            sum += Nabla.Cost.Quadratic.Value<double>(default, a, target);
+            double[] a = _inputs[from][e];
+            for (int l = from; l < _layers.Length; l++) a = Forward(_layers[l], a);
+            sum += Nabla.Cost.Quadratic.Value<double>(default, a, _targets[e]);
         }
 
-        return sum / _examples.Length;
+        return sum / _targets.Length;
     }
+
+    private double[] Forward(ReferenceLayer<double> layer, double[] input) => Array.ConvertAll(layer.WeightedSums(input), z => _activation(z));
 }

@@ -45,10 +45,16 @@ public sealed record InitializationResult : ExperimentResult
     }
 
     private Chart Layers(string title, string label, Func<InitializationRun, IReadOnlyList<double>> values) =>
-        new(title, new Axis("layer"), new Axis(label, IsLogarithmic: true))
+        new(title, Plot.HiddenLayers(Runs[0].ActivationSpread.Count - 1), new Axis(label, IsLogarithmic: true))
         {
             Subtitle = $"{Activation} in the hidden layers",
-            Series = [.. Runs.Select(run => new Series(run.Learning.Name, [.. values(run).Select((_, l) => l + 1.0)], values(run), SeriesStyle.Path))],
+
+            // From equal weights the errors are next to nothing, and would leave no room for the others.
+            Series =
+            [
+                .. Runs.Where(run => run.Scale != 0).Select(run => new Series(
+                    run.Learning.Name, [.. values(run).SkipLast(1).Select((_, l) => (double)l)], [.. values(run).SkipLast(1)], SeriesStyle.Path)),
+            ],
         };
 }
 

@@ -95,7 +95,7 @@ public sealed class LinearCollapseExperiment : Experiment<LinearCollapseSettings
 public sealed record LinearCollapseSettings : LearningExperimentSettings
 {
     /// <summary>The defaults.</summary>
-    public LinearCollapseSettings() => LearningRate = 0.005;
+    public LinearCollapseSettings() => (Epochs, LearningRate) = (20, 0.01);
 
     /// <summary>Neurons in each hidden layer.</summary>
     public IReadOnlyList<int> Hidden { get; init; } = [32, 32];

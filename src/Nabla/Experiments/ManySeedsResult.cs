@@ -30,7 +30,7 @@ public sealed record ManySeedsResult : ExperimentResult
         {
             Charts =
             [
-                new Chart("Training cost from many starts", new Axis("epoch"), new Axis("training cost"))
+                new Chart("Training cost from many starts", new Axis("epoch"), new Axis("training cost", IsLogarithmic: true))
                 {
                     Subtitle = $"{Curves.Count} seeds",
                     Series = [Of("highest", Enumerable.Max, SeriesStyle.Dashed), Of("mean", Enumerable.Average, SeriesStyle.Line), Of("lowest", Enumerable.Min, SeriesStyle.Dashed)],

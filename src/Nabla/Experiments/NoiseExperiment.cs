@@ -36,9 +36,9 @@ public sealed class NoiseExperiment : Experiment<NoiseSettings, NoiseResult>
         double brightness = Mean(bench.Test.Pixels) / 255;
         var kinds = new (string Name, Func<Rng, double> Pixel)[]
         {
-            ("uniform noise", rng => rng.NextDouble()),
-            ("dim noise", rng => Math.Min(1, 2 * brightness * rng.NextDouble())),
-            ("salt noise", rng => rng.NextDouble() < brightness ? 1 : 0),
+            ("uniform", rng => rng.NextDouble()),
+            ("dim", rng => Math.Min(1, 2 * brightness * rng.NextDouble())),
+            ("salt", rng => rng.NextDouble() < brightness ? 1 : 0),
         };
         var answers = new List<Answers>[kinds.Length + 1];
         foreach (ref var list in answers.AsSpan()) list = [];
@@ -59,7 +59,7 @@ public sealed class NoiseExperiment : Experiment<NoiseSettings, NoiseResult>
             TestAccuracy = accuracy,
             Width = bench.Test.Width,
             Height = bench.Test.Height,
-            Kinds = [.. answers.Select((list, k) => Summarise(k == 0 ? "test examples" : kinds[k - 1].Name, list, settings.Sure))],
+            Kinds = [.. answers.Select((list, k) => Summarise(k == 0 ? "test" : kinds[k - 1].Name, list, settings.Sure))],
         };
     }
 

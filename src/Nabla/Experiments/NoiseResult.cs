@@ -29,10 +29,10 @@ public sealed record NoiseResult : ExperimentResult
         string[] findings =
         [
             $"The top activation is {Words.Number(examples.TopActivation.Mean)} on test examples, of which {Words.Percent(TestAccuracy)} are read right, "
-                + $"and {Words.Join(noise.Select(kind => $"{Words.Number(kind.TopActivation.Mean)} on {kind.Name}"))}.",
+                + $"and {Words.Join(noise.Select(kind => $"{Words.Number(kind.TopActivation.Mean)} on {kind.Name} noise"))}.",
             $"Sure, by {Words.Given(Sure)} or more, are {Words.Percent(examples.SureShare)} of the answers to test examples and "
-                + $"{Words.Join(noise.Select(kind => $"{Words.Percent(kind.SureShare)} to {kind.Name}"))}.",
-            $"The surest answer to noise is {surest.Surest}, with {Words.Number(surest.SurestActivation)}, to {surest.Name}.",
+                + $"{Words.Join(noise.Select(kind => $"{Words.Percent(kind.SureShare)} to {kind.Name} noise"))}.",
+            $"The surest answer to noise is {surest.Surest}, with {Words.Number(surest.SurestActivation)}, to {surest.Name} noise.",
         ];
         int bins = examples.Histogram.Count;
         return new ExperimentReport(findings, new ExperimentTable(
@@ -49,7 +49,7 @@ public sealed record NoiseResult : ExperimentResult
                     "How sure the network is",
                     new Axis("top activation")
                     {
-                        Categories = [.. Enumerable.Range(0, bins).Select(bin => ((double)bin / bins).ToString("0.0", CultureInfo.InvariantCulture) + "–")],
+                        Categories = [.. Enumerable.Range(0, bins).Select(bin => string.Create(CultureInfo.InvariantCulture, $"{(double)bin / bins:0.0}–{(bin + 1.0) / bins:0.0}"))],
                     },
                     new Axis("part of the pictures") { Minimum = 0 })
                 {
@@ -60,9 +60,10 @@ public sealed record NoiseResult : ExperimentResult
             Pictures =
             [
                 new PictureGrid("The surest answers", [.. Kinds.Select(kind => new ValuePicture(
-                    $"{kind.Name}: {kind.Surest} ({Words.Number(kind.SurestActivation)})", Width, Height, [.. kind.SurestPicture.Select(pixel => (double)pixel)]))])
+                    $"{kind.Name}: {kind.Surest}", Width, Height, [.. kind.SurestPicture.Select(pixel => (double)pixel)]))])
                 {
                     Columns = Kinds.Count,
+                    Subtitle = Words.Join(Kinds.Select(kind => $"{kind.Name} {Words.Number(kind.SurestActivation)}")),
                     Kind = PaletteKind.Sequential,
                     Label = "brightness",
                 },
@@ -74,7 +75,10 @@ public sealed record NoiseResult : ExperimentResult
 /// <summary>What the network answers to pictures of one kind.</summary>
 public sealed record NoiseAnswers
 {
-    /// <summary>The kind of pictures.</summary>
+    /// <summary>
+    /// The kind of pictures: the <c>test</c> examples, or noise. Of <c>uniform</c> noise every pixel is drawn from all shades, of
+    /// <c>dim</c> noise from the dark ones, and of <c>salt</c> noise it is black or white; the latter two as bright as the test examples.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>How many answers there are.</summary>

@@ -13,6 +13,9 @@ internal static class Plot
         string name, LearningCurve curve, Func<LearningPoint, double> across, Func<LearningPoint, double> up, SeriesStyle style = SeriesStyle.Line) =>
         new(name, [.. curve.Points.Select(across)], [.. curve.Points.Select(up)], style);
 
+    /// <summary>An axis of hidden layers, the first at 0.</summary>
+    public static Axis HiddenLayers(int count) => new("hidden layer") { Categories = [.. Enumerable.Range(1, count).Select(l => $"{l}")] };
+
     /// <summary>An axis of accuracies.</summary>
     public static Axis Accuracy(string label) => new(label) { Minimum = 0, Maximum = 1 };
 }

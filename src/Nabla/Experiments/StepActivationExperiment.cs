@@ -3,7 +3,7 @@ namespace Nabla;
 /// <summary>Smooth activations are what makes small steps possible (C13).</summary>
 public sealed class StepActivationExperiment : Experiment<StepActivationSettings, StepActivationResult>
 {
-    private const int CurvePoints = 201;
+    private const int CurvePoints = 801;
 
     /// <inheritdoc/>
     public override string Name => "step-activation";

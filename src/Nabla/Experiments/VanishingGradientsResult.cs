@@ -12,7 +12,8 @@ public sealed record VanishingGradientsResult : ExperimentResult
         int layers = Kinds[0].ErrorSize.Count;
         var findings = Kinds.Select(kind => $"{kind.Activation}: from the output to the first hidden layer the error goes from {Words.Number(kind.ErrorSize[^1])} to "
             + $"{Words.Number(kind.ErrorSize[0])}, {Words.Number(kind.Factor)} times for each hidden layer; the mean σ′ is {Words.Number(kind.MeanSlope.Average())}.").ToList();
-        var x = Enumerable.Range(1, layers).Select(l => (double)l).ToList();
+        var x = Enumerable.Range(0, layers).Select(l => (double)l).ToList();
+        var axis = new Axis("layer") { Categories = [.. Enumerable.Range(1, layers - 1).Select(l => $"{l}"), "output"] };
         return new ExperimentReport(findings, new ExperimentTable(
             ["layer", .. Kinds.Select(kind => $"δ, {kind.Activation}"), .. Kinds.Select(kind => $"∂C/∂w, {kind.Activation}")],
             [.. Enumerable.Range(0, layers).Select(l => (string[])
@@ -23,16 +24,16 @@ public sealed record VanishingGradientsResult : ExperimentResult
         {
             Charts =
             [
-                new Chart("Errors on their way back", new Axis("layer"), new Axis("root mean square of δ", IsLogarithmic: true))
+                new Chart("Errors on their way back", axis, new Axis("root mean square of δ", IsLogarithmic: true))
                 {
-                    Subtitle = "before training; the output is the last layer",
+                    Subtitle = "before training",
                     Series =
                     [
                         .. Kinds.Select(kind => new Series(kind.Activation, x, kind.ErrorSize, SeriesStyle.Path)),
-                        new Series("¼ for each layer", x, [.. x.Select(l => Kinds[0].ErrorSize[^1] * Math.Pow(0.25, layers - l))], SeriesStyle.Dashed),
+                        new Series("1/4 for each layer", x, [.. x.Select(l => Kinds[0].ErrorSize[^1] * Math.Pow(0.25, layers - 1 - l))], SeriesStyle.Dashed),
                     ],
                 },
-                new Chart("Gradients of the weights", new Axis("layer"), new Axis("root mean square of ∂C/∂w", IsLogarithmic: true))
+                new Chart("Gradients of the weights", axis, new Axis("root mean square of ∂C/∂w", IsLogarithmic: true))
                 {
                     Series = [.. Kinds.Select(kind => new Series(kind.Activation, x, kind.WeightGradientSize, SeriesStyle.Path))],
                 },

@@ -39,11 +39,11 @@ public sealed record WeightPicturesResult : ExperimentResult
         {
             Pictures =
             [
-                new PictureGrid("The first layer while it learns", [.. Moments.SelectMany(moment => Pictures(moment, Words.Count(moment.Epoch) + ": "))])
+                new PictureGrid("The first layer while it learns", [.. Moments.SelectMany(moment => Pictures(moment, $"epoch {moment.Epoch}: "))])
                 {
                     Columns = last.Weights.Count,
                     Label = "weight",
-                    Subtitle = "a row a moment: epochs, then the neuron",
+                    Subtitle = "a row for each moment; after the colon the neuron",
                 },
                 .. Moments.Select(moment => new PictureGrid($"The first layer {When(moment)}", [.. Pictures(moment, "")])
                 {
