@@ -17,8 +17,8 @@ internal static class Gallery
         return size + size % 2;
     }
 
-    /// <summary>Writes one row.</summary>
-    public static void WriteRow(IAnsiConsole console, Screen screen, IReadOnlyList<(Picture Picture, string Caption)> row)
+    /// <summary>Writes one row; in greys where no shade is given.</summary>
+    public static void WriteRow(IAnsiConsole console, Screen screen, IReadOnlyList<(Picture Picture, string Caption)> row, Func<byte, Color>? shade = null)
     {
         var grid = new Grid();
         foreach (var (picture, _) in row)
@@ -32,7 +32,7 @@ internal static class Gallery
             });
         }
 
-        grid.AddRow([.. row.Select(tile => new HalfBlocks(tile.Picture, screen.HasColor))]);
+        grid.AddRow([.. row.Select(tile => new HalfBlocks(tile.Picture, screen.HasColor, shade))]);
         grid.AddRow([.. row.Select(tile => new Markup(tile.Caption))]);
         console.Write(grid);
     }

@@ -4,8 +4,13 @@ using Spectre.Console.Rendering;
 namespace Nabla.Cli;
 
 /// <summary>Draws a picture with half blocks: a column a pixel wide, a line two pixels high.</summary>
-internal sealed class HalfBlocks(Picture picture, bool color) : Renderable
+/// <param name="picture">The picture.</param>
+/// <param name="color">Whether there are colours.</param>
+/// <param name="shade">The colour of a level; greys where null.</param>
+internal sealed class HalfBlocks(Picture picture, bool color, Func<byte, Color>? shade = null) : Renderable
 {
+    private readonly Func<byte, Color> _shade = shade ?? Gray;
+
     /// <summary>The picture in black and white, a line of text for two rows of pixels.</summary>
     public static IEnumerable<string> Lines(Picture picture)
     {
@@ -44,19 +49,19 @@ internal sealed class HalfBlocks(Picture picture, bool color) : Renderable
 
         for (int y = 0; y < picture.Height; y += 2)
         {
-            for (int x = 0; x < picture.Width; x++) yield return Cell(picture[x, y], picture[x, y + 1]);
+            for (int x = 0; x < picture.Width; x++) yield return y + 1 < picture.Height ? Cell(picture[x, y], picture[x, y + 1]) : new Segment("▀", new Style(_shade(picture[x, y])));
             yield return Segment.LineBreak;
         }
     }
 
     // The brighter half is the one in ink, so that the shape survives where only the characters are copied.
-    private static Segment Cell(byte upper, byte lower) =>
-        upper == lower ? new Segment(upper == 0 ? " " : "█", new Style(Shade(upper), Shade(lower)))
-        : upper > lower ? new Segment("▀", new Style(Shade(upper), Shade(lower)))
-        : new Segment("▄", new Style(Shade(lower), Shade(upper)));
+    private Segment Cell(byte upper, byte lower) =>
+        upper == lower ? new Segment(upper == 0 ? " " : "█", new Style(_shade(upper), _shade(lower)))
+        : upper > lower ? new Segment("▀", new Style(_shade(upper), _shade(lower)))
+        : new Segment("▄", new Style(_shade(lower), _shade(upper)));
 
     // Not quite black, so that the picture's edge shows on a black terminal.
-    private static Color Shade(byte pixel)
+    private static Color Gray(byte pixel)
     {
         byte grey = (byte)(18 + pixel * 237 / 255);
         return new Color(grey, grey, grey);

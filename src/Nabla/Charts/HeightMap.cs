@@ -11,4 +11,7 @@ public sealed record HeightMap(IReadOnlyList<double> X, IReadOnlyList<double> Y,
 
     /// <summary>What the shades say: from least to most, or sign and size about zero.</summary>
     public PaletteKind Kind { get; init; } = PaletteKind.Sequential;
+
+    /// <summary>The values at the ends of the scale of shades: the least and the largest, or alike on both sides of zero.</summary>
+    public (double Minimum, double Maximum) Range() => Palette.Range(Kind, Values);
 }

@@ -93,5 +93,19 @@ public sealed class Palette
         return stops[stop].Mix(stops[stop + 1], place - stop);
     }
 
+    /// <summary>
+    /// The values at the ends of a scale. Diverging: −m and m, of which m is the largest absolute value. Sequential: the least
+    /// and the largest value. Never the same value twice; what is not finite is left out.
+    /// </summary>
+    internal static (double Minimum, double Maximum) Range(PaletteKind kind, IEnumerable<double> values)
+    {
+        double least = double.PositiveInfinity, most = double.NegativeInfinity;
+        foreach (double value in values.Where(double.IsFinite)) (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        if (least > most) (least, most) = (0, 0);
+        if (kind == PaletteKind.Diverging) (least, most) = (-Math.Max(-least, most), Math.Max(-least, most));
+        double room = Math.Max(1, Math.Abs(most)) / 2;
+        return least < most ? (least, most) : (Math.Max(double.MinValue, least - room), Math.Min(double.MaxValue, most + room));
+    }
+
     private static RgbColor[] Stops(params int[] colors) => [.. colors.Select(RgbColor.Of)];
 }

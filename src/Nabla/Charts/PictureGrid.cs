@@ -26,15 +26,8 @@ public sealed record PictureGrid(string Title, IReadOnlyList<ValuePicture> Pictu
     /// </summary>
     public (double Minimum, double Maximum) Range()
     {
-        var values = Pictures.SelectMany(picture => picture.Values).Where(double.IsFinite).DefaultIfEmpty(0);
-        if (Kind == PaletteKind.Diverging)
-        {
-            double most = values.Max(Math.Abs);
-            return most > 0 ? (-most, most) : (-1, 1);
-        }
-
-        var (least, largest) = values.Aggregate((Least: double.MaxValue, Most: double.MinValue), (ends, value) => (Math.Min(ends.Least, value), Math.Max(ends.Most, value)));
-        return least >= 0 && largest <= 1 ? (0, 1) : least < largest ? (least, largest) : (least - 1, largest + 1);
+        var range = Palette.Range(Kind, Pictures.SelectMany(picture => picture.Values));
+        return Kind == PaletteKind.Sequential && range is { Minimum: >= 0, Maximum: <= 1 } ? (0, 1) : range;
     }
 }
 

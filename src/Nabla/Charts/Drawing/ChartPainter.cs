@@ -32,7 +32,7 @@ internal sealed class ChartPainter : IFigurePainter
         // Small figures are all plot rather than none.
         double bottom = Math.Max(top + 20, Height - below - 20);
         if (chart.Heights is not null) _heights = new HeightPainter(chart.Heights, _palette, bottom - top);
-        _y = AxisScale.OfY(chart, Math.Max(2, (int)((bottom - top) / 42)));
+        _y = AxisScale.OfY(chart, Math.Max(2, (int)((bottom - top) / (chart.Y.IsLogarithmic ? 28 : 42))));
         double numbers = Math.Min(0.35 * Width, _y.Ticks.Select(tick => StrokeFont.Width(tick.Text, TextSize)).DefaultIfEmpty(0).Max());
         double left = Math.Ceiling(Margin + numbers + TickGap), right = Width - Margin - (_heights is null ? 6 : BarGap + _heights.BarWidth);
         _plot = new Area(left, Math.Round(top), Math.Floor(right), Math.Floor(bottom));
@@ -46,6 +46,9 @@ internal sealed class ChartPainter : IFigurePainter
     public int Width { get; }
 
     public int Height { get; }
+
+    /// <summary>Bars stand on a line, which is not always the plot's lower edge.</summary>
+    private bool HasZeroLine => !_y.IsLogarithmic && _y.Minimum < 0 && _y.Maximum >= 0 && _chart.Series.Any(series => series.Style == SeriesStyle.Bars);
 
     public void Paint(ICanvas canvas)
     {
@@ -87,7 +90,7 @@ internal sealed class ChartPainter : IFigurePainter
 
         if (_names is not null) _names.Paint(canvas, _plot, _palette);
         else PaintNumbers(canvas, grid);
-        Rule(canvas, _plot.Left, _plot.Bottom, _plot.Right, _plot.Bottom, _palette.Rule);
+        Rule(canvas, _plot.Left, _plot.Bottom, _plot.Right, _plot.Bottom, HasZeroLine ? _palette.Grid : _palette.Rule);
         if (_chart.Y.Label.Length > 0) canvas.Text(_chart.Y.Label, new Point(Margin, _plot.Top - 12), new TextStyle(_palette.Ink, TextSize));
         if (_chart.X.Label.Length > 0)
             canvas.Text(_chart.X.Label, new Point((_plot.Left + _plot.Right) / 2, Height - Margin + 2), new TextStyle(_palette.Ink, TextSize) { Anchor = 0.5 });
@@ -109,12 +112,10 @@ internal sealed class ChartPainter : IFigurePainter
         }
     }
 
-    /// <summary>Bars stand on a line, which is not always the plot's lower edge.</summary>
     private void PaintZero(ICanvas canvas)
     {
-        if (_y.IsLogarithmic || _y.Minimum >= 0 || _y.Maximum < 0 || _chart.Heights is not null) return;
         double zero = Sharp(_plot.Bottom - _y.Position(0) * _plot.Height);
-        if (_chart.Series.Any(series => series.Style == SeriesStyle.Bars)) Rule(canvas, _plot.Left, zero, _plot.Right, zero, _palette.Rule);
+        if (HasZeroLine) Rule(canvas, _plot.Left, zero, _plot.Right, zero, _palette.Rule);
     }
 
     /// <summary>A thin line, as a rectangle because that can be as sharp as the pixels.</summary>

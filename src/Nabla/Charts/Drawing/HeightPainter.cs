@@ -12,9 +12,7 @@ internal sealed class HeightPainter
         if (heights.Values.Count != (long)heights.X.Count * heights.Y.Count)
             throw new ArgumentException($"A height map of {heights.X.Count}×{heights.Y.Count} has {heights.Values.Count} values.");
         (_heights, _palette) = (heights, palette);
-        var finite = heights.Values.Where(double.IsFinite).DefaultIfEmpty(0).ToList();
-        double least = finite.Min(), most = finite.Max();
-        if (heights.Kind == PaletteKind.Diverging) (least, most) = (-Math.Max(Math.Abs(least), Math.Abs(most)), Math.Max(Math.Abs(least), Math.Abs(most)));
+        var (least, most) = heights.Range();
         _bar = new ScaleBar(heights.Kind, least, most, height);
     }
 

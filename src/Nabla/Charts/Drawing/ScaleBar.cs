@@ -11,7 +11,7 @@ internal sealed class ScaleBar
     public ScaleBar(PaletteKind kind, double minimum, double maximum, double height)
     {
         _kind = kind;
-        _scale = AxisScale.Of(new Axis(""), [minimum, maximum], Math.Max(2, (int)(height / 40)), round: false);
+        _scale = AxisScale.Of(new Axis(""), [minimum, maximum], Math.Max(3, (int)(height / 34)), round: false);
     }
 
     public double Width => Thickness + Gap + _scale.Ticks.Select(tick => StrokeFont.Width(tick.Text, TextSize)).DefaultIfEmpty(0).Max();

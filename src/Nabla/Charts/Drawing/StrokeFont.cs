@@ -71,7 +71,7 @@ internal static class StrokeFont
             glyphs["₀₁₂₃₄₅₆₇₈₉₊₋"[i]] = Small(digit, -2.6);
         }
 
-        glyphs['½'] = Fraction(glyphs['¹'], glyphs['₂']);
+        for (int i = 0; i < 4; i++) glyphs["½¼¾⅓"[i]] = Fraction(glyphs["¹¹³¹"[i]], glyphs["₂₄₄₃"[i]]);
         foreach (var (alias, like) in new[] { ('∑', 'Σ'), ('μ', 'µ'), ('\u2019', '\''), ('\u2018', '\''), ('∆', 'Δ'), ('\u2010', '-'), ('⋅', '·') }) glyphs[alias] = glyphs[like];
         return glyphs.ToFrozenDictionary();
     }

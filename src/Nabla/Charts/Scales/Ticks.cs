@@ -48,8 +48,8 @@ internal static class Ticks
             {
                 double value = Power(mantissa, exponent);
                 if (value < from * (1 - 1e-9) || value > to * (1 + 1e-9)) continue;
-                bool named = mantissa == 1 ? exponent % every == 0 : decades < FewDecades && mantissa is 2 or 5 && decades < FewDecades;
-                if (named || every == 1) ticks.Add(new AxisTick(value, named ? Text(value, value, value) : ""));
+                bool named = mantissa == 1 ? exponent % every == 0 : mantissa is 2 or 5 && decades < FewDecades;
+                if (named || every == 1 || (mantissa == 1 && every < 4)) ticks.Add(new AxisTick(value, named ? Text(value, value, value) : ""));
             }
         }
 

@@ -1,0 +1,59 @@
+using Spectre.Console;
+
+namespace Nabla.Cli;
+
+/// <summary>Shows pictures of numbers in rows, in colours where the terminal has them and otherwise in signs.</summary>
+internal static class PictureGridView
+{
+    private const int Gap = 2, SmallestTile = 14;
+
+    public static void Write(PictureGrid grid, Host host)
+    {
+        var console = SpectreConsole.For(host.Out, host.OutScreen);
+        bool color = host.OutScreen.HasColor;
+        WriteLine(grid.Title, "bold");
+        if (!string.IsNullOrEmpty(grid.Subtitle)) WriteLine(grid.Subtitle, "grey");
+        if (grid.Pictures.Count == 0) return;
+
+        var (least, most) = grid.Range();
+        int wide = grid.Pictures.Max(picture => picture.Width), high = grid.Pictures.Max(picture => picture.Height);
+
+        // A terminal of 80 columns has room for five digits at half their size.
+        int width = Math.Clamp((wide + 1) / 2, Math.Min(wide, SmallestTile), host.OutScreen.Width - 2 * Gap);
+        int height = Math.Max(1, (int)Math.Round((double)width * high / wide));
+        int inRow = Math.Min(grid.Columns, Gallery.Fit(host.OutScreen, width));
+        foreach (var row in grid.Pictures.Chunk(inRow))
+        {
+            var tiles = row.Select(picture => Levels(picture, least, most).Shrunk(width, height)).ToList();
+            if (color) Gallery.WriteRow(console, host.OutScreen, [.. tiles.Zip(row, (tile, picture) => (tile, Markup.Escape(Fit(picture.Caption, width))))], Shade);
+            else WritePlain(tiles, [.. row.Select(picture => Fit(picture.Caption, width))]);
+        }
+
+        ScaleLine.Write(grid.Kind, grid.Label, (least, most), host);
+
+        Color Shade(byte level) => TerminalColors.Shade(grid.Kind, level / 255.0).ToSpectre();
+
+        void WriteLine(string text, string style)
+        {
+            if (text.Length == 0) return;
+            if (color) console.MarkupLine($"[{style}]{Markup.Escape(text)}[/]");
+            else host.Out.WriteLine(text);
+        }
+
+        void WritePlain(List<Picture> tiles, string[] captions)
+        {
+            for (int y = 0; y < tiles[0].Height; y += 2)
+                host.Out.WriteLine(("  " + string.Join("  ", tiles.Select(tile => string.Concat(Enumerable.Range(0, tile.Width).Select(x => Sign(tile, x, y)))))).TrimEnd());
+            host.Out.WriteLine(("  " + string.Join("  ", captions.Select(caption => caption.PadRight(width)))).TrimEnd());
+
+            // Two rows a line; a last odd row stands alone.
+            char Sign(Picture tile, int x, int y) => ScaleLine.Sign(grid.Kind, (tile[x, y] + tile[x, Math.Min(y + 1, tile.Height - 1)]) / 510.0);
+        }
+    }
+
+    /// <summary>The values as levels: 0 is the least of the scale, 255 the most.</summary>
+    private static Picture Levels(ValuePicture picture, double least, double most) => new(picture.Width, picture.Height,
+        [.. picture.Values.Select(value => double.IsNaN(value) ? (byte)0 : (byte)Math.Round(255 * Math.Clamp((value / 2 - least / 2) / (most / 2 - least / 2), 0, 1)))]);
+
+    private static string Fit(string text, int width) => text.Length <= width ? text : text[..(width - 1)] + "…";
+}
