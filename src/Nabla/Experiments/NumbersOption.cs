@@ -27,7 +27,7 @@ internal sealed class NumbersOption<TSettings>(
     {
         ArgumentNullException.ThrowIfNull(text);
         var values = Parse(text);
-        return values is not null && values.Count <= range.MostValues && values.All(range.Contains)
+        return values is not null && values.Count <= range.MostValues
             ? set((TSettings)settings, [.. values])
             : throw new FormatException($"{Name} is '{text}'; give {range}, such as {ValueOf(settings)}.");
     }
@@ -39,7 +39,7 @@ internal sealed class NumbersOption<TSettings>(
         {
             string[] ends = range.IsWhole && range.MostValues > 1 ? part.Split("..") : [part];
             if (ends.Length > 2 || Number(ends[0]) is not { } first || Number(ends[^1]) is not { } last) return null;
-            if (last < first || last - first >= range.MostValues) return null;
+            if (!range.Contains(first) || !range.Contains(last) || last < first || last - first >= range.MostValues) return null;
             for (double value = first; value <= last; value++) values.Add(value);
         }
 

@@ -109,7 +109,7 @@ public sealed record WeightPicturesSettings : DataExperimentSettings
     public IReadOnlyList<int> Hidden { get; init; } = [16, 16];
 
     /// <summary>How many neurons of the first layer to show.</summary>
-    public int Neurons { get; init; } = 8;
+    public int Neurons { get; init; } = 6;
 
     /// <summary>The learning rate η.</summary>
     public double LearningRate { get; init; } = 1;

@@ -39,13 +39,15 @@ public sealed record WeightPicturesResult : ExperimentResult
         {
             Pictures =
             [
-                new PictureGrid("The first layer while it learns", [.. Moments.SelectMany(moment => Pictures(moment, $"epoch {moment.Epoch}: "))])
+                new PictureGrid(
+                    "The first layer while it learns",
+                    [.. last.Weights.SelectMany((_, j) => Moments.Select(moment => Picture(moment, j, $"{j}: epoch {moment.Epoch}")))])
                 {
-                    Columns = last.Weights.Count,
+                    Columns = Moments.Count,
                     Label = "weight",
-                    Subtitle = "a row for each moment; after the colon the neuron",
+                    Subtitle = "a row for each neuron",
                 },
-                .. Moments.Select(moment => new PictureGrid($"The first layer {When(moment)}", [.. Pictures(moment, "")])
+                .. Moments.Select(moment => new PictureGrid($"The first layer {When(moment)}", [.. moment.Weights.Select((_, j) => Picture(moment, j, $"{j}"))])
                 {
                     Label = "weight",
                     Subtitle = $"test accuracy {Words.Percent(moment.TestAccuracy)}",
@@ -54,8 +56,7 @@ public sealed record WeightPicturesResult : ExperimentResult
         };
     }
 
-    private IEnumerable<ValuePicture> Pictures(WeightMoment moment, string before) =>
-        moment.Weights.Select((weights, j) => new ValuePicture($"{before}{j}", Width, Height, [.. weights.Select(w => (double)w)]));
+    private ValuePicture Picture(WeightMoment moment, int j, string caption) => new(caption, Width, Height, [.. moment.Weights[j].Select(w => (double)w)]);
 
     private static string When(WeightMoment moment) => moment.Epoch switch
     {
