@@ -22,7 +22,7 @@ public sealed record LearningRateResult : ExperimentResult
             [.. Runs.Select(run => (string[])
             [
                 Words.Given(run.LearningRate), Words.Number(run.Learning.Curve.Points[0].TrainCost),
-                Words.Number(run.Cost), Words.Percent(run.LastChange),
+                Words.Number(run.Cost), run.Learning.Diverged > 0 ? "-" : Words.Percent(run.LastChange),
                 run.Learning.SpreadOf(point => point.TestAccuracy).Say(Words.Percent), Say(run),
             ])]))
         {

@@ -26,14 +26,20 @@ public sealed class RegularizationExperiment : Experiment<RegularizationSettings
     private protected override RegularizationResult RunOn(RegularizationSettings settings, Workbench bench)
     {
         bench.Expect(settings.L2.Count * settings.Seeds.Count);
+
+        // The largest λ is the one that may not go with the learning rate: better told before the others are trained.
+        var problems = (settings.Training(1) with { Cost = Cost.BinaryCrossEntropy, L2 = settings.L2.Max() }).Problems(Create(1), bench.Train);
+        if (problems.Count > 0) throw new TrainingOptionsException(problems);
         return new RegularizationResult { Runs = [.. settings.L2.Select(Run)] };
+
+        Network Create(ulong seed) => bench.Create(seed, [settings.Hidden], Activation.Sigmoid, Activation.Sigmoid);
 
         RegularizationRun Run(double l2)
         {
             var networks = new List<Network>();
             var learning = bench.Learn(l2 == 0 ? "no L2" : $"λ = {Words.Given(l2)}", seed =>
             {
-                networks.Add(bench.Create(seed, [settings.Hidden], Activation.Sigmoid, Activation.Sigmoid));
+                networks.Add(Create(seed));
                 return new LearningTask(networks[^1], bench.Train, settings.Training(seed) with { Cost = Cost.BinaryCrossEntropy, L2 = l2 });
             });
             return new RegularizationRun(l2, networks.Average(SizeOfWeights), learning);

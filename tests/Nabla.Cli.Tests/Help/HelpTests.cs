@@ -3,7 +3,8 @@ namespace Nabla.Cli.Tests;
 public sealed class HelpTests
 {
     private static readonly string[] Names =
-        ["", "train", "evaluate", "predict", "data", "data list", "data get", "data info", "data view", "data make", "bench"];
+        ["", "train", "evaluate", "predict", "data", "data list", "data get", "data info", "data view", "data make", "bench",
+            "experiment", "experiment list", .. Experiment.All.Select(experiment => $"experiment {experiment.Name}")];
 
     public static TheoryData<string> Commands => [.. Names];
 
