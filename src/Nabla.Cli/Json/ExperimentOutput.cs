@@ -29,17 +29,17 @@ internal sealed record ExperimentOutput
 
     public static ExperimentOutput Of(
         Experiment experiment, ExperimentRequest request, LoadedData? data, ExperimentResult result, IReadOnlyList<string> files) => new()
-    {
-        Experiment = experiment.Name,
-        Data = data?.Name,
-        TrainExamples = data?.Train.Count,
-        TestExamples = data?.Test.Count,
-        Model = request.Model,
-        Settings = request.Settings,
-        Findings = result.Report().Findings,
-        Result = result,
-        Files = files.Count > 0 ? files : null,
-    };
+        {
+            Experiment = experiment.Name,
+            Data = data?.Name,
+            TrainExamples = data?.Train.Count,
+            TestExamples = data?.Test.Count,
+            Model = request.Model,
+            Settings = request.Settings,
+            Findings = result.Report().Findings,
+            Result = result,
+            Files = files.Count > 0 ? files : null,
+        };
 }
 
 /// <summary>What <c>experiment list --json</c> prints.</summary>

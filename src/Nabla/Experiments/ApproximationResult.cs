@@ -25,8 +25,8 @@ public sealed record ApproximationResult : ExperimentResult
         var (narrow, wide, best) = (Fits.MinBy(fit => fit.Width)!, Fits.MaxBy(fit => fit.Width)!, Fits.MinBy(fit => fit.Error.Least)!);
         string[] findings =
         [
-            $"With {Neurons(narrow.Width)} the {Function} is missed by {Words.Number(narrow.Error.Mean)} (root mean square), with {Neurons(wide.Width)} "
-                + $"by {Words.Number(wide.Error.Mean)}; it deviates from its mean by {Words.Number(height)}.",
+            $"With {Neurons(narrow.Width)} the {Function} is missed by {Words.Number(narrow.Error.Mean)} (root mean square), "
+                + $"with {Neurons(wide.Width)} by {Words.Number(wide.Error.Mean)}; it deviates from its mean by {Words.Number(height)}.",
             $"The nearest fit has {Neurons(best.Width)}: {Words.Number(best.Error.Least)}.",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
@@ -45,7 +45,10 @@ public sealed record ApproximationResult : ExperimentResult
                 },
                 new Chart("Error by width", new Axis("neurons", IsLogarithmic: true), new Axis("root mean square error", IsLogarithmic: true))
                 {
-                    Series = [new Series("error", [.. Fits.Select(fit => (double)fit.Width)], [.. Fits.Select(fit => fit.Error.Mean)], SeriesStyle.Path)],
+                    Series =
+                    [
+                        new Series("error", [.. Fits.Select(fit => (double)fit.Width)], [.. Fits.Select(fit => fit.Error.Mean)], SeriesStyle.Path),
+                    ],
                 },
             ],
         };

@@ -19,7 +19,9 @@ public sealed class BatchSizeExperiment : Experiment<BatchSizeSettings, BatchSiz
     /// <inheritdoc/>
     public override IReadOnlyList<ExperimentOption> Options { get; } =
     [
-        Wholes("batch-sizes", "the sizes; a size beyond the examples means all of them", 1, 1_000_000, s => s.BatchSizes, (s, v) => s with { BatchSizes = v }),
+        Wholes(
+            "batch-sizes", "the sizes; a size beyond the examples means all of them", 1, 1_000_000,
+            s => s.BatchSizes, (s, v) => s with { BatchSizes = v }),
         Number("target", "the training accuracy to count the steps to", 0.01, 1, s => s.Target, (s, v) => s with { Target = v }),
         Number("learning-rate", "the learning rate η, the same for all", 1e-6, 1e6, s => s.LearningRate, (s, v) => s with { LearningRate = v }),
         Whole("epochs", "how often to go through the data", 1, 100_000, s => s.Epochs, (s, v) => s with { Epochs = v }),

@@ -38,11 +38,16 @@ public sealed record BatchSizeResult : ExperimentResult
             [
                 Plot.Curves(
                     "Cost by examples seen", new Axis("epoch"), new Axis("training cost", IsLogarithmic: true),
-                    Runs.Select(run => run.Learning), point => point.Epoch, point => point.TrainCost) with { Subtitle = $"η = {Words.Given(LearningRate)} for all" },
+                    Runs.Select(run => run.Learning), point => point.Epoch, point => point.TrainCost) with
+                {
+                    Subtitle = $"η = {Words.Given(LearningRate)} for all",
+                },
                 Plot.Curves(
                     "Cost by steps", new Axis("step", IsLogarithmic: true), new Axis("training cost", IsLogarithmic: true),
                     Runs.Select(run => run.Learning), point => point.Step, point => point.TrainCost),
-                new Chart("How well a mini-batch's gradient points", new Axis("examples in the mini-batch", IsLogarithmic: true), new Axis("cosine with the gradient of all"))
+                new Chart(
+                    "How well a mini-batch's gradient points", new Axis("examples in the mini-batch", IsLogarithmic: true),
+                    new Axis("cosine with the gradient of all"))
                 {
                     Series =
                     [

@@ -22,7 +22,9 @@ public sealed class CostsExperiment : Experiment<CostsSettings, CostsResult>
     public override IReadOnlyList<ExperimentOption> Options { get; } =
     [
         Number("start", "weight and bias of the single neuron", -20, 20, s => s.Start, (s, v) => s with { Start = v }),
-        Number("neuron-learning-rate", "the learning rate η of the single neuron", 1e-6, 100, s => s.NeuronLearningRate, (s, v) => s with { NeuronLearningRate = v }),
+        Number(
+            "neuron-learning-rate", "the learning rate η of the single neuron", 1e-6, 100,
+            s => s.NeuronLearningRate, (s, v) => s with { NeuronLearningRate = v }),
         Whole("neuron-steps", "steps of the single neuron", 1, 100_000, s => s.NeuronSteps, (s, v) => s with { NeuronSteps = v }),
         Number("bias", "what the network's output biases start at", -20, 20, s => s.Bias, (s, v) => s with { Bias = v }),
         Whole("hidden", "neurons in the network's hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),

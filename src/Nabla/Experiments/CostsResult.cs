@@ -19,16 +19,19 @@ public sealed record CostsResult : ExperimentResult
             $"One neuron that should answer 0 starts at {Words.Number(Runs[0].Outputs[0])}. "
                 + $"To ½ it takes {Words.Join(Runs.Select(run => $"{Steps(NeuronSteps(run), run.Outputs.Count - 1)} with the {run.Cost} cost"))}.",
             $"A network whose outputs start at σ({Words.Given(Bias)}) or so takes "
-                + $"{Words.Join(Runs.Select(run => $"{Steps(run.Learning.Curve.StepsUntil(IsGood), run.Learning.Curve.End.Step)} with the {run.Cost} cost"))} "
-                + $"to read {Words.Percent(Good)} of the training examples right.",
+                + Words.Join(Runs.Select(run => $"{Steps(run.Learning.Curve.StepsUntil(IsGood), run.Learning.Curve.End.Step)} with the {run.Cost} cost"))
+                + $" to read {Words.Percent(Good)} of the training examples right.",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
-            ["cost", "neuron: first change", "steps to ½", "output at end", $"network: steps to {Words.Percent(Good)}", "train accuracy", "test accuracy"],
+            [
+                "cost", "neuron: first change", "steps to ½", "output at end", $"network: steps to {Words.Percent(Good)}", "train accuracy",
+                "test accuracy",
+            ],
             [.. Runs.Select(run => (string[])
             [
                 run.Cost, Words.Number(run.Outputs[1] - run.Outputs[0]), NeuronSteps(run) is { } steps ? Words.Count(steps) : "not reached",
                 Words.Number(run.Outputs[^1]), run.Learning.Curve.StepsUntil(IsGood) is { } reached ? Words.Count(reached) : "not reached",
-                run.Learning.SpreadOf(point => point.TrainAccuracy).Say(Words.Percent), run.Learning.SpreadOf(point => point.TestAccuracy).Say(Words.Percent),
+                run.Learning.TrainAccuracy, run.Learning.TestAccuracy,
             ])]))
         {
             Charts =

@@ -39,7 +39,11 @@ public sealed class DreamExperiment : Experiment<DreamSettings, DreamResult>
         if (bench.Network is null) bench.Expect(2);
         var network = bench.Network ?? Trained(settings, seed, bench);
         if (settings.Layer > network.Layers.Count)
-            throw new ExperimentException($"There is no layer {settings.Layer} in {network}; give one from 1 to {network.Layers.Count}, or 0 for the output.");
+        {
+            throw new ExperimentException(
+                $"There is no layer {settings.Layer} in {network}; give one from 1 to {network.Layers.Count}, or 0 for the output.");
+        }
+
         int l = (settings.Layer == 0 ? network.Layers.Count : settings.Layer) - 1;
 
         bench.Begin("dreaming");

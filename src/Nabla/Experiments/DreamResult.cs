@@ -31,10 +31,10 @@ public sealed record DreamResult : ExperimentResult
         string far = nearest.Most < TestNearest.Least ? " Every one of them is further from the examples than each of those test examples." : "";
         string[] findings =
         [
-            $"Ascent raises {(IsOutput ? "the outputs" : $"the neurons of layer {Layer}")} from {Words.Number(Dreams.Average(dream => dream.StartActivation))} "
-                + $"to {Words.Number(Dreams.Average(dream => dream.Activation))} on average.",
-            $"The most similar of {Words.Count(Examples)} training examples correlates with such a picture by {Words.Number(nearest.Mean)} on average, "
-                + $"with a test example by {Words.Number(TestNearest.Mean)}.{far}",
+            $"Ascent raises {(IsOutput ? "the outputs" : $"the neurons of layer {Layer}")} "
+                + $"from {Words.Number(Dreams.Average(dream => dream.StartActivation))} to {Words.Number(Dreams.Average(dream => dream.Activation))} on average.",
+            $"The most similar of {Words.Count(Examples)} training examples correlates with such a picture by {Words.Number(nearest.Mean)} "
+                + $"on average, with a test example by {Words.Number(TestNearest.Mean)}.{far}",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
             [IsOutput ? "output" : "neuron", "activation at start", "activation at end", "correlation with the nearest example"],

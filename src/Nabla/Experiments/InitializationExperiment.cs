@@ -19,7 +19,9 @@ public sealed class InitializationExperiment : Experiment<InitializationSettings
     /// <inheritdoc/>
     public override IReadOnlyList<ExperimentOption> Options { get; } =
     [
-        Numbers("scales", "what the usual weights are multiplied by; 0 stands for weights all alike", 0, 1e3, s => s.Scales, (s, v) => s with { Scales = v }),
+        Numbers(
+            "scales", "what the usual weights are multiplied by; 0 stands for weights all alike", 0, 1e3,
+            s => s.Scales, (s, v) => s with { Scales = v }),
         Choice(
             "activation", "of the hidden layers; the usual weights are He's for relu, otherwise Xavier's", ["tanh", "sigmoid", "relu"],
             s => s.Activation, (s, v) => s with { Activation = v }),
@@ -31,7 +33,11 @@ public sealed class InitializationExperiment : Experiment<InitializationSettings
     private protected override InitializationResult RunOn(InitializationSettings settings, Workbench bench)
     {
         bench.Expect(settings.Scales.Count * settings.Seeds.Count);
-        return new InitializationResult { Activation = settings.Activation, Runs = [.. settings.Scales.Select(scale => Run(settings, scale, bench))] };
+        return new InitializationResult
+        {
+            Activation = settings.Activation,
+            Runs = [.. settings.Scales.Select(scale => Run(settings, scale, bench))],
+        };
     }
 
     private static InitializationRun Run(InitializationSettings settings, double scale, Workbench bench)

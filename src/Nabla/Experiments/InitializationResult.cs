@@ -30,7 +30,7 @@ public sealed record InitializationResult : ExperimentResult
             [
                 run.Learning.Label, Words.Number(run.ActivationSpread[0]), Words.Number(run.LastHidden), Words.Number(run.ErrorSize[0]),
                 Words.Count(run.DistinctNeurons), Words.Number(run.Learning.Curve.End.TrainCost),
-                run.Learning.SpreadOf(point => point.TestAccuracy).Say(Words.Percent),
+                run.Learning.TestAccuracy,
             ])]))
         {
             Charts =

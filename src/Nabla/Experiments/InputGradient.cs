@@ -20,7 +20,11 @@ internal static class InputGradient
         double[] derivative = new double[a.Length];
         derivative[neuron] = 1;
         for (int l = layer; l >= 0; l--)
-            derivative = FourEquations.InputDerivative(network.Layers[l].Weights, FourEquations.HiddenError(derivative, network.Layers[l].Activation, z[l]));
+        {
+            double[] delta = FourEquations.HiddenError(derivative, network.Layers[l].Activation, z[l]);
+            derivative = FourEquations.InputDerivative(network.Layers[l].Weights, delta);
+        }
+
         return (a[neuron], derivative);
     }
 }

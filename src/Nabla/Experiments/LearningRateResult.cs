@@ -23,7 +23,7 @@ public sealed record LearningRateResult : ExperimentResult
             [
                 Words.Given(run.LearningRate), Words.Number(run.Learning.Curve.Points[0].TrainCost),
                 Words.Number(run.Cost), run.Learning.Diverged > 0 ? "-" : Words.Percent(run.LastChange),
-                run.Learning.SpreadOf(point => point.TestAccuracy).Say(Words.Percent), Say(run),
+                run.Learning.TestAccuracy, Say(run),
             ])]))
         {
             Charts =
@@ -52,7 +52,8 @@ public sealed record LearningRateResult : ExperimentResult
 
     private string Say(LearningRateRun run) => Verdict(run) switch
     {
-        LearningRateVerdict.Diverged => $"diverged{(Runs[0].Learning.Ends.Count > 1 ? $" ({run.Learning.Diverged} of {run.Learning.Ends.Count})" : "")}",
+        LearningRateVerdict.Diverged when run.Learning.Ends.Count > 1 => $"diverged ({run.Learning.Diverged} of {run.Learning.Ends.Count})",
+        LearningRateVerdict.Diverged => "diverged",
         LearningRateVerdict.NoBetter => "no better than at the start",
         LearningRateVerdict.Best => "best",
         LearningRateVerdict.TooLarge => "too large",

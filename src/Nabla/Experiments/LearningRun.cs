@@ -12,6 +12,11 @@ public sealed record LearningRun(string Name, LearningCurve Curve, IReadOnlyList
     /// <summary>The name, and that it diverged where it did.</summary>
     internal string Label => Diverged == 0 ? Name : $"{Name} (diverged)";
 
+    /// <summary>The accuracies at the end, in words.</summary>
+    internal string TrainAccuracy => SpreadOf(point => point.TrainAccuracy).Say(Words.Percent);
+
+    internal string TestAccuracy => SpreadOf(point => point.TestAccuracy).Say(Words.Percent);
+
     internal Spread SpreadOf(Func<LearningPoint, double> value) => Spread.Of(Ends.Select(end => value(end.Last)));
 }
 

@@ -31,15 +31,16 @@ public sealed record LinearCollapseResult : ExperimentResult
         string[] findings =
         [
             $"{Layers} linear layers ({Words.Count(StackParameters)} parameters) and the one matrix that they multiply out to "
-                + $"({Words.Count(SingleParameters)}) differ by at most {Words.Number(LargestDifference)}, in outputs up to {Words.Number(LargestOutput)}.",
-            $"After the same training the linear stack reads {Accuracy(Runs[0])} of the test examples right, and {best.Name} most: {Accuracy(best)}.",
+                + $"({Words.Count(SingleParameters)}) differ by at most {Words.Number(LargestDifference)}, "
+                + $"in outputs up to {Words.Number(LargestOutput)}.",
+            $"After the same training the linear stack reads {Runs[0].TestAccuracy} of the test examples right, and {best.Name} most: {best.TestAccuracy}.",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
             ["hidden layers", "training cost", "train accuracy", "test accuracy"],
             [
                 .. Runs.Select(run => (string[])
                 [
-                    run.Label, Words.Number(run.Curve.End.TrainCost), run.SpreadOf(point => point.TrainAccuracy).Say(Words.Percent), Accuracy(run),
+                    run.Label, Words.Number(run.Curve.End.TrainCost), run.TrainAccuracy, run.TestAccuracy,
                 ]),
                 ["identity, multiplied out", "", "", SingleAccuracy.Say(Words.Percent)],
             ]))
@@ -52,6 +53,4 @@ public sealed record LinearCollapseResult : ExperimentResult
             ],
         };
     }
-
-    private static string Accuracy(LearningRun run) => run.SpreadOf(point => point.TestAccuracy).Say(Words.Percent);
 }

@@ -18,7 +18,8 @@ public sealed record ManySeedsResult : ExperimentResult
             $"{Curves.Count} random starts, costs from {Words.Number(start.Least)} to {Words.Number(start.Most)}, end at costs from "
                 + $"{Words.Number(cost.Least)} to {Words.Number(cost.Most)} and at test accuracies from {Words.Percent(accuracy.Least)} to "
                 + $"{Words.Percent(accuracy.Most)}.",
-            $"The test accuracies differ by a standard deviation of {Words.Number(100 * accuracy.Deviation)} points around {Words.Percent(accuracy.Mean)}.",
+            $"The test accuracies have a mean of {Words.Percent(accuracy.Mean)} and a standard deviation of "
+                + $"{Words.Number(100 * accuracy.Deviation)} points.",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
             ["", "mean", "deviation", "least", "most"],
@@ -33,15 +34,20 @@ public sealed record ManySeedsResult : ExperimentResult
                 new Chart("Training cost from many starts", new Axis("epoch"), new Axis("training cost", IsLogarithmic: true))
                 {
                     Subtitle = $"{Curves.Count} seeds",
-                    Series = [Of("highest", Enumerable.Max, SeriesStyle.Dashed), Of("mean", Enumerable.Average, SeriesStyle.Line), Of("lowest", Enumerable.Min, SeriesStyle.Dashed)],
+                    Series =
+                    [
+                        Of("highest", Enumerable.Max, SeriesStyle.Dashed),
+                        Of("mean", Enumerable.Average, SeriesStyle.Line),
+                        Of("lowest", Enumerable.Min, SeriesStyle.Dashed),
+                    ],
                 },
                 new Chart("Where each seed ended", new Axis("training cost"), new Axis("test accuracy"))
                 {
                     Series =
                     [
                         new Series(
-                            "a seed", [.. Curves.Select(curve => curve.Curve.End.TrainCost)], [.. Curves.Select(curve => curve.Curve.End.TestAccuracy)],
-                            SeriesStyle.Points),
+                            "a seed", [.. Curves.Select(curve => curve.Curve.End.TrainCost)],
+                            [.. Curves.Select(curve => curve.Curve.End.TestAccuracy)], SeriesStyle.Points),
                     ],
                 },
             ],

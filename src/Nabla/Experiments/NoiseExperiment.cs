@@ -50,7 +50,10 @@ public sealed class NoiseExperiment : Experiment<NoiseSettings, NoiseResult>
             answers[0].Add(new Answers(network, bench.Test));
             accuracy += answers[0][^1].Evaluation.Accuracy / settings.Seeds.Count;
             for (int k = 0; k < kinds.Length; k++)
-                answers[k + 1].Add(new Answers(network, Draw(bench.Test, settings.Pictures, kinds[k].Pixel, new Rng(seed, RngStream.Noise, (ulong)k))));
+            {
+                var rng = new Rng(seed, RngStream.Noise, (ulong)k);
+                answers[k + 1].Add(new Answers(network, Draw(bench.Test, settings.Pictures, kinds[k].Pixel, rng)));
+            }
         }
 
         return new NoiseResult

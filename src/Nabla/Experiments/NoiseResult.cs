@@ -28,8 +28,8 @@ public sealed record NoiseResult : ExperimentResult
         var surest = noise.MaxBy(kind => kind.SurestActivation)!;
         string[] findings =
         [
-            $"The top activation is {Words.Number(examples.TopActivation.Mean)} on test examples, of which {Words.Percent(TestAccuracy)} are read right, "
-                + $"and {Words.Join(noise.Select(kind => $"{Words.Number(kind.TopActivation.Mean)} on {kind.Name} noise"))}.",
+            $"The mean top activation is {Words.Number(examples.TopActivation.Mean)} on test examples, of which {Words.Percent(TestAccuracy)} "
+                + $"are read right, and {Words.Join(noise.Select(kind => $"{Words.Number(kind.TopActivation.Mean)} on {kind.Name} noise"))}.",
             $"Sure, by {Words.Given(Sure)} or more, are {Words.Percent(examples.SureShare)} of the answers to test examples and "
                 + $"{Words.Join(noise.Select(kind => $"{Words.Percent(kind.SureShare)} to {kind.Name} noise"))}.",
             $"The surest answer to noise is {surest.Surest}, with {Words.Number(surest.SurestActivation)}, to {surest.Name} noise.",
@@ -39,8 +39,8 @@ public sealed record NoiseResult : ExperimentResult
             ["pictures", "count", "mean brightness", "mean top activation", $"sure ({Words.Given(Sure)})", "most often seen", "surest answer"],
             [.. Kinds.Select(kind => (string[])
             [
-                kind.Name, Words.Count(kind.Pictures), Words.Number(kind.Brightness), kind.TopActivation.Say(Words.Number), Words.Percent(kind.SureShare),
-                $"{kind.MostSeen} ({Words.Percent(kind.MostSeenShare)})", $"{kind.Surest} ({Words.Number(kind.SurestActivation)})",
+                kind.Name, Words.Count(kind.Pictures), Words.Number(kind.Brightness), kind.TopActivation.Say(Words.Number),
+                Words.Percent(kind.SureShare), $"{kind.MostSeen} ({Words.Percent(kind.MostSeenShare)})", $"{kind.Surest} ({Words.Number(kind.SurestActivation)})",
             ])]))
         {
             Charts =
@@ -49,7 +49,11 @@ public sealed record NoiseResult : ExperimentResult
                     "How sure the network is",
                     new Axis("top activation")
                     {
-                        Categories = [.. Enumerable.Range(0, bins).Select(bin => string.Create(CultureInfo.InvariantCulture, $"{(double)bin / bins:0.0}–{(bin + 1.0) / bins:0.0}"))],
+                        Categories =
+                        [
+                            .. Enumerable.Range(0, bins).Select(bin =>
+                                string.Create(CultureInfo.InvariantCulture, $"{(double)bin / bins:0.0}–{(bin + 1.0) / bins:0.0}")),
+                        ],
                     },
                     new Axis("part of the pictures") { Minimum = 0 })
                 {

@@ -67,6 +67,7 @@ internal sealed record NumberRange(double Least, double Most, bool IsWhole, int 
         string kind = IsWhole ? "whole number" : "number";
         string range = string.Create(CultureInfo.InvariantCulture, $"from {Least:0.##########} to {Most:0.##########}");
         return MostValues == 1 ? $"a {kind} {range}"
-            : $"{(IsDistinct ? "different " : "")}{kind}s {range}, at most {MostValues}, joined by commas{(IsWhole && IsDistinct ? " or as in 1..5" : "")}";
+            : $"{(IsDistinct ? "different " : "")}{kind}s {range}, at most {MostValues}, joined by commas"
+                + (IsWhole && IsDistinct ? " or as in 1..5" : "");
     }
 }

@@ -26,9 +26,10 @@ public sealed record RegularizationResult : ExperimentResult
             ["λ", "train accuracy", "test accuracy", "train cost", "test cost", "lowest test cost", "size of weights"],
             [.. Runs.Select(run => (string[])
             [
-                Words.Given(run.L2), run.Learning.SpreadOf(p => p.TrainAccuracy).Say(Words.Percent),
-                run.Learning.SpreadOf(p => p.TestAccuracy).Say(Words.Percent), Words.Number(run.Learning.Curve.End.TrainCost),
-                Words.Number(run.Learning.Curve.End.TestCost), Words.Number(run.Learning.Curve.Points.Min(p => p.TestCost)), Words.Number(run.WeightSize),
+                Words.Given(run.L2), run.Learning.TrainAccuracy,
+                run.Learning.TestAccuracy, Words.Number(run.Learning.Curve.End.TrainCost),
+                Words.Number(run.Learning.Curve.End.TestCost), Words.Number(run.Learning.Curve.Points.Min(p => p.TestCost)),
+                Words.Number(run.WeightSize),
             ])]))
         {
             Charts =

@@ -37,7 +37,7 @@ public sealed record ShuffledLabelsResult : ExperimentResult
         string[] findings =
         [
             race,
-            $"On test examples the first network is right in {TestAccuracy(True)}, the second in {TestAccuracy(Shuffled)}; "
+            $"On test examples the first network is right in {True.TestAccuracy}, the second in {Shuffled.TestAccuracy}; "
                 + $"whoever guesses is right in {Words.Percent(1.0 / Classes)}.",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
@@ -48,11 +48,11 @@ public sealed record ShuffledLabelsResult : ExperimentResult
             [
                 new Chart("True and shuffled labels: accuracy", new Axis("step"), Plot.Accuracy("accuracy"))
                 {
-                    Series = [.. Curves("true", True, p => p.TrainAccuracy, p => p.TestAccuracy), .. Curves("shuffled", Shuffled, p => p.TrainAccuracy, p => p.TestAccuracy)],
+                    Series = Curves(p => p.TrainAccuracy, p => p.TestAccuracy),
                 },
                 new Chart("True and shuffled labels: cost", new Axis("step"), new Axis("cost"))
                 {
-                    Series = [.. Curves("true", True, p => p.TrainCost, p => p.TestCost), .. Curves("shuffled", Shuffled, p => p.TrainCost, p => p.TestCost)],
+                    Series = Curves(p => p.TrainCost, p => p.TestCost),
                 },
             ],
         };
@@ -60,17 +60,17 @@ public sealed record ShuffledLabelsResult : ExperimentResult
 
     private double? Steps(LearningRun run) => run.Curve.StepsUntil(point => point.TrainAccuracy >= Target);
 
-    private static string TestAccuracy(LearningRun run) => run.SpreadOf(point => point.TestAccuracy).Say(Words.Percent);
-
     private string[] Row(string name, LearningRun run) =>
     [
-        name, Steps(run) is { } steps ? Words.Count(steps) : "not reached", run.SpreadOf(point => point.TrainAccuracy).Say(Words.Percent), TestAccuracy(run),
+        name, Steps(run) is { } steps ? Words.Count(steps) : "not reached", run.TrainAccuracy, run.TestAccuracy,
         Words.Number(run.Curve.End.TrainCost), Words.Number(run.Curve.End.TestCost),
     ];
 
-    private static Series[] Curves(string name, LearningRun run, Func<LearningPoint, double> train, Func<LearningPoint, double> test) =>
+    private IReadOnlyList<Series> Curves(Func<LearningPoint, double> train, Func<LearningPoint, double> test) =>
     [
-        Plot.Curve($"{name}, train", run.Curve, point => point.Step, train),
-        Plot.Curve($"{name}, test", run.Curve, point => point.Step, test, SeriesStyle.Dashed),
+        Plot.Curve("true, train", True.Curve, point => point.Step, train),
+        Plot.Curve("true, test", True.Curve, point => point.Step, test, SeriesStyle.Dashed),
+        Plot.Curve("shuffled, train", Shuffled.Curve, point => point.Step, train),
+        Plot.Curve("shuffled, test", Shuffled.Curve, point => point.Step, test, SeriesStyle.Dashed),
     ];
 }

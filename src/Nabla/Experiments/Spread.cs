@@ -18,5 +18,6 @@ public sealed record Spread(double Mean, double Deviation, double Least, double 
     internal static double RootMeanSquare(IEnumerable<double> values) => Math.Sqrt(values.Average(value => value * value));
 
     /// <summary>As text: the mean, and the deviation where it is more than rounding.</summary>
-    internal string Say(Func<double, string> number) => Deviation < 1e-9 * Math.Abs(Mean) + double.Epsilon ? number(Mean) : $"{number(Mean)} ± {number(Deviation)}";
+    internal string Say(Func<double, string> number) =>
+        Deviation < 1e-9 * Math.Abs(Mean) + double.Epsilon ? number(Mean) : $"{number(Mean)} ± {number(Deviation)}";
 }

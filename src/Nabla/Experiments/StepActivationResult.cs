@@ -41,14 +41,14 @@ public sealed record StepActivationResult : ExperimentResult
             $"Along one weight the cost of the step functions takes {Words.Count(StepLevels)} {(StepLevels == 1 ? "value" : "values")} at "
                 + $"{Words.Count(StepCosts.Count)} places, that of the sigmoids {Words.Count(SmoothCosts.Distinct().Count())}.",
             $"Descent takes the sigmoids from a cost of {Words.Number(Learning.Points[0].TrainCost)} to {Words.Number(Learning.End.TrainCost)}. "
-                + $"For step functions δ = ∂C/∂a ⊙ σ′(z) is 0 in every neuron, so every step has length 0 and the cost stays at {Words.Number(Step.Cost)}.",
+                + "For step functions δ = ∂C/∂a ⊙ σ′(z) is 0 in every neuron, so every step has length 0 and the cost stays at "
+                + $"{Words.Number(Step.Cost)}.",
         ];
         var epochs = Learning.Points.Select(point => point.Epoch).ToList();
         return new ExperimentReport(findings, new ExperimentTable(
             ["activation", "cost", "nudged", "answered", "largest answer", "cost after training"],
             [
-                ["sigmoid", Words.Number(Smooth.Cost), Words.Count(Smooth.Nudged), Words.Count(Smooth.Answered), Words.Number(Smooth.LargestChange), Words.Number(Learning.End.TrainCost)],
-                ["step", Words.Number(Step.Cost), Words.Count(Step.Nudged), Words.Count(Step.Answered), Words.Number(Step.LargestChange), Words.Number(Step.Cost)],
+                Row("sigmoid", Smooth, Learning.End.TrainCost), Row("step", Step, Step.Cost),
             ]))
         {
             Charts =
@@ -68,6 +68,12 @@ public sealed record StepActivationResult : ExperimentResult
             ],
         };
     }
+
+    private static string[] Row(string name, NudgeAnswers answers, double trained) =>
+    [
+        name, Words.Number(answers.Cost), Words.Count(answers.Nudged), Words.Count(answers.Answered), Words.Number(answers.LargestChange),
+        Words.Number(trained),
+    ];
 
     // The two costs are of different height, and what counts is their shape.
     private Series Centred(string name, IReadOnlyList<double> costs)

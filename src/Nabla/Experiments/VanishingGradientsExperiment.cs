@@ -44,7 +44,8 @@ public sealed class VanishingGradientsExperiment : Experiment<VanishingGradients
             for (int i = 0; i < bench.Train.Count; i++)
             {
                 var example = bench.Train[i];
-                var trace = reference.Trace(Backpropagation.Convert<double>(example.Input), Backpropagation.Convert<double>(example.Target), Cost.CrossEntropy);
+                var trace = reference.Trace(
+                    Backpropagation.Convert<double>(example.Input), Backpropagation.Convert<double>(example.Target), Cost.CrossEntropy);
                 for (int l = 0; l < layers; l++)
                 {
                     errors[l] += MeanSquare(trace.Layers[l].Delta);

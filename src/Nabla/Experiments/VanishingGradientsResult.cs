@@ -10,8 +10,10 @@ public sealed record VanishingGradientsResult : ExperimentResult
     public override ExperimentReport Report()
     {
         int layers = Kinds[0].ErrorSize.Count;
-        var findings = Kinds.Select(kind => $"{kind.Activation}: from the output to the first hidden layer the error goes from {Words.Number(kind.ErrorSize[^1])} to "
-            + $"{Words.Number(kind.ErrorSize[0])}, {Words.Number(kind.Factor)} times for each hidden layer; the mean σ′ is {Words.Number(kind.MeanSlope.Average())}.").ToList();
+        var findings = Kinds.Select(kind =>
+            $"{kind.Activation}: from the output to the first hidden layer the error goes from {Words.Number(kind.ErrorSize[^1])} "
+            + $"to {Words.Number(kind.ErrorSize[0])}, {Words.Number(kind.Factor)} times for each hidden layer; "
+            + $"the mean σ′ is {Words.Number(kind.MeanSlope.Average())}.").ToList();
         var x = Enumerable.Range(0, layers).Select(l => (double)l).ToList();
         var axis = new Axis("layer") { Categories = [.. Enumerable.Range(1, layers - 1).Select(l => $"{l}"), "output"] };
         return new ExperimentReport(findings, new ExperimentTable(
@@ -30,7 +32,8 @@ public sealed record VanishingGradientsResult : ExperimentResult
                     Series =
                     [
                         .. Kinds.Select(kind => new Series(kind.Activation, x, kind.ErrorSize, SeriesStyle.Path)),
-                        new Series("1/4 for each layer", x, [.. x.Select(l => Kinds[0].ErrorSize[^1] * Math.Pow(0.25, layers - 1 - l))], SeriesStyle.Dashed),
+                        new Series(
+                            "1/4 for each layer", x, [.. x.Select(l => Kinds[0].ErrorSize[^1] * Math.Pow(0.25, layers - 1 - l))], SeriesStyle.Dashed),
                     ],
                 },
                 new Chart("Gradients of the weights", axis, new Axis("root mean square of ∂C/∂w", IsLogarithmic: true))

@@ -47,7 +47,8 @@ public sealed record WeightPicturesResult : ExperimentResult
                     Label = "weight",
                     Subtitle = "a row for each neuron",
                 },
-                .. Moments.Select(moment => new PictureGrid($"The first layer {When(moment)}", [.. moment.Weights.Select((_, j) => Picture(moment, j, $"{j}"))])
+                .. Moments.Select(moment => new PictureGrid(
+                    $"The first layer {When(moment)}", [.. moment.Weights.Select((_, j) => Picture(moment, j, $"{j}"))])
                 {
                     Label = "weight",
                     Subtitle = $"test accuracy {Words.Percent(moment.TestAccuracy)}",
@@ -56,7 +57,8 @@ public sealed record WeightPicturesResult : ExperimentResult
         };
     }
 
-    private ValuePicture Picture(WeightMoment moment, int j, string caption) => new(caption, Width, Height, [.. moment.Weights[j].Select(w => (double)w)]);
+    private ValuePicture Picture(WeightMoment moment, int j, string caption) =>
+        new(caption, Width, Height, [.. moment.Weights[j].Select(w => (double)w)]);
 
     private static string When(WeightMoment moment) => moment.Epoch switch
     {
