@@ -56,27 +56,30 @@ internal sealed class ChartPlot
         _canvas.Write(_left - 1, below, "└" + new string('─', _columns), gray);
         foreach (var tick in _x.Ticks.Where(tick => tick.Text.Length > 0))
         {
-            int middle = Cell(_x.Position(tick.Value), 0).X, start = Math.Clamp(middle - tick.Text.Length / 2, 0, Math.Max(0, _canvas.Width - tick.Text.Length));
+            int middle = Cell(_x.Position(tick.Value), 0).X,
+                start = Math.Clamp(middle - tick.Text.Length / 2, 0, Math.Max(0, _canvas.Width - tick.Text.Length));
             if (start < free) continue;
             _canvas.Write(middle, below, "┬", gray);
             _canvas.Write(start, below + 1, tick.Text, gray);
             free = start + tick.Text.Length + 1;
         }
 
-        if (_chart.X.Label.Length > 0) _canvas.Write(_left + Math.Max(0, (_columns - _chart.X.Label.Length) / 2), below + 2, _chart.X.Label);
+        if (_chart.X.Label.Length > 0)
+            _canvas.Write(_left + Math.Max(0, (_columns - _chart.X.Label.Length) / 2), below + 2, _chart.X.Label);
     }
 
     private void DrawSeries(int index)
     {
         var series = _chart.Series[index];
         if (series.Style == SeriesStyle.Bars) return;
-        var color = TerminalColors.Series(index);
+        var color = TerminalColors.Series(_chart, index);
         var points = series.X.Zip(series.Y, (x, y) => (X: _x.Position(x), Y: _y.Position(y))).ToList();
         bool isLine = series.Style is SeriesStyle.Line or SeriesStyle.Dashed;
         if (series.Style != SeriesStyle.Points)
         {
             int drawn = 0;
-            for (int i = 1; i < points.Count; i++) drawn = DrawLine(points[i - 1], points[i], series.Style == SeriesStyle.Dashed, drawn, color);
+            for (int i = 1; i < points.Count; i++)
+                drawn = DrawLine(points[i - 1], points[i], series.Style == SeriesStyle.Dashed, drawn, color);
         }
 
         // Signs tell lines apart where colours do not; a line alone needs none.
@@ -131,8 +134,10 @@ internal sealed class ChartPlot
             foreach (var (x, y) in series.X.Zip(series.Y, (x, y) => (_x.Position(x), _y.Position(y))))
             {
                 if (double.IsNaN(x + y) || x is < 0 or > 1) continue;
-                int from = (int)Math.Round(x * _columns - group / 2 + k * width), to = Math.Max(from + 1, (int)Math.Round(x * _columns - group / 2 + (k + 1) * width));
-                for (int column = Math.Max(0, from); column < Math.Min(_columns, to); column++) DrawBar(column, zero, Math.Clamp(y, 0, 1), bars[k]);
+                int from = (int)Math.Round(x * _columns - group / 2 + k * width),
+                    to = Math.Max(from + 1, (int)Math.Round(x * _columns - group / 2 + (k + 1) * width));
+                for (int column = Math.Max(0, from); column < Math.Min(_columns, to); column++)
+                    DrawBar(column, zero, Math.Clamp(y, 0, 1), bars[k]);
             }
         }
     }
@@ -148,7 +153,7 @@ internal sealed class ChartPlot
             if (eighths == 0 || row < Math.Floor(low)) continue;
             char sign = eighths == 8 || full != '█' ? full : "▁▂▃▄▅▆▇"[eighths - 1];
             if (full != '█' && eighths < 4) continue;
-            _canvas.Write(_left + column, _top + Rows - 1 - row, sign.ToString(), TerminalColors.Series(series));
+            _canvas.Write(_left + column, _top + Rows - 1 - row, sign.ToString(), TerminalColors.Series(_chart, series));
         }
     }
 
@@ -161,14 +166,18 @@ internal sealed class ChartPlot
             for (int column = 0; column < _columns; column++)
             {
                 double x = (column + 0.5) / _columns, upper = Part(x, 1 - (row + 0.25) / Rows), lower = Part(x, 1 - (row + 0.75) / Rows);
-                if (_color) _canvas.Fill(_left + column, _top + row, TerminalColors.Shade(heights.Kind, upper), TerminalColors.Shade(heights.Kind, lower));
+                if (_color)
+                    _canvas.Fill(_left + column, _top + row, TerminalColors.Shade(heights.Kind, upper), TerminalColors.Shade(heights.Kind, lower));
                 else _canvas.Write(_left + column, _top + row, ScaleLine.Sign(heights.Kind, upper).ToString());
             }
         }
 
         // The nearest value will do: mostly, a character is larger than the map's cells.
-        double Part(double x, double y) =>
-            (heights.Values[Nearest(heights.Y, _y.ValueAt(y)) * heights.X.Count + Nearest(heights.X, _x.ValueAt(x))] / 2 - least / 2) / (most / 2 - least / 2);
+        double Part(double x, double y)
+        {
+            int place = Nearest(heights.Y, _y.ValueAt(y)) * heights.X.Count + Nearest(heights.X, _x.ValueAt(x));
+            return (heights.Values[place] / 2 - least / 2) / (most / 2 - least / 2);
+        }
     }
 
     private static bool Contains(double x, double y) => x >= 0 && x <= 1 && y >= 0 && y <= 1;

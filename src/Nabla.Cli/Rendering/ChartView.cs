@@ -14,7 +14,8 @@ internal static class ChartView
         int width = Math.Min(host.OutScreen.Width - 1, LargestWidth);
         WriteLine(chart.Title, "bold", host);
         if (!string.IsNullOrEmpty(chart.Subtitle)) WriteLine(chart.Subtitle, "grey", host);
-        bool asRows = chart.X.Categories is { Count: > 0 } && chart.Series.Count > 0 && chart.Series.All(series => series.Style == SeriesStyle.Bars);
+        bool asRows = chart.X.Categories is { Count: > 0 } && chart.Series.Count > 0
+            && chart.Series.All(series => series.Style == SeriesStyle.Bars);
         if (asRows)
         {
             if (chart.Y.Label.Length > 0) WriteLine(chart.Y.Label, "grey", host);
@@ -28,12 +29,12 @@ internal static class ChartView
     }
 
     /// <summary>The sign that stands for a series where there is no colour.</summary>
-    public static char SignOf(Chart chart, int series) => chart.Series[series].Style == SeriesStyle.Bars ? "█▓▒░"[series % 4] : Signs[series % Signs.Length];
+    public static char SignOf(Chart chart, int series) =>
+        chart.Series[series].Style == SeriesStyle.Bars ? "█▓▒░"[series % 4] : Signs[series % Signs.Length];
 
     private static void WriteLegend(Chart chart, int width, Host host)
     {
-        var entries = chart.Series.Select((series, i) => (Sign: $"{SignOf(chart, i)}{(series.Style is SeriesStyle.Dashed ? " ╌" : "")}", series.Name, Index: i))
-            .Where(entry => entry.Name.Length > 0).ToList();
+        var entries = chart.Series.Select((series, i) => (Sign: Sample(series, i), series.Name, Index: i)).Where(entry => entry.Name.Length > 0).ToList();
         var line = new List<(string Sign, string Name, int Index)>();
         foreach (var entry in entries)
         {
@@ -48,11 +49,15 @@ internal static class ChartView
 
         Flush();
 
+        string Sample(Series series, int i) =>
+            host.OutScreen.HasColor && series.Style == SeriesStyle.Bars ? "█" : SignOf(chart, i) + (series.Style == SeriesStyle.Dashed ? " ╌" : "");
+
         void Flush()
         {
             if (line.Count == 0) return;
             if (!host.OutScreen.HasColor) host.Out.WriteLine(string.Join("   ", line.Select(e => $"{e.Sign} {e.Name}")));
-            else SpectreConsole.For(host.Out, host.OutScreen).MarkupLine(string.Join("   ", line.Select(e => $"[{TerminalColors.Series(e.Index)}]{e.Sign}[/] {Markup.Escape(e.Name)}")));
+            else SpectreConsole.For(host.Out, host.OutScreen).MarkupLine(
+                string.Join("   ", line.Select(e => $"[{TerminalColors.Series(chart, e.Index)}]{e.Sign}[/] {Markup.Escape(e.Name)}")));
         }
     }
 

@@ -18,7 +18,8 @@ internal static class Gallery
     }
 
     /// <summary>Writes one row; in greys where no shade is given.</summary>
-    public static void WriteRow(IAnsiConsole console, Screen screen, IReadOnlyList<(Picture Picture, string Caption)> row, Func<byte, Color>? shade = null)
+    public static void WriteRow(
+        IAnsiConsole console, Screen screen, IReadOnlyList<(Picture Picture, string Caption)> row, Func<byte, Color>? shade = null)
     {
         var grid = new Grid();
         foreach (var (picture, _) in row)

@@ -49,7 +49,9 @@ internal sealed class HalfBlocks(Picture picture, bool color, Func<byte, Color>?
 
         for (int y = 0; y < picture.Height; y += 2)
         {
-            for (int x = 0; x < picture.Width; x++) yield return y + 1 < picture.Height ? Cell(picture[x, y], picture[x, y + 1]) : new Segment("▀", new Style(_shade(picture[x, y])));
+            // Below a last row without a partner is nothing, not the least shade.
+            for (int x = 0; x < picture.Width; x++)
+                yield return y + 1 < picture.Height ? Cell(picture[x, y], picture[x, y + 1]) : new Segment("▀", new Style(_shade(picture[x, y])));
             yield return Segment.LineBreak;
         }
     }

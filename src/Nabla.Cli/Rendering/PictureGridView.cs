@@ -25,8 +25,9 @@ internal static class PictureGridView
         foreach (var row in grid.Pictures.Chunk(inRow))
         {
             var tiles = row.Select(picture => Levels(picture, least, most).Shrunk(width, height)).ToList();
-            if (color) Gallery.WriteRow(console, host.OutScreen, [.. tiles.Zip(row, (tile, picture) => (tile, Markup.Escape(Fit(picture.Caption, width))))], Shade);
-            else WritePlain(tiles, [.. row.Select(picture => Fit(picture.Caption, width))]);
+            string[] captions = [.. row.Select(picture => Fit(picture.Caption, width))];
+            if (color) Gallery.WriteRow(console, host.OutScreen, [.. tiles.Zip(captions.Select(Markup.Escape))], Shade);
+            else WritePlain(tiles, captions);
         }
 
         ScaleLine.Write(grid.Kind, grid.Label, (least, most), host);
@@ -43,17 +44,23 @@ internal static class PictureGridView
         void WritePlain(List<Picture> tiles, string[] captions)
         {
             for (int y = 0; y < tiles[0].Height; y += 2)
-                host.Out.WriteLine(("  " + string.Join("  ", tiles.Select(tile => string.Concat(Enumerable.Range(0, tile.Width).Select(x => Sign(tile, x, y)))))).TrimEnd());
+            {
+                var parts = tiles.Select(tile => string.Concat(Enumerable.Range(0, tile.Width).Select(x => Sign(tile, x, y))));
+                host.Out.WriteLine(("  " + string.Join("  ", parts)).TrimEnd());
+            }
+
             host.Out.WriteLine(("  " + string.Join("  ", captions.Select(caption => caption.PadRight(width)))).TrimEnd());
 
             // Two rows a line; a last odd row stands alone.
-            char Sign(Picture tile, int x, int y) => ScaleLine.Sign(grid.Kind, (tile[x, y] + tile[x, Math.Min(y + 1, tile.Height - 1)]) / 510.0);
+            char Sign(Picture tile, int x, int y) =>
+                ScaleLine.Sign(grid.Kind, (tile[x, y] + tile[x, Math.Min(y + 1, tile.Height - 1)]) / 510.0);
         }
     }
 
     /// <summary>The values as levels: 0 is the least of the scale, 255 the most.</summary>
     private static Picture Levels(ValuePicture picture, double least, double most) => new(picture.Width, picture.Height,
-        [.. picture.Values.Select(value => double.IsNaN(value) ? (byte)0 : (byte)Math.Round(255 * Math.Clamp((value / 2 - least / 2) / (most / 2 - least / 2), 0, 1)))]);
+        [.. picture.Values.Select(value => (value / 2 - least / 2) / (most / 2 - least / 2))
+            .Select(part => double.IsNaN(part) ? (byte)0 : (byte)Math.Round(255 * Math.Clamp(part, 0, 1)))]);
 
     private static string Fit(string text, int width) => text.Length <= width ? text : text[..(width - 1)] + "…";
 }

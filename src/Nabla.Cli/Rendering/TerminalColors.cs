@@ -9,9 +9,10 @@ internal static class TerminalColors
 
     public static Color ToSpectre(this RgbColor color) => new(color.R, color.G, color.B);
 
-    /// <summary>The colour of a series. Those for light paper can be told from black too.</summary>
-    public static RgbColor Series(int index) => Palette.Light.Series(index);
+    /// <summary>The colour of a series. Those for light paper suit black too, but not shades.</summary>
+    public static RgbColor Series(Chart chart, int index) => (chart.Heights is null ? Palette.Light : Palette.Dark).Series(index);
 
     /// <summary>The shade of a value so far along the scale, 0 to 1. What is strong shines, as the digits do.</summary>
-    public static RgbColor Shade(PaletteKind kind, double part) => Palette.Dark.Shade(kind, kind == PaletteKind.Diverging ? 2 * part - 1 : part);
+    public static RgbColor Shade(PaletteKind kind, double part) =>
+        Palette.Dark.Shade(kind, kind == PaletteKind.Diverging ? 2 * part - 1 : part);
 }

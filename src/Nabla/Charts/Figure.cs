@@ -11,7 +11,7 @@ public static class Figure
     /// <param name="chart">The chart.</param>
     /// <param name="path">The file, <c>.png</c> or <c>.svg</c>; what was there is replaced.</param>
     /// <param name="options">Size and theme; the usual ones where null.</param>
-    /// <exception cref="ArgumentException">The path has another ending, a series or height map has numbers missing, or the picture would be too large.</exception>
+    /// <exception cref="ArgumentException">The path has another ending, numbers are missing, or the picture would be too large.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(this Chart chart, string path, FigureOptions? options = null) => Save(Painter(chart, options), path, options);
 
@@ -24,16 +24,17 @@ public static class Figure
     /// <summary>A chart as the bytes of a PNG.</summary>
     /// <param name="chart">The chart.</param>
     /// <param name="options">Size and theme; the usual ones where null.</param>
-    /// <exception cref="ArgumentException">A series or height map has numbers missing, or the picture would have more than 100 million pixels.</exception>
+    /// <exception cref="ArgumentException">Numbers are missing, or the picture would have more than 100 million pixels.</exception>
     public static byte[] ToPng(this Chart chart, FigureOptions? options = null) => Png(Painter(chart, options), options);
 
     /// <summary>Writes a grid of pictures to a file: the whole of it or, where that fails, nothing.</summary>
     /// <param name="grid">The pictures.</param>
     /// <param name="path">The file, <c>.png</c> or <c>.svg</c>; what was there is replaced.</param>
     /// <param name="options">Sharpness and theme; the usual ones where null.</param>
-    /// <exception cref="ArgumentException">The path has another ending, a picture has numbers missing, or the whole would be too large.</exception>
+    /// <exception cref="ArgumentException">The path has another ending, numbers are missing, or the whole would be too large.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Save(this PictureGrid grid, string path, FigureOptions? options = null) => Save(Painter(grid, options), path, options);
+    public static void Save(this PictureGrid grid, string path, FigureOptions? options = null) =>
+        Save(Painter(grid, options), path, options);
 
     /// <summary>A grid of pictures as SVG.</summary>
     /// <param name="grid">The pictures.</param>
@@ -81,7 +82,8 @@ public static class Figure
     private static byte[] Png(IFigurePainter painter, FigureOptions? options)
     {
         double scale = (options ?? new()).Scale, width = Math.Round(painter.Width * scale), height = Math.Round(painter.Height * scale);
-        if (width * height > ImageFile.MostPixels) throw new ArgumentException($"A figure of {width}×{height} pixels is too large; make it smaller.");
+        if (width * height > ImageFile.MostPixels)
+            throw new ArgumentException($"A figure of {width}×{height} pixels is too large; make it smaller.");
         var canvas = new PixelCanvas((int)width, (int)height, scale);
         painter.Paint(canvas);
         return canvas.ToPng();

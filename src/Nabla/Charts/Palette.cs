@@ -35,7 +35,7 @@ public sealed class Palette
     public static Palette Light { get; } = new(
         RgbColor.Of(0xFFFFFF),
         RgbColor.Of(0x22262B),
-        Stops(0x0072B2, 0xD55E00, 0x00896A, 0xA8478C, 0x8C6A00, 0x5B6570),
+        Stops(0x0072B2, 0xD55E00, 0x00A08A, 0x6A35D0, 0xAF2A67, 0x7F4012),
         Stops(0xF6F4EC, 0xCFDDD2, 0x93BDB8, 0x4E90A6, 0x1F5A85, 0x12305A),
         Stops(0x7A3200, 0xC8610F, 0xF0AC6C, 0xF5F4F1, 0x86B4DD, 0x2E74B5, 0x0B3C74));
 
@@ -43,7 +43,7 @@ public sealed class Palette
     public static Palette Dark { get; } = new(
         RgbColor.Of(0x15181D),
         RgbColor.Of(0xE4E6E9),
-        Stops(0x4DA6E8, 0xFF8B3D, 0x2FC79B, 0xE08CC4, 0xE0B93A, 0xA4ADB8),
+        Stops(0x56B4E9, 0xF0742A, 0x3FA58E, 0xB066FA, 0xEBBFA8, 0xCDEB6A),
         Stops(0x1B2027, 0x1D3C52, 0x1F6480, 0x3B93A0, 0x86C3B4, 0xF2EFD8),
         Stops(0xFFC08A, 0xE27A22, 0x8A4A17, 0x20242A, 0x1E5286, 0x3F8FD2, 0xA6D4FF));
 
@@ -103,7 +103,7 @@ public sealed class Palette
         foreach (double value in values.Where(double.IsFinite)) (least, most) = (Math.Min(least, value), Math.Max(most, value));
         if (least > most) (least, most) = (0, 0);
         if (kind == PaletteKind.Diverging) (least, most) = (-Math.Max(-least, most), Math.Max(-least, most));
-        double room = Math.Max(1, Math.Abs(most)) / 2;
+        double room = Math.Max(1, Math.Abs(most));
         return least < most ? (least, most) : (Math.Max(double.MinValue, least - room), Math.Min(double.MaxValue, most + room));
     }
 

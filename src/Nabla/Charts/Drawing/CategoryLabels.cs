@@ -17,7 +17,8 @@ internal sealed class CategoryLabels
         var names = scale.Ticks.Where((_, i) => i % every == 0).ToList();
         _slanting = names.Any(name => name.Text.Split(' ').Any(word => StrokeFont.Width(word, TextSize) > room * every));
         _names = [.. names.Select(name => (scale.Position(name.Value), _slanting
-            ? [StrokeFont.Shortened(name.Text, TextSize, Math.Min(LongestSlanting, (plot.Left + scale.Position(name.Value) * plot.Width) / Cos - 10))]
+            ? [StrokeFont.Shortened(name.Text, TextSize,
+                Math.Min(LongestSlanting, (plot.Left + scale.Position(name.Value) * plot.Width) / Cos - 10))]
             : StrokeFont.Wrapped(name.Text, TextSize, room * every)))];
     }
 
@@ -35,7 +36,8 @@ internal sealed class CategoryLabels
         foreach (var (position, lines) in _names)
         {
             double x = plot.Left + position * plot.Width;
-            for (int i = 0; i < lines.Count; i++) canvas.Text(lines[i], new Point(x + (_slanting ? 4 : 0), plot.Bottom + 16 + i * LineHeight), style);
+            for (int i = 0; i < lines.Count; i++)
+                canvas.Text(lines[i], new Point(x + (_slanting ? 4 : 0), plot.Bottom + 16 + i * LineHeight), style);
         }
     }
 }

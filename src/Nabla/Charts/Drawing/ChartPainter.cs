@@ -19,7 +19,8 @@ internal sealed class ChartPainter : IFigurePainter
         foreach (var series in chart.Series)
         {
             if (series.X.Count != series.Y.Count)
-                throw new ArgumentException($"The series '{series.Name}' has {series.X.Count} horizontal and {series.Y.Count} vertical values.");
+                throw new ArgumentException(
+                    $"The series '{series.Name}' has {series.X.Count} horizontal and {series.Y.Count} vertical values.");
         }
 
         (_chart, _palette, Width, Height) = (chart, Palette.Of(options.Theme), options.Width, options.Height);
@@ -34,10 +35,11 @@ internal sealed class ChartPainter : IFigurePainter
         if (chart.Heights is not null) _heights = new HeightPainter(chart.Heights, _palette, bottom - top);
         _y = AxisScale.OfY(chart, Math.Max(2, (int)((bottom - top) / (chart.Y.IsLogarithmic ? 28 : 42))));
         double numbers = Math.Min(0.35 * Width, _y.Ticks.Select(tick => StrokeFont.Width(tick.Text, TextSize)).DefaultIfEmpty(0).Max());
-        double left = Math.Ceiling(Margin + numbers + TickGap), right = Width - Margin - (_heights is null ? 6 : BarGap + _heights.BarWidth);
-        _plot = new Area(left, Math.Round(top), Math.Floor(right), Math.Floor(bottom));
+        double left = Math.Ceiling(Margin + numbers + TickGap),
+            right = Width - Margin - (_heights is null ? 6 : BarGap + _heights.BarWidth);
+        _plot = new Area(left, Math.Round(top), Math.Max(left + 20, Math.Floor(right)), Math.Floor(bottom));
         (_x, double last) = FittingX(_plot.Width);
-        _plot = _plot with { Right = Math.Min(_plot.Right, Math.Floor(Width - 6 - last)) };
+        _plot = _plot with { Right = Math.Max(left + 20, Math.Min(_plot.Right, Math.Floor(Width - 6 - last))) };
         if (chart.X.Categories is not { Count: > 0 }) return;
         _names = new CategoryLabels(_x, _plot);
         _plot = _plot with { Bottom = Math.Max(_plot.Top + 20, Math.Floor(Height - below - _names.Height)) };
@@ -48,7 +50,8 @@ internal sealed class ChartPainter : IFigurePainter
     public int Height { get; }
 
     /// <summary>Bars stand on a line, which is not always the plot's lower edge.</summary>
-    private bool HasZeroLine => !_y.IsLogarithmic && _y.Minimum < 0 && _y.Maximum >= 0 && _chart.Series.Any(series => series.Style == SeriesStyle.Bars);
+    private bool HasZeroLine =>
+        !_y.IsLogarithmic && _y.Minimum < 0 && _y.Maximum >= 0 && _chart.Series.Any(series => series.Style == SeriesStyle.Bars);
 
     public void Paint(ICanvas canvas)
     {
@@ -70,7 +73,8 @@ internal sealed class ChartPainter : IFigurePainter
         {
             var scale = AxisScale.OfX(_chart, most);
             var named = scale.Ticks.Where(tick => tick.Text.Length > 0).ToList();
-            var ends = named.Select(tick => (Middle: scale.Position(tick.Value) * width, Half: StrokeFont.Width(tick.Text, TextSize) / 2)).ToList();
+            var ends = named
+                .Select(tick => (Middle: scale.Position(tick.Value) * width, Half: StrokeFont.Width(tick.Text, TextSize) / 2)).ToList();
             bool fits = ends.Zip(ends.Skip(1), (a, b) => a.Middle + a.Half + 12 <= b.Middle - b.Half).All(apart => apart);
             if (!fits && most > 1 && _chart.X.Categories is null) continue;
             return (scale, ends.Count == 0 || _chart.X.Categories is not null ? 0 : Math.Max(0, ends[^1].Middle + ends[^1].Half - width));
@@ -83,7 +87,8 @@ internal sealed class ChartPainter : IFigurePainter
         foreach (var tick in _y.Ticks)
         {
             double y = Sharp(_plot.Bottom - _y.Position(tick.Value) * _plot.Height);
-            if (grid && _chart.Y.Categories is null) Rule(canvas, _plot.Left, y, _plot.Right, y, tick.Text.Length > 0 ? _palette.Grid : _palette.Grid.Mix(_palette.Paper, 0.5));
+            if (grid && _chart.Y.Categories is null)
+                Rule(canvas, _plot.Left, y, _plot.Right, y, tick.Text.Length > 0 ? _palette.Grid : _palette.Grid.Mix(_palette.Paper, 0.5));
             string text = StrokeFont.Shortened(tick.Text, TextSize, 0.35 * Width);
             canvas.Text(text, new Point(_plot.Left - TickGap, y + 0.35 * TextSize), new TextStyle(_palette.Faded, TextSize) { Anchor = 1 });
         }
@@ -91,9 +96,11 @@ internal sealed class ChartPainter : IFigurePainter
         if (_names is not null) _names.Paint(canvas, _plot, _palette);
         else PaintNumbers(canvas, grid);
         Rule(canvas, _plot.Left, _plot.Bottom, _plot.Right, _plot.Bottom, HasZeroLine ? _palette.Grid : _palette.Rule);
-        if (_chart.Y.Label.Length > 0) canvas.Text(_chart.Y.Label, new Point(Margin, _plot.Top - 12), new TextStyle(_palette.Ink, TextSize));
+        if (_chart.Y.Label.Length > 0)
+            canvas.Text(_chart.Y.Label, new Point(Margin, _plot.Top - 12), new TextStyle(_palette.Ink, TextSize));
         if (_chart.X.Label.Length > 0)
-            canvas.Text(_chart.X.Label, new Point((_plot.Left + _plot.Right) / 2, Height - Margin + 2), new TextStyle(_palette.Ink, TextSize) { Anchor = 0.5 });
+            canvas.Text(_chart.X.Label,
+                new Point((_plot.Left + _plot.Right) / 2, Height - Margin + 2), new TextStyle(_palette.Ink, TextSize) { Anchor = 0.5 });
     }
 
     private void PaintNumbers(ICanvas canvas, bool grid)
@@ -119,8 +126,11 @@ internal sealed class ChartPainter : IFigurePainter
     }
 
     /// <summary>A thin line, as a rectangle because that can be as sharp as the pixels.</summary>
-    private static void Rule(ICanvas canvas, double x0, double y0, double x1, double y1, RgbColor color) =>
-        canvas.Rectangle(new Area(x0 - (x0 == x1 ? 0.5 : 0), y0 - (y0 == y1 ? 0.5 : 0), x1 + (x0 == x1 ? 0.5 : 0), y1 + (y0 == y1 ? 0.5 : 0)), color);
+    private static void Rule(ICanvas canvas, double x0, double y0, double x1, double y1, RgbColor color)
+    {
+        var (across, down) = x0 == x1 ? (0.5, 0.0) : (0.0, 0.5);
+        canvas.Rectangle(new Area(x0 - across, y0 - down, x1 + across, y1 + down), color);
+    }
 
     private static double Sharp(double place) => Math.Round(place * 2) / 2;
 }

@@ -3,8 +3,10 @@ namespace Nabla;
 /// <summary>Lines of equal height by marching squares, each cell's crossings found by linear interpolation.</summary>
 internal static class Contours
 {
-    /// <summary>The pieces of the line of a level, one or two to each cell that it crosses. Cells with a corner that is no number have none.</summary>
-    public static List<IReadOnlyList<Point>> At(double level, IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<double> values)
+    /// <summary>The pieces of the line of a level, one or two to each cell that it crosses.
+    /// Cells with a corner that is no number have none.</summary>
+    public static List<IReadOnlyList<Point>> At(double level,
+        IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<double> values)
     {
         var pieces = new List<IReadOnlyList<Point>>();
         Span<double> corners = stackalloc double[4];
@@ -15,7 +17,8 @@ internal static class Contours
             {
                 // Around the cell, and the crossings of its sides in the same order.
                 int at = j * x.Count + i;
-                (corners[0], corners[1], corners[2], corners[3]) = (values[at], values[at + 1], values[at + x.Count + 1], values[at + x.Count]);
+                (corners[0], corners[1], corners[2], corners[3]) =
+                    (values[at], values[at + 1], values[at + x.Count + 1], values[at + x.Count]);
                 if (!double.IsFinite(corners[0] + corners[1] + corners[2] + corners[3])) continue;
                 int count = 0;
                 for (int side = 0; side < 4; side++)

@@ -18,7 +18,9 @@ internal sealed class FigureHead
 
     public void Paint(ICanvas canvas, double left, double top, Palette palette)
     {
-        foreach (string line in _title) canvas.Text(line, new Point(left, (top += TitleLine) - 6), new TextStyle(palette.Ink, TitleSize) { Bold = true });
-        foreach (string line in _subtitle) canvas.Text(line, new Point(left, (top += SubtitleLine) - 3), new TextStyle(palette.Faded, SubtitleSize));
+        foreach (string line in _title)
+            canvas.Text(line, new Point(left, (top += TitleLine) - 6), new TextStyle(palette.Ink, TitleSize) { Bold = true });
+        foreach (string line in _subtitle)
+            canvas.Text(line, new Point(left, (top += SubtitleLine) - 3), new TextStyle(palette.Faded, SubtitleSize));
     }
 }

@@ -37,7 +37,8 @@ internal static class LineClip
     private static (Point From, Point To)? Cut(Area box, Point a, Point b)
     {
         double first = 0, last = 1, dx = b.X - a.X, dy = b.Y - a.Y;
-        ReadOnlySpan<(double Slope, double Room)> sides = [(-dx, a.X - box.Left), (dx, box.Right - a.X), (-dy, a.Y - box.Top), (dy, box.Bottom - a.Y)];
+        ReadOnlySpan<(double Slope, double Room)> sides =
+            [(-dx, a.X - box.Left), (dx, box.Right - a.X), (-dy, a.Y - box.Top), (dy, box.Bottom - a.Y)];
         foreach (var (slope, room) in sides)
         {
             if (slope == 0 && room < 0) return null;

@@ -9,7 +9,8 @@ internal sealed class MarkPainter(ICanvas canvas, Chart chart, Palette palette, 
     {
         var marks = chart.Marks.Select(mark => (At: place(mark.X, mark.Y), mark.Text)).Where(mark => plot.Contains(mark.At)).ToList();
         var taken = marks.Select(mark => Around(mark.At, Radius + 1)).ToList();
-        var curves = chart.Series.Where(series => series.Style != SeriesStyle.Bars).SelectMany(series => Along(series.X.Zip(series.Y, place))).ToList();
+        var curves = chart.Series.Where(series => series.Style != SeriesStyle.Bars)
+            .SelectMany(series => Along(series.X.Zip(series.Y, place))).ToList();
         foreach (var (at, _) in marks)
         {
             canvas.Lines([[at]], new Pen(palette.Paper, 2 * Radius + 2.4));

@@ -3,7 +3,8 @@ namespace Nabla;
 /// <summary>Small shapes at the points of a series, so that it is known without its colour too.</summary>
 internal static class Markers
 {
-    /// <summary>Draws the shape of a series at each place, with a rim that sets it off; rims first, so that no shape hides another.</summary>
+    /// <summary>Draws the shape of a series at each place, with a rim that sets it off;
+    /// rims first, so that no shape hides another.</summary>
     public static void Paint(ICanvas canvas, int series, IReadOnlyList<Point> places, double radius, RgbColor color, RgbColor rim)
     {
         foreach (var at in places) Paint(canvas, series, at, radius + 1, rim);

@@ -18,11 +18,13 @@ internal sealed class PictureGridPainter : IFigurePainter
         foreach (var picture in grid.Pictures)
         {
             if (picture.Width < 1 || picture.Height < 1 || picture.Values.Count != (long)picture.Width * picture.Height)
-                throw new ArgumentException($"The picture '{picture.Caption}' of {picture.Width}×{picture.Height} has {picture.Values.Count} values.");
+                throw new ArgumentException(
+                    $"The picture '{picture.Caption}' of {picture.Width}×{picture.Height} has {picture.Values.Count} values.");
         }
 
         (_grid, _palette) = (grid, Palette.Of(options.Theme));
-        int wide = grid.Pictures.Select(picture => picture.Width).DefaultIfEmpty(1).Max(), high = grid.Pictures.Select(picture => picture.Height).DefaultIfEmpty(1).Max();
+        int wide = grid.Pictures.Select(picture => picture.Width).DefaultIfEmpty(1).Max();
+        int high = grid.Pictures.Select(picture => picture.Height).DefaultIfEmpty(1).Max();
         _unit = Math.Max(1, Math.Round(UsualTile / Math.Max(wide, high)));
         (_tileWidth, _tileHeight) = (wide * _unit, high * _unit);
         _columns = Math.Max(1, Math.Min(grid.Columns, grid.Pictures.Count));
@@ -54,7 +56,8 @@ internal sealed class PictureGridPainter : IFigurePainter
             double left = Margin + i % _columns * (_tileWidth + Gap), top = _top + i / _columns * (_tileHeight + CaptionLine + Gap);
             Paint(canvas, picture, new Area(left, top, left + picture.Width * _unit, top + picture.Height * _unit));
             string caption = StrokeFont.Shortened(picture.Caption, CaptionSize, _tileWidth + Gap - 4);
-            canvas.Text(caption, new Point(left + picture.Width * _unit / 2, top + picture.Height * _unit + 14), new TextStyle(_palette.Ink, CaptionSize) { Anchor = 0.5 });
+            var below = new Point(left + picture.Width * _unit / 2, top + picture.Height * _unit + 14);
+            canvas.Text(caption, below, new TextStyle(_palette.Ink, CaptionSize) { Anchor = 0.5 });
         }
 
         if (_grid.Pictures.Count == 0) return;
@@ -66,10 +69,12 @@ internal sealed class PictureGridPainter : IFigurePainter
     private void Paint(ICanvas canvas, ValuePicture picture, Area box)
     {
         // A thin frame, for where the picture has the paper's shade.
-        canvas.Rectangle(new Area(box.Left - 0.5, box.Top - 0.5, box.Right + 0.5, box.Bottom + 0.5), _palette.Ink.Mix(_palette.Paper, 0.75));
+        canvas.Rectangle(
+            new Area(box.Left - 0.5, box.Top - 0.5, box.Right + 0.5, box.Bottom + 0.5), _palette.Ink.Mix(_palette.Paper, 0.75));
         canvas.Shades(box, point =>
         {
-            int x = Math.Clamp((int)((point.X - box.Left) / _unit), 0, picture.Width - 1), y = Math.Clamp((int)((point.Y - box.Top) / _unit), 0, picture.Height - 1);
+            int x = Math.Clamp((int)((point.X - box.Left) / _unit), 0, picture.Width - 1);
+            int y = Math.Clamp((int)((point.Y - box.Top) / _unit), 0, picture.Height - 1);
             return _bar.Shade(picture.Values[y * picture.Width + x], _palette);
         });
     }

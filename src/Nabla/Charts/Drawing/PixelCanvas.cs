@@ -60,7 +60,7 @@ internal sealed class PixelCanvas(int width, int height, double scale) : ICanvas
         var (sin, cos) = Math.SinCos(-style.Angle * Math.PI / 180);
         double start = -style.Anchor * StrokeFont.Width(text, style.Size);
         var strokes = StrokeFont.Strokes(text, style.Size)
-            .Select(stroke => stroke.Select(p => at.Plus((p.X + start) * cos - p.Y * sin, (p.X + start) * sin + p.Y * cos)).ToList()).ToList();
+            .Select(stroke => stroke.Select(p => p.Plus(start, 0)).Select(p => at.Plus(p.X * cos - p.Y * sin, p.X * sin + p.Y * cos)).ToList()).ToList();
         double thickness = style.Size * (style.Bold ? StrokeFont.Bold : StrokeFont.Regular);
         if (style.Halo is { } halo) Lines(strokes, new Pen(halo, thickness + 3));
         Lines(strokes, new Pen(style.Color, thickness));
@@ -71,8 +71,13 @@ internal sealed class PixelCanvas(int width, int height, double scale) : ICanvas
         int right = Math.Min(width, (int)Math.Round(box.Right * scale)), bottom = Math.Min(height, (int)Math.Round(box.Bottom * scale));
         for (int y = Math.Max(0, (int)Math.Round(box.Top * scale)); y < bottom; y++)
             for (int x = Math.Max(0, (int)Math.Round(box.Left * scale)); x < right; x++)
-                (_pixels[3 * (y * width + x)], _pixels[3 * (y * width + x) + 1], _pixels[3 * (y * width + x) + 2]) = colorAt(new Point((x + 0.5) / scale, (y + 0.5) / scale));
+            {
+                var pixel = Pixel(x, y);
+                (pixel[0], pixel[1], pixel[2]) = colorAt(new Point((x + 0.5) / scale, (y + 0.5) / scale));
+            }
     }
+
+    private Span<byte> Pixel(int x, int y) => _pixels.AsSpan(3 * (y * width + x), 3);
 
     private static IEnumerable<IReadOnlyList<Point>> Dashes(IReadOnlyList<Point> line, double length)
     {
@@ -103,7 +108,8 @@ internal sealed class PixelCanvas(int width, int height, double scale) : ICanvas
     {
         double ax = a.X * scale, ay = a.Y * scale, dx = b.X * scale - ax, dy = b.Y * scale - ay;
         double squared = dx * dx + dy * dy, inverse = squared > 0 ? 1 / squared : 0, reach = radius + 0.5;
-        Cover(Math.Min(ax, ax + dx) - reach, Math.Min(ay, ay + dy) - reach, Math.Max(ax, ax + dx) + reach, Math.Max(ay, ay + dy) + reach, (x, y) =>
+        double left = Math.Min(ax, ax + dx) - reach, top = Math.Min(ay, ay + dy) - reach;
+        Cover(left, top, left + Math.Abs(dx) + 2 * reach, top + Math.Abs(dy) + 2 * reach, (x, y) =>
         {
             double t = Math.Clamp(((x - ax) * dx + (y - ay) * dy) * inverse, 0, 1);
             double awayX = x - ax - t * dx, awayY = y - ay - t * dy;
@@ -116,7 +122,14 @@ internal sealed class PixelCanvas(int width, int height, double scale) : ICanvas
         int x0 = (int)Math.Clamp(Math.Floor(left), 0, width), x1 = (int)Math.Clamp(Math.Ceiling(right), 0, width);
         int y0 = (int)Math.Clamp(Math.Floor(top), 0, height), y1 = (int)Math.Clamp(Math.Ceiling(bottom), 0, height);
         for (int y = y0; y < y1; y++)
-            for (int x = x0; x < x1; x++) _cover[y * width + x] = Math.Max(_cover[y * width + x], (float)Math.Min(1, part(x + 0.5, y + 0.5)));
+        {
+            for (int x = x0; x < x1; x++)
+            {
+                ref float cover = ref _cover[y * width + x];
+                cover = Math.Max(cover, (float)Math.Min(1, part(x + 0.5, y + 0.5)));
+            }
+        }
+
         (_left, _top, _right, _bottom) = (Math.Min(_left, x0), Math.Min(_top, y0), Math.Max(_right, x1), Math.Max(_bottom, y1));
     }
 
@@ -128,8 +141,9 @@ internal sealed class PixelCanvas(int width, int height, double scale) : ICanvas
             {
                 ref float cover = ref _cover[y * width + x];
                 if (cover <= 0) continue;
-                var pixel = _pixels.AsSpan(3 * (y * width + x), 3);
-                (pixel[0], pixel[1], pixel[2]) = new RgbColor(pixel[0], pixel[1], pixel[2]).Mix(color, cover * strength);
+                var pixel = Pixel(x, y);
+                double part = cover * strength;
+                (pixel[0], pixel[1], pixel[2]) = part >= 1 ? color : new RgbColor(pixel[0], pixel[1], pixel[2]).Mix(color, part);
                 cover = 0;
             }
         }

@@ -17,7 +17,8 @@ internal sealed class ScaleBar
     public double Width => Thickness + Gap + _scale.Ticks.Select(tick => StrokeFont.Width(tick.Text, TextSize)).DefaultIfEmpty(0).Max();
 
     /// <summary>Round values for contours, more than have numbers.</summary>
-    public IEnumerable<double> Levels => AxisScale.Of(new Axis(""), [_scale.Minimum, _scale.Maximum], 16, round: false).Ticks.Select(tick => tick.Value);
+    public IEnumerable<double> Levels =>
+        AxisScale.Of(new Axis(""), [_scale.Minimum, _scale.Maximum], 16, round: false).Ticks.Select(tick => tick.Value);
 
     /// <summary>The shade of a value.</summary>
     public RgbColor Shade(double value, Palette palette)

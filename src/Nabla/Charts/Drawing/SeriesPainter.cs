@@ -43,12 +43,14 @@ internal sealed class SeriesPainter(ICanvas canvas, Chart chart, Palette palette
         }
 
         if (series.Style != SeriesStyle.Points)
-            canvas.Lines([[middle.Plus(-width / 2, 0), middle.Plus(width / 2, 0)]], new Pen(color, LineWidth, series.Style == SeriesStyle.Dashed ? Dash : 0));
+            canvas.Lines([[middle.Plus(-width / 2, 0), middle.Plus(width / 2, 0)]],
+                new Pen(color, LineWidth, series.Style == SeriesStyle.Dashed ? Dash : 0));
         if (HasMarkers(chart, series)) Markers.Paint(canvas, index, [middle], 3, color, palette.Paper);
     }
 
     /// <summary>A line needs none where no other looks like it.</summary>
-    private static bool HasMarkers(Chart chart, Series series) => !IsLine(series) || chart.Series.Count(other => other.Style == series.Style) > 1;
+    private static bool HasMarkers(Chart chart, Series series) =>
+        !IsLine(series) || chart.Series.Count(other => other.Style == series.Style) > 1;
 
     private void PaintLine(Series series, List<Point> points, RgbColor color)
     {
@@ -90,17 +92,20 @@ internal sealed class SeriesPainter(ICanvas canvas, Chart chart, Palette palette
     private void PaintBars()
     {
         int[] bars = [.. Enumerable.Range(0, chart.Series.Count).Where(i => chart.Series[i].Style == SeriesStyle.Bars)];
-        double zero = yScale.IsLogarithmic ? plot.Bottom : Math.Clamp(plot.Bottom - yScale.Position(0) * plot.Height, plot.Top, plot.Bottom);
+        double zero = yScale.IsLogarithmic
+            ? plot.Bottom : Math.Clamp(plot.Bottom - yScale.Position(0) * plot.Height, plot.Top, plot.Bottom);
         for (int k = 0; k < bars.Length; k++)
         {
-            double group = xScale.BarSlot * plot.Width * (bars.Length == 1 && chart.X.Categories is null ? 0.92 : 0.76), width = group / bars.Length;
+            double group = xScale.BarSlot * plot.Width * (bars.Length == 1 && chart.X.Categories is null ? 0.92 : 0.76);
+            double width = group / bars.Length;
             double inset = Math.Min(0.5, width / 8);
             foreach (var (x, y) in AxisScale.Points(chart.Series[bars[k]]))
             {
                 var top = Place(x, y);
                 if (double.IsNaN(top.X) || double.IsNaN(top.Y)) continue;
                 double left = top.X - group / 2 + k * width, end = Math.Clamp(top.Y, plot.Top, plot.Bottom);
-                var bar = new Area(Math.Max(plot.Left, left + inset), Math.Min(end, zero), Math.Min(plot.Right, left + width - inset), Math.Max(end, zero));
+                var bar = new Area(
+                    Math.Max(plot.Left, left + inset), Math.Min(end, zero), Math.Min(plot.Right, left + width - inset), Math.Max(end, zero));
                 if (bar.Width > 0 && bar.Height > 0) canvas.Rectangle(bar, palette.Series(bars[k]));
             }
         }

@@ -16,6 +16,8 @@ internal static class StrokeFont
     private const double Em = 20;
     private const double DigitWidth = 12;
 
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
     private static readonly FrozenDictionary<char, Glyph> Glyphs = ReadAll();
     private static readonly Glyph Unknown = Read('\0', "m0,-1l0,14l8,14l8,-1l0,-1");
 
@@ -57,13 +59,16 @@ internal static class StrokeFont
     }
 
     // Signs that no keyboard has (and the other half of a pair of code units) have no second box.
-    private static Glyph Find(char sign) => Glyphs.TryGetValue(sign, out var glyph) ? glyph : char.IsLowSurrogate(sign) ? new Glyph(0, []) : Unknown;
+    private static Glyph Find(char sign) =>
+        Glyphs.TryGetValue(sign, out var glyph) ? glyph : char.IsLowSurrogate(sign) ? new Glyph(0, []) : Unknown;
 
     private static FrozenDictionary<char, Glyph> ReadAll()
     {
         var glyphs = new Dictionary<char, Glyph>();
-        foreach (string line in GlyphStrokes.Lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)) glyphs[line[0]] = Read(line[0], line[1..].Trim());
-        foreach (var (space, width) in new[] { (' ', 5.6), ('\u00A0', 5.6), ('\u202F', 3), ('\u2009', 3) }) glyphs[space] = new Glyph(width, []);
+        foreach (string line in GlyphStrokes.Lines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            glyphs[line[0]] = Read(line[0], line[1..].Trim());
+        foreach (var (space, width) in new[] { (' ', 5.6), ('\u00A0', 5.6), ('\u202F', 3), ('\u2009', 3) })
+            glyphs[space] = new Glyph(width, []);
         for (int i = 0; i < 12; i++)
         {
             var digit = glyphs["0123456789+−"[i]];
@@ -72,20 +77,22 @@ internal static class StrokeFont
         }
 
         for (int i = 0; i < 4; i++) glyphs["½¼¾⅓"[i]] = Fraction(glyphs["¹¹³¹"[i]], glyphs["₂₄₄₃"[i]]);
-        foreach (var (alias, like) in new[] { ('∑', 'Σ'), ('μ', 'µ'), ('\u2019', '\''), ('\u2018', '\''), ('∆', 'Δ'), ('\u2010', '-'), ('⋅', '·') }) glyphs[alias] = glyphs[like];
+        foreach (string pair in new[] { "∑Σ", "μµ", "’'", "‘'", "∆Δ", "‐-", "⋅·" }) glyphs[pair[0]] = glyphs[pair[1]];
         return glyphs.ToFrozenDictionary();
     }
 
     private static Glyph Small(Glyph glyph, double lift)
     {
         const double size = 0.6;
-        return new Glyph(glyph.Width * size + 0.4, [.. glyph.Strokes.Select(stroke => stroke.Select(p => new Point(p.X * size + 0.2, p.Y * size + lift)).ToArray())]);
+        var strokes = glyph.Strokes.Select(stroke => stroke.Select(p => new Point(p.X * size + 0.2, p.Y * size + lift)).ToArray());
+        return new Glyph(glyph.Width * size + 0.4, [.. strokes]);
     }
 
     private static Glyph Fraction(Glyph upper, Glyph lower)
     {
         var below = lower.Strokes.Select(stroke => stroke.Select(p => p.Plus(8, 2.6)).ToArray());
-        return new Glyph(16, [.. upper.Strokes.Select(stroke => stroke.Select(p => p.Plus(0, -0.6)).ToArray()), .. below, [new(3.6, -0.4), new(11.6, 14.4)]]);
+        var above = upper.Strokes.Select(stroke => stroke.Select(p => p.Plus(0, -0.6)).ToArray());
+        return new Glyph(16, [.. above, .. below, [new(3.6, -0.4), new(11.6, 14.4)]]);
     }
 
     /// <summary>
@@ -97,7 +104,7 @@ internal static class StrokeFont
         var lines = new List<List<Point>>();
         foreach (string move in Moves(strokes))
         {
-            double[] n = [.. move[1..].Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(s => double.Parse(s, CultureInfo.InvariantCulture))];
+            double[] n = [.. move[1..].Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(s => double.Parse(s, Culture))];
             var to = new Point(n[^2], n[^1]);
             if (move[0] == 'm')
             {

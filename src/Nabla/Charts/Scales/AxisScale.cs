@@ -44,10 +44,21 @@ public sealed class AxisScale
         }
 
         // A bar takes as much of the axis as lies between it and its nearest neighbour.
-        var values = AllPoints(chart).Select(point => point.X).Concat(chart.Heights?.X ?? []);
+        var all = AllPoints(chart).Select(point => point.X).Concat(chart.Heights?.X ?? []);
+        List<double> values = [.. all.Where(x => double.IsFinite(x) && (!axis.IsLogarithmic || x > 0))];
         Func<double, double> place = axis.IsLogarithmic ? Math.Log10 : x => x, value = axis.IsLogarithmic ? v => Math.Pow(10, v) : v => v;
         double slot = bars.Count < 2 ? 0 : bars.Zip(bars.Skip(1), (a, b) => place(b) - place(a)).Min();
-        if (slot > 0) values = values.Append(value(place(bars[0]) - slot / 2)).Append(value(place(bars[^1]) + slot / 2));
+        if (values.Count > 1)
+        {
+            // Where all are whole numbers, such as epochs, there is nothing at 1.5. Dots and bars do not lie half outside.
+            double first = values.Min(), last = values.Max();
+            if (last > first && values.All(double.IsInteger)) mostTicks = (int)Math.Clamp(last - first, 1, mostTicks);
+            bool hasDots = chart.Heights is null && chart.Series.Any(series => series.Style == SeriesStyle.Points);
+            double room = hasDots ? 0.03 * (place(last) - place(first)) : 0;
+            values.AddRange([value(place(first) - room), value(place(last) + room)]);
+            if (slot > 0) values.AddRange([value(place(bars[0]) - slot / 2), value(place(bars[^1]) + slot / 2)]);
+        }
+
         var scale = Of(axis, values, mostTicks, round: false);
         return new AxisScale(scale.Minimum, scale.Maximum, scale.IsLogarithmic, scale.Ticks)
         {
@@ -87,7 +98,7 @@ public sealed class AxisScale
         }
 
         var (minimum, maximum) = (Given(axis.Minimum), Given(axis.Maximum));
-        if (from > to) (from, to) = minimum is null && maximum is null ? logarithmic ? (1, 10) : (0, 1) : (minimum ?? maximum!.Value, maximum ?? minimum!.Value);
+        if (from > to) (from, to) = (minimum ?? maximum ?? (logarithmic ? 1 : 0), maximum ?? minimum ?? (logarithmic ? 10 : 1));
         (from, to) = (minimum ?? from, maximum ?? to);
         (from, to) = Widened(from, to, minimum is not null, logarithmic);
         if (round)
@@ -96,14 +107,19 @@ public sealed class AxisScale
             (from, to) = (minimum is null ? wide.From : from, maximum is null ? wide.To : to);
         }
 
-        return new AxisScale(from, to, logarithmic, logarithmic ? Nabla.Ticks.Logarithmic(from, to, mostTicks) : Nabla.Ticks.Linear(from, to, mostTicks));
+        var ticks = logarithmic ? Nabla.Ticks.Logarithmic(from, to, mostTicks) : Nabla.Ticks.Linear(from, to, mostTicks);
+        return new AxisScale(from, to, logarithmic, ticks);
 
-        double? Given(double? end) => end is { } value && double.IsFinite(value) && (!logarithmic || value > 0) ? Clamped(value, axis) : null;
+        double? Given(double? end) =>
+            end is { } value && double.IsFinite(value) && (!logarithmic || value > 0) ? Clamped(value, axis) : null;
     }
 
-    /// <summary>How far along the axis a value lies: 0 at the minimum, 1 at the maximum, less or more outside; NaN where it has no place.</summary>
-    public double Position(double value) =>
-        !double.IsFinite(value) || (IsLogarithmic && value <= 0) ? double.NaN : ((IsLogarithmic ? Math.Log10(value) : value) - _from) / (_to - _from);
+    /// <summary>How far along the axis a value lies: 0 at the minimum, 1 at the maximum; NaN where it has no place.</summary>
+    public double Position(double value)
+    {
+        if (!double.IsFinite(value) || (IsLogarithmic && value <= 0)) return double.NaN;
+        return ((IsLogarithmic ? Math.Log10(value) : value) - _from) / (_to - _from);
+    }
 
     /// <summary>The value so far along the axis.</summary>
     public double ValueAt(double position)
@@ -116,7 +132,7 @@ public sealed class AxisScale
         series.X.Zip(series.Y).Where(point => double.IsFinite(point.First) && double.IsFinite(point.Second));
 
     private static IEnumerable<(double X, double Y)> AllPoints(Chart chart) =>
-        chart.Series.SelectMany(Points).Concat(chart.Marks.Where(mark => double.IsFinite(mark.X) && double.IsFinite(mark.Y)).Select(mark => (mark.X, mark.Y)));
+        chart.Series.SelectMany(Points).Concat(chart.Marks.Select(mark => (mark.X, mark.Y)).Where(mark => double.IsFinite(mark.X + mark.Y)));
 
     private static double Clamped(double value, Axis axis) =>
         axis.IsLogarithmic ? Math.Clamp(value, 1 / Largest, Largest) : Math.Clamp(value, -Largest, Largest);

@@ -6,7 +6,7 @@ namespace Nabla;
 internal static class Ticks
 {
     // In wider logarithmic ranges only decades have numbers.
-    private const double FewDecades = 2.2;
+    private const double FewDecades = 2.2, SomeDecades = 4.2;
 
     /// <summary>The least step of 1, 2 or 5 times a power of ten that takes at most so many to go so far.</summary>
     public static double Step(double span, int most)
@@ -49,7 +49,8 @@ internal static class Ticks
                 double value = Power(mantissa, exponent);
                 if (value < from * (1 - 1e-9) || value > to * (1 + 1e-9)) continue;
                 bool named = mantissa == 1 ? exponent % every == 0 : mantissa is 2 or 5 && decades < FewDecades;
-                if (named || every == 1 || (mantissa == 1 && every < 4)) ticks.Add(new AxisTick(value, named ? Text(value, value, value) : ""));
+                if (named || (mantissa == 1 ? every < 4 : decades < SomeDecades && every == 1))
+                    ticks.Add(new AxisTick(value, named ? Text(value, value, value) : ""));
             }
         }
 
@@ -61,9 +62,12 @@ internal static class Ticks
     {
         if (!logarithmic || to / from < 5)
         {
-            double step = Step(to - from, most);
-            double low = Math.Floor(from / step + 1e-6) * step;
-            return (logarithmic && low <= 0 ? from : low, Math.Ceiling(to / step - 1e-6) * step);
+            // A range that was made wider may need a larger step, and so be made wider still.
+            for (double step = Step(to - from, most); ; step = Step(1.5 * step * most, most))
+            {
+                double low = Math.Floor(from / step + 1e-6), high = Math.Ceiling(to / step - 1e-6);
+                if (high - low <= most || most < 2) return (logarithmic && low <= 0 ? from : low * step, high * step);
+            }
         }
 
         bool few = Math.Log10(to / from) < FewDecades;
