@@ -25,6 +25,7 @@ internal static class Root
         root.Add(SensitivityCommand.Create(host));
         root.Add(GradcheckCommand.Create(host));
         root.Add(DescendCommand.Create(host));
+        root.Add(ExperimentCommand.Create(host));
         root.Add(DataCommand.Create(host));
         root.Add(BenchCommand.Create(host));
         root.Add(new VersionFlag(host));
