@@ -21,6 +21,7 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(ExplainResult))]
 [JsonSerializable(typeof(AveragingResult))]
 [JsonSerializable(typeof(SensitivityResult))]
+[JsonSerializable(typeof(OneNeuronChain))]
 [JsonSerializable(typeof(DescendResult))]
 [JsonSerializable(typeof(IReadOnlyList<ObjectiveEntry>))]
 [JsonSerializable(typeof(SliceResult))]
