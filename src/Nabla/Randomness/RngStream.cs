@@ -18,7 +18,7 @@ internal static class RngStream
     public const ulong Noise = 9;
 
     /// <summary>The noise that dreams begin with; the index is the neuron.</summary>
-    public const ulong Dream = 10;
+    public const ulong DreamStart = 10;
 
     /// <summary>The built-in digits to learn from; the index is the image.</summary>
     public const ulong TrainDigits = 16;
