@@ -20,6 +20,6 @@ internal static class ExperimentView
         host.Out.WriteLine();
         foreach (string file in files) host.Out.WriteLine($"Saved: {file}");
         int all = report.Charts.Count + report.Pictures.Count;
-        if (files.Count < all) host.Out.WriteLine($"--out FOLDER saves {(all == 1 ? "the picture" : $"all {all} pictures")}.");
+        if (files.Count < all) host.Out.WriteLine($"--out FOLDER saves {all switch { 1 => "the picture", 2 => "both pictures", _ => $"all {all} pictures" }}.");
     }
 }

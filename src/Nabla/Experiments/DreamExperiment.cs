@@ -71,7 +71,7 @@ public sealed class DreamExperiment : Experiment<DreamSettings, DreamResult>
 
     private static Dream Dream(ReferenceNetwork<double> reference, int l, int j, DreamSettings settings, float[][] known, Workbench bench)
     {
-        var rng = new Rng(settings.Seeds[0], RngStream.Dream, (ulong)j);
+        var rng = new Rng(settings.Seeds[0], RngStream.DreamStart, (ulong)j);
         double[] picture = new double[bench.Train.Inputs];
         foreach (ref double pixel in picture.AsSpan()) pixel = settings.From == "noise" ? rng.NextDouble() : 0.5;
         double start = InputGradient.Of(reference, l, j, picture).Activation;

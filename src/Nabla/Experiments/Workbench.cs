@@ -48,8 +48,7 @@ internal sealed class Workbench(
     /// <param name="name">What sets it apart.</param>
     /// <param name="setUp">Makes what a seed trains.</param>
     /// <param name="pointsPerEpoch">How often it is looked at in an epoch; less often where there are not so many steps.</param>
-    public LearningRun Learn(
-        string name, Func<ulong, LearningTask> setUp, int pointsPerEpoch = 1)
+    public LearningRun Learn(string name, Func<ulong, LearningTask> setUp, int pointsPerEpoch = 1)
     {
         var curves = new List<LearningCurve>();
         var ends = new List<LearningEnd>();

@@ -24,7 +24,7 @@ internal static class RngStream
     public const ulong Noise = 9;
 
     /// <summary>The noise that dreams begin with; the index is the neuron.</summary>
-    public const ulong Dream = 10;
+    public const ulong DreamStart = 10;
 
     /// <summary>Random directions in the space of the parameters; the index is the direction.</summary>
     public const ulong Directions = 11;
