@@ -27,7 +27,7 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
     };
 
     public static TheoryData<string> CommandLines() =>
-        [.. InlineCode().Matches(Text).Select(match => match.Groups[1].Value).Distinct()];
+        [.. InlineCode().Matches(Text).Select(match => match.Groups["line"].Value).Distinct()];
 
     [Fact]
     public void Every_concept_has_a_row()
@@ -38,12 +38,12 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
     [Fact]
     public void Every_entry_point_exists()
     {
-        var types = typeof(Network).Assembly.GetExportedTypes().ToDictionary(type => type.Name.Split('`')[0]);
+        var types = typeof(Network).Assembly.GetExportedTypes().Where(type => !type.IsGenericType).ToDictionary(type => type.Name);
         foreach (Match row in LibraryColumn().Matches(Text))
         {
-            foreach (Match name in Code().Matches(row.Groups[1].Value))
+            foreach (Match name in Code().Matches(row.Groups["column"].Value))
             {
-                string[] parts = name.Groups[1].Value.Split('.');
+                string[] parts = name.Groups["name"].Value.Split('.');
                 Assert.True(types.TryGetValue(parts[0], out var type), $"There is no public type {parts[0]}.");
                 if (parts.Length > 1) Assert.NotEmpty(type.GetMember(parts[1]));
             }
@@ -55,7 +55,7 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
     public void Command_runs(string line)
     {
         using var folder = new TestFolder();
-        var args = Words().Matches(line).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Value)
+        var args = Words().Matches(line).Select(match => match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Value)
             .Select(word => word == "runs/001-lecture" ? lecture.Folder : word.StartsWith("runs/", StringComparison.Ordinal) ? folder[word[5..]] : word)
             .ToList();
         if (args[0] == "experiment") args.AddRange(Shortened[args[1]].Split(' '));
@@ -68,16 +68,16 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
         Assert.NotEmpty(run.OutLines);
     }
 
-    [GeneratedRegex("`nabla ([^`]+)`")]
+    [GeneratedRegex("`nabla (?<line>[^`]+)`")]
     private static partial Regex InlineCode();
 
-    [GeneratedRegex("`([A-Z][A-Za-z.]+)`")]
+    [GeneratedRegex("`(?<name>[A-Z][A-Za-z.]+)`")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^\| C\d+ \|.*\|([^|]*)\|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| C\d+ \|.*\|(?<column>[^|]*)\|$", RegexOptions.Multiline)]
     private static partial Regex LibraryColumn();
 
-    [GeneratedRegex("\"([^\"]*)\"|\\S+")]
+    [GeneratedRegex("\"(?<quoted>[^\"]*)\"|\\S+")]
     private static partial Regex Words();
 
     /// <summary>The lectures' network, trained a little.</summary>
