@@ -24,8 +24,8 @@ internal static class FindLearningRateCommand
             ],
             Remarks =
             [
-                "The suggestion is the rate at which the cost falls fastest (Smith 2017). It is a place to begin: with a schedule that comes "
-                    + "down from its height, such as one-cycle, take this or more; with a constant rate, this or less.",
+                "The sweep is Smith's (2017). The suggestion is halfway between the rate at which the cost falls fastest and the one at which it "
+                    + "is lowest: a place to begin, not more.",
             ],
         };
         options.AddForSweep(command);
@@ -51,7 +51,7 @@ internal static class FindLearningRateCommand
 
             if (file is null) ChartView.Write(chart, host);
             host.Out.WriteLine(sweep.Suggestion is { } rate
-                ? $"The cost fell fastest at a learning rate of {rate:G2}: try --learning-rate {rate:G1}"
+                ? $"Between the fastest fall and the lowest cost is a learning rate of {rate:G2}: try --learning-rate {rate:G1}"
                 : "The cost did not fall at any of these rates; try other ones with --from and --to, or another --initializer.");
             if (file is not null) host.Out.WriteLine($"The chart is in {file.Path}");
             return ExitCode.Done;

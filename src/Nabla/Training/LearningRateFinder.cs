@@ -63,11 +63,11 @@ public static class LearningRateFinder
             cancellation.ThrowIfCancellationRequested();
         }
 
-        return new LearningRateSweep(rates, costs, Steepest(rates, costs));
+        return new LearningRateSweep(rates, costs, Suggest(rates, costs));
     }
 
-    /// <summary>Where the cost falls fastest over the logarithm of the rate, before its lowest place; null where it never falls.</summary>
-    private static double? Steepest(List<double> rates, List<double> costs)
+    // Where the cost falls fastest is a careful choice, where it is lowest a daring one; good rates of known recipes are between them.
+    private static double? Suggest(List<double> rates, List<double> costs)
     {
         // The first costs are means of few mini-batches and say little.
         const int Early = 10;
@@ -87,6 +87,6 @@ public static class LearningRateFinder
             if (here > fall) (best, fall) = (i, here);
         }
 
-        return best < 0 ? null : rates[best];
+        return best < 0 ? null : rates[(best + lowest) / 2];
     }
 }
