@@ -5,7 +5,6 @@ namespace Nabla;
 /// <summary>Pixels that stay in a file: the system brings in what is looked at, and may forget it again. Given back when nothing refers to them.</summary>
 internal sealed unsafe class MappedPixels
 {
-    private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _first;
     private readonly long _length;
@@ -16,21 +15,11 @@ internal sealed unsafe class MappedPixels
     public MappedPixels(string path, long start, long length)
     {
         _length = length;
-        _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-        _view = _file.CreateViewAccessor(start, length, MemoryMappedFileAccess.Read);
-        byte* page = null;
-        _view.SafeMemoryMappedViewHandle.AcquirePointer(ref page);
+        using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        _view = file.CreateViewAccessor(start, length, MemoryMappedFileAccess.Read);
 
-        // A view begins with a page of memory; the pixels a little later.
-        _first = page + _view.PointerOffset;
-    }
-
-    ~MappedPixels()
-    {
-        if (_first is null) return;
-        _view.SafeMemoryMappedViewHandle.ReleasePointer();
-        _view.Dispose();
-        _file.Dispose();
+        // A view begins with a page of memory; the pixels a little later. The handle lives, and the pages with it, as long as this object.
+        _first = (byte*)_view.SafeMemoryMappedViewHandle.DangerousGetHandle() + _view.PointerOffset;
     }
 
     /// <summary>All pixels.</summary>

@@ -37,7 +37,8 @@ public sealed record EpochReport(int Epoch, long Step, Evaluation Train, Evaluat
         string test = Test is null ? "" : string.Create(CultureInfo.InvariantCulture, $", test cost {Test.Cost:F4}, test {Score(Test)}");
         return string.Create(CultureInfo.InvariantCulture, $"Epoch {Epoch,3}: cost {Train.Cost:F4}, {Score(Train)}{test}, {TrainingTime.TotalSeconds:F3} s");
 
-        static string Score(Evaluation evaluation) => string.Create(
-            CultureInfo.InvariantCulture, evaluation.Regression is { } report ? $"R² {report.RSquared:F4}" : $"accuracy {evaluation.Accuracy:P2}");
+        static string Score(Evaluation evaluation) => evaluation.Regression is { } report
+            ? string.Create(CultureInfo.InvariantCulture, $"R² {report.RSquared:F4}")
+            : string.Create(CultureInfo.InvariantCulture, $"accuracy {evaluation.Accuracy:P2}");
     }
 }

@@ -41,7 +41,7 @@ public sealed class Table
     public static Table FromRows(string name, IReadOnlyList<string>? columns, IEnumerable<(int Line, IReadOnlyList<string> Cells)> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var made = columns is null ? null : Name(name, columns);
+        var made = columns is null ? null : Named(name, columns);
         var lines = new List<int>();
         foreach (var (line, cells) in rows)
         {
@@ -90,7 +90,7 @@ public sealed class Table
 
     internal static string Shorten(string cell) => cell.Length <= 40 ? cell : cell[..40] + "…";
 
-    private static TableColumn[] Name(string table, IReadOnlyList<string> names)
+    private static TableColumn[] Named(string table, IReadOnlyList<string> names)
     {
         // A column without a name, as an index often is, goes by its number.
         TableColumn[] columns = [.. names.Select((name, i) => new TableColumn(string.IsNullOrWhiteSpace(name) ? $"{i + 1}" : name.Trim()))];
