@@ -19,6 +19,12 @@ internal sealed record TrainSettings
 
     public required TrainingOptions Training { get; init; }
 
+    /// <summary>Whether the cost was chosen, and not the preset's.</summary>
+    public bool IsCostChosen { get; init; }
+
+    /// <summary>Whether the last activation was chosen.</summary>
+    public bool IsOutputChosen { get; init; }
+
     /// <summary>The part of the training examples that is set aside for validation, in [0, 1).</summary>
     public double ValidationSplit { get; init; }
 
@@ -47,6 +53,18 @@ internal sealed record TrainSettings
     /// <summary>The sizes for data of a shape.</summary>
     public IReadOnlyList<int> Sizes(int inputs, int classes) => Layers ?? [inputs, .. Hidden, classes];
 
+    /// <summary>The settings for these data: numbers as targets want other outputs and another cost than classes, unless they were chosen.</summary>
+    public TrainSettings For(Dataset data)
+    {
+        if (!data.IsRegression) return this;
+        if (UntilAccuracy is not null) throw CliException.Wrong("--until-accuracy is for classes, but the targets are numbers; leave it out.");
+        return this with
+        {
+            Training = IsCostChosen ? Training : Training with { Cost = Cost.HalfQuadratic },
+            OutputActivation = IsOutputChosen ? OutputActivation : Activation.Identity,
+        };
+    }
+
     /// <summary>What is wrong whatever the data, a line each.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -61,7 +79,7 @@ internal sealed record TrainSettings
     }
 
     /// <summary>How the layers do not fit data of a shape, a line each.</summary>
-    public IReadOnlyList<string> ShapeProblems(int inputs, int classes, string data)
+    public IReadOnlyList<string> ShapeProblems(int inputs, int classes, string data, string what = "classes")
     {
         var sizes = Sizes(inputs, classes);
         var problems = new List<string>();
@@ -69,7 +87,7 @@ internal sealed record TrainSettings
             problems.Add($"--layers begins with {sizes[0]}, but '{data}' has {inputs} inputs; begin with {inputs}, "
                 + "or give --hidden alone.");
         if (sizes[^1] != classes)
-            problems.Add($"--layers ends with {sizes[^1]}, but '{data}' has {classes} classes; end with {classes}, "
+            problems.Add($"--layers ends with {sizes[^1]}, but '{data}' has {classes} {what}; end with {classes}, "
                 + "or give --hidden alone.");
         return problems;
     }

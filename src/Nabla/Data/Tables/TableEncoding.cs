@@ -22,6 +22,9 @@ public sealed record TableEncoding
     /// <summary>Whether the columns have names of their own, so that their order does not matter.</summary>
     public required bool HasNames { get; init; }
 
+    /// <summary>What becomes of missing cells.</summary>
+    public MissingValues Missing { get; init; }
+
     /// <summary>Inputs of a network for such rows.</summary>
     [JsonIgnore]
     public int Inputs => Columns.Sum(column => column.Inputs);
@@ -42,13 +45,25 @@ public sealed record TableEncoding
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(options);
         int target = table.Find(options.Target);
-        int[] rows = UsableRows(table, options, target);
+        int[] ignored = [.. options.Ignored.Select(table.Find)];
+        if (ignored.Contains(target)) throw table.Bad(target, "it is the target, and cannot be left out.");
+        int[] features = [.. Enumerable.Range(0, table.Columns.Count).Where(place => place != target && !ignored.Contains(place))];
+        if (features.Length == 0) throw new InvalidDataException($"'{table.Name}' has no column besides its target; there is nothing to learn from.");
+        int[] rows = UsableRows(table, [.. features, target], options.Missing);
         var classes = TargetEncoding.ClassesOf(table, target, options.Task, rows);
-        var places = classes is null ? null : Places(classes);
-        var (kept, aside) = StratifiedSplit.Of(rows.Length, i => places is null ? 0 : places[table[target].Text(rows[i])], testPart, seed);
-        int[] train = Array.ConvertAll(kept, i => rows[i]), test = Array.ConvertAll(aside, i => rows[i]);
-        var encoding = Fit(table, options, target, classes, train);
+        var (train, test) = Divide(table, rows, target, classes, testPart, seed);
+        var encoding = Fit(table, options, features, TargetEncoding.Fit(table, target, classes, train), train);
         return (encoding.Encode(table, train), test.Length == 0 ? null : encoding.Encode(table, test), encoding);
+    }
+
+    /// <summary>Divides the table that this was fitted on in the same two parts again.</summary>
+    /// <inheritdoc cref="Split"/>
+    public (Dataset Train, Dataset? Test) Divide(Table table, double testPart, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        int target = PlaceIn(table, Target.Name, Target.Place, isTarget: true);
+        var (train, test) = Divide(table, Usable(table), target, Target.Classes, testPart, seed);
+        return (Encode(table, train), test.Length == 0 ? null : Encode(table, test));
     }
 
     /// <summary>Encodes rows with their targets.</summary>
@@ -57,7 +72,7 @@ public sealed record TableEncoding
     public Dataset Encode(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Encode(table, [.. Enumerable.Range(0, table.Count)]);
+        return Encode(table, Usable(table));
     }
 
     /// <summary>Encodes rows whose targets are not known, or not looked at.</summary>
@@ -101,28 +116,36 @@ public sealed record TableEncoding
         return data.Named(table.Name, Target.Classes);
     }
 
-    private static TableEncoding Fit(Table table, TableOptions options, int target, IReadOnlyList<string>? classes, int[] rows)
+    private static TableEncoding Fit(Table table, TableOptions options, int[] features, TargetEncoding target, int[] rows)
     {
-        int[] ignored = [.. options.Ignored.Select(table.Find)], categorical = [.. options.Categorical.Select(table.Find)];
-        int[] features = [.. Enumerable.Range(0, table.Columns.Count).Where(place => place != target && !ignored.Contains(place))];
-        if (features.Length == 0) throw new InvalidDataException($"'{table.Name}' has no column besides its target; there is nothing to learn from.");
+        int[] categorical = [.. options.Categorical.Select(table.Find)];
         var encoding = new TableEncoding
         {
             Columns = [.. features.Select(place => ColumnEncoding.Fit(table, place, categorical.Contains(place), options.Missing, rows))],
-            Target = TargetEncoding.Fit(table, target, classes, rows),
+            Target = target,
             TableColumns = table.Columns.Count,
             HasNames = table.HasNames,
+            Missing = options.Missing,
         };
         return encoding.Inputs <= ushort.MaxValue ? encoding : throw new InvalidDataException(
             $"'{table.Name}' makes {encoding.Inputs} inputs; {ushort.MaxValue} are the most. Leave out columns with many categories.");
     }
 
-    private static int[] UsableRows(Table table, TableOptions options, int target)
+    private static (int[] Train, int[] Test) Divide(
+        Table table, int[] rows, int target, IReadOnlyList<string>? classes, double testPart, ulong seed)
     {
-        int[] ignored = [.. options.Ignored.Select(table.Find)];
-        if (ignored.Contains(target)) throw new InvalidDataException($"'{table.Name}', column '{options.Target}': it is the target, and cannot be left out.");
-        if (options.Missing != MissingValues.Drop) return [.. Enumerable.Range(0, table.Count)];
-        int[] looked = [.. Enumerable.Range(0, table.Columns.Count).Where(place => !ignored.Contains(place) && table[place].MissingCount > 0)];
+        var places = classes is null ? null : Places(classes);
+        var (kept, aside) = StratifiedSplit.Of(
+            rows.Length, i => places?.GetValueOrDefault(table[target].Text(rows[i]), -1) ?? 0, testPart, seed);
+        return (Array.ConvertAll(kept, i => rows[i]), Array.ConvertAll(aside, i => rows[i]));
+    }
+
+    private int[] Usable(Table table) => UsableRows(
+        table, [.. Columns.Select(c => PlaceIn(table, c.Name, c.Place, isTarget: false)), PlaceIn(table, Target.Name, Target.Place, isTarget: true)], Missing);
+
+    private static int[] UsableRows(Table table, int[] places, MissingValues missing)
+    {
+        int[] looked = missing == MissingValues.Drop ? [.. places.Where(place => table[place].MissingCount > 0)] : [];
         int[] rows = [.. Enumerable.Range(0, table.Count).Where(row => !looked.Any(place => table[place].IsMissing(row)))];
         return rows.Length > 0 ? rows : throw new InvalidDataException($"'{table.Name}' has no row without a missing cell; say what becomes of missing values otherwise.");
     }
