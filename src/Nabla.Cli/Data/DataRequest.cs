@@ -12,6 +12,9 @@ internal sealed record DataRequest(string Name, int? TrainExamples = null, int? 
     /// <summary>How a table is written.</summary>
     public CsvOptions Csv { get; init; } = new();
 
+    /// <summary>A table to be tested on; part of the first one where null.</summary>
+    public string? TestTable { get; init; }
+
     /// <summary>What the images of a folder are scaled to; they are taken as they are where null.</summary>
     public (int Width, int Height)? Size { get; init; }
 

@@ -42,6 +42,13 @@ internal static class OwnData
 
         string columns = string.Join(", ", table.Columns.Take(20)) + (table.Columns.Count > 20 ? ", …" : "");
         var options = request.Table ?? throw CliException.Wrong($"--data is '{path}', a table; say with --target COLUMN what to predict. Its columns are {columns}.");
+        if (request.TestTable is { } testPath)
+        {
+            if (!File.Exists(testPath)) throw CliException.Wrong($"--test-data is '{testPath}'; there is no such file.");
+            var (all, _, learnedFrom) = TableEncoding.Split(table, options);
+            return new LoadedData(path, all, learnedFrom.Encode(Csv.Read(testPath, request.Csv)), $"{Where(path, table)}, and {testPath}") { Encoding = learnedFrom };
+        }
+
         var (train, test, fitted) = TableEncoding.Split(table, options, request.TestPart, request.Seed);
         return new LoadedData(path, train, test ?? throw NoTest(path, request), Where(path, table)) { Encoding = fitted, Split = Remember(request, digest) };
     }

@@ -36,6 +36,8 @@ internal sealed class DataOptions
         "--test-split", "PART", "the part of a table or a folder of images that is for testing, drawn by the seed; it keeps the share of every class "
         + "(default: 0.2)", "0.2");
 
+    public Option<string?> TestData { get; } = OptionOf.Text("--test-data", "FILE", "another table to be tested on, so that all of --data is for learning");
+
     public Option<(int Width, int Height)?> Resize { get; } = OptionOf.Parsed<(int Width, int Height)?>(
         "--resize", "WxH", "scale the images of a folder to this size (default: they must be of one size)", text =>
             text.Split('x', '×') is [var w, var h] && int.TryParse(w, out int width) && int.TryParse(h, out int height)
@@ -59,9 +61,12 @@ internal sealed class DataOptions
         string name = parsed.GetValue(Data) ?? otherwise;
         if (!OwnData.IsTable(name) && TableOnly.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } stray)
             throw CliException.Wrong($"{stray.Name} is for tables, but --data is '{name}'; give --data FILE.csv.");
+        if (parsed.GetValue(TestData) is not null && parsed.GetValue(TestSplit) is not null)
+            throw CliException.Wrong("--test-data and --test-split were both given; give one of them.");
         return new DataRequest(name, parsed.GetValue(TrainExamples), parsed.GetValue(TestExamples))
         {
             Csv = new CsvOptions { Delimiter = parsed.GetValue(Delimiter), HasHeader = !parsed.GetValue(NoHeader) },
+            TestTable = parsed.GetValue(TestData),
             Size = parsed.GetValue(Resize),
             TestPart = parsed.GetValue(TestSplit) ?? 0.2,
             Table = parsed.GetValue(Target) is not { } target ? null : new TableOptions
@@ -98,7 +103,7 @@ internal sealed class DataOptions
     /// <summary>Whether the training part was asked for.</summary>
     public bool WantsTrain(ParseResult parsed) => parsed.GetValue(Split) == "train";
 
-    private IEnumerable<Option> TableOnly => [Target, Task, Delimiter, NoHeader, Missing, Categorical, Ignore];
+    private IEnumerable<Option> TableOnly => [Target, Task, TestData, Delimiter, NoHeader, Missing, Categorical, Ignore];
 
     private static Dictionary<string, string> Same(params string[] names) => names.ToDictionary(name => name);
 

@@ -106,7 +106,7 @@ internal sealed class TrainOptions
         command.AddGroup("Training", _cost, _optimizer, _learningRate, _momentum, _weightDecay, _schedule, _warmUp, _batchSize, _epochs, _seed);
         command.AddGroup("Regularisation and stopping", _l2, _l1, _dropOut, _clip, _validation, _patience, _restoreBest, _untilAccuracy, _threads);
         command.AddGroup("Data", _data.Data, _data.TrainExamples, _data.TestExamples);
-        command.AddGroup("Your own data", _data.Target, _data.Task, _data.TestSplit, _data.Missing, _data.Categorical, _data.Ignore, _data.Delimiter,
+        command.AddGroup("Your own data", _data.Target, _data.Task, _data.TestSplit, _data.TestData, _data.Missing, _data.Categorical, _data.Ignore, _data.Delimiter,
             _data.NoHeader, _data.Resize);
         command.AddGroup("Result", _out, _overwrite, _json, _quiet);
         command.Validators.Add(result =>

@@ -95,7 +95,7 @@ internal sealed record TrainSettings
     /// <summary>The network before training.</summary>
     public Network CreateNetwork(Dataset data)
     {
-        var sizes = Sizes(data.Inputs, data.Classes);
+        var sizes = Sizes(data.Inputs, data.Outputs);
         var hidden = sizes.Skip(1).SkipLast(1).Select(neurons => new Dense(neurons, Activation, Initializer));
         return Network.Create(sizes[0], Training.Seed, [.. hidden, new Dense(sizes[^1], OutputActivation, Initializer)]);
     }
