@@ -274,6 +274,22 @@ public sealed class Dataset
         };
     }
 
+    /// <summary>The same inputs with other labels of the same classes.</summary>
+    /// <param name="labels">A class for each example.</param>
+    /// <exception cref="ArgumentException">There are more or fewer labels than examples, or one is not a class.</exception>
+    public Dataset WithLabels(int[] labels)
+    {
+        CheckLabels(labels, Classes);
+        if (labels.Length != Count) throw new ArgumentException($"{labels.Length} labels do not fit {Count} examples.");
+        return new Dataset(_pixels, _mapped, _values, labels, null, Inputs, Classes, Classes)
+        {
+            Name = Name,
+            Width = Width,
+            Height = Height,
+            ClassNames = ClassNames,
+        };
+    }
+
     /// <summary>The same examples under another name.</summary>
     internal Dataset Named(string name, IReadOnlyList<string>? classNames = null) =>
         new(_pixels, _mapped, _values, _labels, _targets, Inputs, Classes, Outputs)
