@@ -11,6 +11,8 @@ public static class ModelFile
 {
     private const string ActivationsKey = "nabla.activations";
     private const string CostKey = "nabla.cost";
+    private const string TableKey = "nabla.table";
+    private const string ClassesKey = "nabla.classes";
     private const string ProvenancePrefix = "nabla.provenance.";
 
     /// <summary>Writes a network, whole or not at all; a file of that name is replaced.</summary>
@@ -49,7 +51,7 @@ public static class ModelFile
             ReadTensor(stream, dataStart, header.Tensors[$"layers.{l}.bias"], network.Layers[l].Biases, path);
         }
 
-        return new Model(network, ReadInfo(header, path));
+        return new Model(network, ReadInfo(header, network, path));
     }
 
     private static SafetensorsHeader Describe(Network network, ModelInfo info)
@@ -58,6 +60,8 @@ public static class ModelFile
         header.Metadata["format"] = "nabla";
         header.Metadata[ActivationsKey] = string.Join(',', network.Layers.Select(layer => layer.Activation.Name));
         if (info.Cost is not null) header.Metadata[CostKey] = info.Cost.Name;
+        if (info.Table is not null) header.Metadata[TableKey] = info.Table.ToJson();
+        if (info.ClassNames is not null) header.Metadata[ClassesKey] = NameList.Write(info.ClassNames);
         foreach (var (key, value) in info.Provenance) header.Metadata[ProvenancePrefix + key] = value;
 
         long offset = 0;
@@ -148,19 +152,26 @@ public static class ModelFile
         }
     }
 
-    private static ModelInfo ReadInfo(SafetensorsHeader header, string path)
+    private static ModelInfo ReadInfo(SafetensorsHeader header, Network network, string path)
     {
         try
         {
+            var table = header.Metadata.TryGetValue(TableKey, out string? json) ? TableEncoding.Parse(json) : null;
+            if (table is not null && (table.Inputs != network.Inputs || table.Outputs != network.Outputs))
+                throw new InvalidDataException("the table that it was trained on does not fit its layers");
+            var names = header.Metadata.TryGetValue(ClassesKey, out string? list) ? NameList.Read(list) : null;
+            if (names is not null && names.Count != network.Outputs) throw new InvalidDataException("it does not name as many classes as it has outputs");
             return new ModelInfo
             {
+                Table = table,
+                ClassNames = names,
                 Cost = header.Metadata.TryGetValue(CostKey, out string? cost) ? Cost.Parse(cost) : null,
                 Provenance = header.Metadata
                     .Where(entry => entry.Key.StartsWith(ProvenancePrefix, StringComparison.Ordinal))
                     .ToDictionary(entry => entry.Key[ProvenancePrefix.Length..], entry => entry.Value, StringComparer.Ordinal),
             };
         }
-        catch (ArgumentException error)
+        catch (Exception error) when (error is ArgumentException or InvalidDataException)
         {
             throw Bad(path, error.Message);
         }
