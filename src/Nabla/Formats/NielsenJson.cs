@@ -46,7 +46,7 @@ internal static class NielsenJson
         {
             "QuadraticCost" => Cost.HalfQuadratic,
             "CrossEntropyCost" => Cost.BinaryCrossEntropy,
-            var other => throw new InvalidDataException($"its cost is '{OnnxImport.Shorten(other)}', neither QuadraticCost nor CrossEntropyCost"),
+            var other => throw new InvalidDataException($"its cost is '{NameInFile.Shorten(other)}', neither QuadraticCost nor CrossEntropyCost"),
         };
     }
 }

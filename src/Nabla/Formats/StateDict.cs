@@ -13,16 +13,16 @@ internal static partial class StateDict
     private const string WeightName = "weight", BiasName = "bias";
 
     /// <summary>A dense layer: what its tensors are called, and its size.</summary>
-    internal sealed record Layer(string Weight, string? Bias, int Inputs, int Outputs);
+    internal sealed record NamedLayer(string Weight, string? Bias, int Inputs, int Outputs);
 
     /// <exception cref="InvalidDataException">There are other tensors, or no one order of the layers.</exception>
-    public static List<Layer> Find(SafetensorsFile file)
+    public static List<NamedLayer> Find(SafetensorsFile file)
     {
         var tensors = file.Header.Tensors;
-        var layers = new List<Layer>();
+        var layers = new List<NamedLayer>();
         foreach (var (name, tensor) in tensors)
         {
-            string shown = OnnxImport.Shorten(name);
+            string shown = NameInFile.Shorten(name);
             if (TryPrefix(name, BiasName) is { } owner && tensors.ContainsKey(owner + WeightName)) continue;
             if (TryPrefix(name, WeightName) is not { } prefix)
                 throw new InvalidDataException($"its tensor '{shown}' is no part of a dense layer ('….weight' and '….bias')");
@@ -30,10 +30,10 @@ internal static partial class StateDict
                 throw new InvalidDataException($"its tensor '{shown}' is no matrix of a dense layer, but [{string.Join(", ", tensor.Shape)}]");
             string? bias = tensors.ContainsKey(prefix + BiasName) ? prefix + BiasName : null;
             if (bias is not null && (tensors[bias].Shape is not [var biases] || biases != outputs))
-                throw new InvalidDataException($"it has no vector '{OnnxImport.Shorten(bias)}' of {outputs} numbers");
+                throw new InvalidDataException($"it has no vector '{NameInFile.Shorten(bias)}' of {outputs} numbers");
             file.Check(name);
             if (bias is not null) file.Check(bias);
-            layers.Add(new Layer(name, bias, (int)inputs, (int)outputs));
+            layers.Add(new NamedLayer(name, bias, (int)inputs, (int)outputs));
         }
 
         if (layers.Count == 0) throw new InvalidDataException("it has no layer ('….weight')");
@@ -43,22 +43,22 @@ internal static partial class StateDict
     private static string? TryPrefix(string name, string end) =>
         name == end || name.EndsWith("." + end, StringComparison.Ordinal) ? name[..^end.Length] : null;
 
-    private static List<Layer> Chain(List<Layer> layers)
+    private static List<NamedLayer> Chain(List<NamedLayer> layers)
     {
         // One queue for names that differ by their numbers alone; a layer's turn comes when it is the first of its queue.
-        List<Layer>[] queues =
+        List<NamedLayer>[] queues =
         [
             .. layers.GroupBy(layer => Digits().Replace(layer.Weight, "#"))
                 .Select(group => group.OrderBy(layer => layer.Weight, Comparer<string>.Create(CompareNumbers)).ToList()),
         ];
         int[] taken = new int[queues.Length];
-        var chain = new List<Layer>();
-        List<Layer>? found = null;
+        var chain = new List<NamedLayer>();
+        List<NamedLayer>? found = null;
         bool isOnlyOne = true;
         int tries = 10_000;
         Extend();
         if (found is not null && isOnlyOne && tries > 0) return found;
-        string names = OnnxImport.Shorten(string.Join(", ", queues.SelectMany(queue => queue)
+        string names = NameInFile.Shorten(string.Join(", ", queues.SelectMany(queue => queue)
             .Select(layer => $"{layer.Weight} [{layer.Outputs}, {layer.Inputs}]")));
         throw new InvalidDataException(found is null && tries > 0
             ? $"its layers do not follow each other ({names}): each must take as many inputs as the one before has neurons"

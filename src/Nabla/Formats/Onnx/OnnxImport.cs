@@ -16,14 +16,6 @@ internal sealed class OnnxImport
     /// <summary>The network, and whether it divides its inputs by 255, as Nabla does with every image before a network sees it.</summary>
     public static (Network Network, bool TakesPixels) Read(OnnxGraph graph) => new OnnxImport(graph).Read();
 
-    /// <summary>A name from a file, fit for a line.</summary>
-    public static string Shorten(string name)
-    {
-        const int Longest = 60;
-        string line = new([.. name.Take(Longest).Select(c => char.IsControl(c) ? '?' : c)]);
-        return name.Length > Longest ? line + "…" : line;
-    }
-
     private (Network Network, bool TakesPixels) Read()
     {
         // Files of older versions list what they hold among the inputs as well.
@@ -39,7 +31,7 @@ internal sealed class OnnxImport
         }
 
         return _values.TryGetValue(_graph.Outputs[0], out var output) ? Collect(output)
-            : throw new InvalidDataException($"nothing makes its output '{Shorten(_graph.Outputs[0])}'");
+            : throw new InvalidDataException($"nothing makes its output '{NameInFile.Shorten(_graph.Outputs[0])}'");
     }
 
     private void Follow()
@@ -175,7 +167,7 @@ internal sealed class OnnxImport
         string name = Input(input);
         if (_values.TryGetValue(name, out var value)) return value;
         throw Bad(_graph.Constants.ContainsKey(name) ? $"its input {input} is a constant"
-            : $"its input '{Shorten(name)}' is made by no node before it");
+            : $"its input '{NameInFile.Shorten(name)}' is made by no node before it");
     }
 
     private OnnxTensor Constant(int input) => TryConstant(input) ?? throw Bad($"its input {input} is no constant");
@@ -200,7 +192,7 @@ internal sealed class OnnxImport
     private string Text(string attribute, string usual) => _node.Attributes.TryGetValue(attribute, out var given) ? given.Text : usual;
 
     private string NodeName =>
-        $"node {(_node.Name.Length > 0 ? $"'{Shorten(_node.Name)}'" : $"number {_index}")} ({Shorten(_node.Operator)})";
+        $"node {(_node.Name.Length > 0 ? $"'{NameInFile.Shorten(_node.Name)}'" : $"number {_index}")} ({NameInFile.Shorten(_node.Operator)})";
 
     private InvalidDataException Bad(string reason) => new($"{NodeName}: {reason}");
 
