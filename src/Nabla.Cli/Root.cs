@@ -24,7 +24,9 @@ internal static class Root
         root.Add(ExplainCommand.Create(host));
         root.Add(SensitivityCommand.Create(host));
         root.Add(GradcheckCommand.Create(host));
+        root.Add(ChainCommand.Create(host));
         root.Add(DescendCommand.Create(host));
+        root.Add(ExperimentCommand.Create(host));
         root.Add(DataCommand.Create(host));
         root.Add(ExportCommand.Create(host));
         root.Add(ImportCommand.Create(host));

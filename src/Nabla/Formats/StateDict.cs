@@ -19,9 +19,13 @@ internal static partial class StateDict
     public static List<NamedLayer> Find(SafetensorsFile file)
     {
         var tensors = file.Header.Tensors;
+
+        // Our own files may come to hold more than the network, and never leave out biases.
+        bool isOurs = file.Header.Metadata.GetValueOrDefault("format") == "nabla";
         var layers = new List<NamedLayer>();
         foreach (var (name, tensor) in tensors)
         {
+            if (isOurs && !name.StartsWith("layers.", StringComparison.Ordinal)) continue;
             string shown = NameInFile.Shorten(name);
             if (TryPrefix(name, BiasName) is { } owner && tensors.ContainsKey(owner + WeightName)) continue;
             if (TryPrefix(name, WeightName) is not { } prefix)
@@ -29,8 +33,8 @@ internal static partial class StateDict
             if (tensor.Shape is not [> 0 and <= int.MaxValue and var outputs, > 0 and <= int.MaxValue and var inputs])
                 throw new InvalidDataException($"its tensor '{shown}' is no matrix of a dense layer, but [{string.Join(", ", tensor.Shape)}]");
             string? bias = tensors.ContainsKey(prefix + BiasName) ? prefix + BiasName : null;
-            if (bias is not null && (tensors[bias].Shape is not [var biases] || biases != outputs))
-                throw new InvalidDataException($"it has no vector '{NameInFile.Shorten(bias)}' of {outputs} numbers");
+            if (bias is null ? isOurs : tensors[bias].Shape is not [var biases] || biases != outputs)
+                throw new InvalidDataException($"it has no vector '{NameInFile.Shorten(prefix + BiasName)}' of {outputs} numbers");
             file.Check(name);
             if (bias is not null) file.Check(bias);
             layers.Add(new NamedLayer(name, bias, (int)inputs, (int)outputs));

@@ -113,6 +113,16 @@ public sealed class StateDictTests : IDisposable
     }
 
     [Fact]
+    public void Our_own_files_may_hold_more_but_not_less()
+    {
+        const string Ours = """{"format":"nabla","nabla.activations":"tanh"}""";
+        WriteTensors(Ours, "F32", [("layers.0.weight", [2, 3], 6), ("layers.0.bias", [2], 2), ("optimizer.steps", [1], 1)], 0);
+        Assert.Equal([3, 2], ModelFile.Load(_folder["s"]).Network.Sizes);
+        WriteTensors(Ours, "F32", [("layers.0.weight", [2, 3], 6)], 0);
+        Assert.Contains("no vector 'layers.0.bias' of 2 numbers", Refusal(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sizes_beyond_everything_are_refused()
     {
         WriteTensors("{}", "F64", [("0.weight", [int.MaxValue, int.MaxValue], 6)], 0);
