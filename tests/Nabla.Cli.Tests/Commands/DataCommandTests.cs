@@ -16,7 +16,7 @@ public sealed class DataCommandTests : IDisposable
     {
         var entries = JsonDocument.Parse(CommandRun.Of("data", "list", "--json").Out).RootElement.EnumerateArray().ToList();
 
-        Assert.Equal(["mnist", "fashion-mnist", "digits"], entries.Select(entry => entry.GetProperty("name").GetString()));
+        Assert.Equal(["mnist", "fashion-mnist", "kmnist", "digits"], entries.Select(entry => entry.GetProperty("name").GetString()));
         Assert.True(entries[^1].GetProperty("available").GetBoolean());
     }
 
