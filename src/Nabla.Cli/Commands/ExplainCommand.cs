@@ -42,7 +42,7 @@ internal static class ExplainCommand
             int lines = parsed.GetValue(top) ?? 10;
             if (parsed.GetValue(options.Range) is { } range)
             {
-                var batch = AveragingRun.Of(located, DataPart.Load(parsed, options.Data, located, host), range, chosenCost, lines, host);
+                var batch = AveragingRun.Of(located, DataPart.Load(parsed, options.Data, located, host).OfClasses("explain"), range, chosenCost, lines, host);
                 pictures.Save(parsed, batch.Pictures, host);
                 if (parsed.GetValue(json)) host.WriteJson(batch.Result, CliJson.Default.AveragingResult);
                 else AveragingView.Write(batch.Result, chosenCost, host);

@@ -34,6 +34,10 @@ internal sealed record DataPart(string Name, bool IsTrain, Dataset Examples)
             throw CliException.Wrong($"{option} is {index}, but {this} has {Format.Count(Examples.Count)}; give 0 to {Examples.Count - 1}.");
     }
 
+    /// <summary>The same, for what is told in terms of classes.</summary>
+    public DataPart OfClasses(string command) => !Examples.IsRegression ? this : throw CliException.Wrong(
+        $"the targets of {Examples.Name} are numbers, and {command} tells of classes; 'gradcheck' and 'sensitivity' take numbers too.");
+
     /// <summary>For example: mnist, of the test examples.</summary>
     public override string ToString() => $"the {(IsTrain ? "training" : "test")} part of {Examples.Name}";
 }

@@ -76,7 +76,7 @@ internal sealed class ExplainOptions
             return ChosenExample.Of(path, picture, model, parsed.GetValue(_label), asItIs ? " --no-normalize" : "");
         }
 
-        var part = DataPart.Load(parsed, Data, model, host);
+        var part = DataPart.Load(parsed, Data, model, host).OfClasses("explain");
         string arguments = (parsed.GetValue(Data.Data) is { } named ? $" --data {Shell.Quote(named)}" : "") + (part.IsTrain ? " --split train" : "");
         return ChosenExample.Of(part, parsed.GetValue(_example) ?? 0, arguments);
     }

@@ -6,7 +6,7 @@ namespace Nabla.Cli;
 internal sealed class DataOptions
 {
     public Option<string?> Data { get; } = OptionOf.Text(
-        "--data", "WHICH", "auto (MNIST where it is found or can be fetched, otherwise the built-in digits), mnist, fashion-mnist, digits, "
+        "--data", "WHICH", "auto (MNIST where it is found or can be fetched, otherwise the built-in digits), mnist, fashion-mnist, kmnist, digits, "
         + "a table of yours (FILE.csv, FILE.tsv), or a folder with the four IDX files, or with a folder of PNG images for each class "
         + "(default: auto)");
 

@@ -58,6 +58,9 @@ public sealed class TableTests : IDisposable
         double price = JsonDocument.Parse(CommandRun.Of("predict", _folder["run"], fresh, "--json").Out).RootElement.GetProperty("value").GetDouble();
         Assert.Equal(295_000, price, 30_000.0);
         Assert.Contains("R²", CommandRun.Of("evaluate", _folder["run"], "--data", data).Out, StringComparison.Ordinal);
+        Assert.Equal(0, CommandRun.Of("gradcheck", _folder["run"], "--data", data).ExitCode);
+        Assert.Contains("tells of classes", CommandRun.Of("explain", _folder["run"], "--data", data).MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("is a table", CommandRun.Of("data", "info", data).MustBeRefused(), StringComparison.Ordinal);
     }
 
     [Theory]

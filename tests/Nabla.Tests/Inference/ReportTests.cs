@@ -38,12 +38,13 @@ public class ReportTests
         var network = Network.Create(4, 2, Layers);
         var expected = network.Clone();
         var gradient = Backpropagation.Gradient<double>(expected, [.. Enumerable.Range(0, 32).Select(i => data[i])], Cost.Quadratic);
-        Assert.Single(new Trainer(network, data, new TrainingOptions { Optimizer = new Sgd(0.1), BatchSize = 32, Epochs = 1 }).Batches());
+        var trainer = new Trainer(network, data, new TrainingOptions { Optimizer = new Sgd(0.1), BatchSize = 32, Epochs = 1 });
+        Assert.Single(trainer.Batches());
 
         for (int l = 0; l < 2; l++)
         {
             for (int j = 0; j < network.Layers[l].Outputs; j++)
-                Assert.Equal(expected.Layers[l].Biases[j] - 0.1 * gradient.Biases[l][j], network.Layers[l].Biases[j], 1e-5);
+                Assert.Equal(expected.Layers[l].Biases[j] - 0.1 * gradient.Biases[l][j], trainer.Network.Layers[l].Biases[j], 1e-5);
         }
     }
 

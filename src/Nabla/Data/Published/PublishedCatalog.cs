@@ -54,7 +54,7 @@ internal static class PublishedCatalog
         Name = "kmnist",
         Title = "KMNIST",
         Description = "60,000 + 10,000 cursive Japanese characters in 10 classes, 28×28 pixels (Clanuwat et al. 2018)",
-        Mirrors = [new("https://codh.rois.ac.jp/kmnist/dataset/kmnist/")],
+        Mirrors = [new("https://codh.rois.ac.jp/kmnist/dataset/kmnist/"), new("http://codh.rois.ac.jp/kmnist/dataset/kmnist/")],
         Files =
         [
             new(IdxNames.TrainImages + ".gz", TrainImagesLength, "51467d22d8cc72929e2a028a0428f2086b092bb31cfb79c69cc0a90ce135fde4", true),

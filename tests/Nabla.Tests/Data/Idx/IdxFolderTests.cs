@@ -64,9 +64,9 @@ public sealed class IdxFolderTests : IDisposable
         string labels = _folder.Write("labels", Bytes.Idx([1], [0]));
         Assert.Contains(
             $"'{images}' holds 1 images of 3×2 pixels, where labels (1 dimension) were expected", Refusal(images, images), StringComparison.Ordinal);
-        Assert.Contains($"'{labels}' holds 1 labels, where images (3 dimensions) were expected", Refusal(labels, labels), StringComparison.Ordinal);
+        Assert.Contains($"'{labels}' holds 1 labels, where images (2 dimensions or more) were expected", Refusal(labels, labels), StringComparison.Ordinal);
         string flat = _folder.Write("flat", Bytes.Idx([2, 3], new byte[6]));
-        Assert.Contains($"'{flat}' holds data of 2 dimensions", Refusal(flat, labels), StringComparison.Ordinal);
+        Assert.Contains($"'{flat}' holds 2 images, and '{labels}' holds 1 labels", Refusal(flat, labels), StringComparison.Ordinal);
     }
 
     [Fact]
