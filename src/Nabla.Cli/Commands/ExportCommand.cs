@@ -46,7 +46,8 @@ internal static class ExportCommand
             string path = parsed.GetValue(file)!;
             var format = ModelFormat.Of(path);
             bool takesPixels = parsed.GetValue(pixels);
-            if (takesPixels && format != ModelFormat.Onnx) throw CliException.Wrong("--pixels is for ONNX; give a FILE that ends in .onnx.");
+            if (takesPixels && format != ModelFormat.Onnx)
+                throw CliException.Wrong("--pixels is for ONNX; give a FILE that ends in .onnx.");
             OutputFile.Check(path, parsed.GetValue(overwrite), "FILE");
             var located = ModelLocator.Load(parsed.GetValue(model)!);
             if (format == ModelFormat.Onnx) OnnxFile.Save(located.Network, path, located.Info, takesPixels);

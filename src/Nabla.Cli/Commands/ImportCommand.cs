@@ -17,23 +17,26 @@ internal static class ImportCommand
             + "(default: as they are)", 2, "784,16,16,10");
         var activation = OptionOf.Choice("--activation", "NAME", $"of the hidden layers: {string.Join(", ", Hidden.Keys)} "
             + "(default: what the file says)", Hidden);
-        var outputActivation = OptionOf.Choice("--output-activation", "NAME", "of the last layer; softmax too (default: what the file says)",
-            Names.Activations);
+        var outputActivation = OptionOf.Choice(
+            "--output-activation", "NAME", "of the last layer; softmax too (default: what the file says)", Names.Activations);
         var overwrite = OptionOf.Flag("--overwrite", "replace MODEL where it is there already");
         var json = OptionOf.Flag("--json", "what was written, as one JSON object");
-        var command = new DescribedCommand("import", "Makes a model of another program's network, in the format that the file's ending says.")
+        var command = new DescribedCommand(
+            "import", "Makes a model of another program's network, in the format that the file's ending says.")
         {
             Examples =
             [
                 new("import digits.onnx digits.safetensors", "dense layers from ONNX; other operations are refused by name"),
-                new("import state.safetensors model.safetensors --activation relu --output-activation softmax", "a state_dict from PyTorch"),
+                new("import state.safetensors model.safetensors --activation relu --output-activation softmax",
+                    "a state_dict from PyTorch"),
                 new("import network.json model.safetensors", "what export wrote, or what Nielsen's network2.py saved"),
             ],
             Remarks =
             [
                 "A safetensors file names weights and biases (0.weight, fc1.bias, layers.0.weight), and says what follows them only in "
                     + "its metadata, under nabla.activations; --activation and --output-activation say it otherwise.",
-                "Nabla gives images to a network as x/255. An ONNX network that divides its input by 255 itself is read without that division.",
+                "Nabla gives images to a network as x/255. "
+                    + "An ONNX network that divides its input by 255 itself is read without that division.",
             ],
         };
         command.Add(file);
@@ -60,7 +63,8 @@ internal static class ImportCommand
                 Sizes = parsed.GetResult(layers) is null ? null : parsed.GetValue(layers),
             };
             if (format != ModelFormat.Safetensors && options != new StateDictOptions())
-                throw CliException.Wrong($"--layers, --activation and --output-activation are for safetensors files; a file in {format.Name} says these itself.");
+                throw CliException.Wrong("--layers, --activation and --output-activation are for safetensors files; "
+                    + $"a file in {format.Name} says these itself.");
             var read = format == ModelFormat.Onnx ? OnnxFile.Load(path)
                 : format == ModelFormat.Json ? NetworkJson.Load(path)
                 : ModelFile.Load(path, options);

@@ -55,7 +55,9 @@ public static class NetworkJson
         catch (Exception error) when (error is InvalidDataException or ArgumentException or JsonException or InvalidOperationException)
         {
             // What lies beyond the first sentence is for programmers.
-            string reason = error is JsonException ? $"it is no JSON ({error.Message.Split(". ", 2)[0].TrimEnd('.')})" : error.Message.TrimEnd('.');
+            string reason = error is JsonException
+                ? $"it is no JSON ({error.Message.Split(". ", 2)[0].TrimEnd('.')})"
+                : error.Message.TrimEnd('.');
             throw new InvalidDataException($"'{path}' is not a network that can be read: {reason.ReplaceLineEndings(" ")}.", error);
         }
     }
@@ -89,7 +91,8 @@ public static class NetworkJson
     internal static float Number(JsonElement element, string where) => element.ValueKind switch
     {
         JsonValueKind.Number when element.TryGetSingle(out float number) && float.IsFinite(number) => number,
-        JsonValueKind.String when element.GetString() is "NaN" or "Infinity" or "-Infinity" => float.Parse(element.GetString()!, CultureInfo.InvariantCulture),
+        JsonValueKind.String when element.GetString() is "NaN" or "Infinity" or "-Infinity" =>
+            float.Parse(element.GetString()!, CultureInfo.InvariantCulture),
         _ => throw new InvalidDataException($"{where} holds what is no 32-bit number"),
     };
 
@@ -125,7 +128,8 @@ public static class NetworkJson
     }
 
     private static string Row(Span<float> numbers) => $"[{string.Join(", ", numbers.ToArray().Select(number =>
-        float.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : $"\"{number.ToString(CultureInfo.InvariantCulture)}\""))}]";
+        float.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture)
+            : $"\"{number.ToString(CultureInfo.InvariantCulture)}\""))}]";
 
     private static Model Read(JsonElement root, JsonElement list)
     {

@@ -16,7 +16,8 @@ internal static class NielsenJson
         var weights = NetworkJson.List(NetworkJson.Member(root, "weights", "it"), "its 'weights'");
         var biases = NetworkJson.List(NetworkJson.Member(root, "biases", "it"), "its 'biases'");
         if (sizes.Length < 2 || weights.Length != sizes.Length - 1 || biases.Length != sizes.Length - 1)
-            throw new InvalidDataException($"it has {sizes.Length} sizes, {weights.Length} matrices of weights and {biases.Length} lists of biases, which do not fit");
+            throw new InvalidDataException($"it has {sizes.Length} sizes, "
+                + $"{weights.Length} matrices of weights and {biases.Length} lists of biases, which do not fit");
 
         var layers = new List<DenseLayer>();
         for (int l = 0; l < weights.Length; l++)
@@ -46,7 +47,8 @@ internal static class NielsenJson
         {
             "QuadraticCost" => Cost.HalfQuadratic,
             "CrossEntropyCost" => Cost.BinaryCrossEntropy,
-            var other => throw new InvalidDataException($"its cost is '{NameInFile.Shorten(other)}', neither QuadraticCost nor CrossEntropyCost"),
+            var other => throw new InvalidDataException(
+                $"its cost is '{NameInFile.Shorten(other)}', neither QuadraticCost nor CrossEntropyCost"),
         };
     }
 }

@@ -65,8 +65,10 @@ internal static partial class StateDict
         string names = NameInFile.Shorten(string.Join(", ", queues.SelectMany(queue => queue)
             .Select(layer => $"{layer.Weight} [{layer.Outputs}, {layer.Inputs}]")));
         throw new InvalidDataException(found is null && tries > 0
-            ? $"its layers do not follow each other ({names}): each must take as many inputs as the one before has neurons"
-            : $"its layers could follow each other in several orders ({names}); give them names that differ by a number, such as fc1 and fc2");
+            ? $"its layers do not follow each other ({names}): "
+                + "each must take as many inputs as the one before has neurons"
+            : $"its layers could follow each other in several orders ({names}); "
+                + "give them names that differ by a number, such as fc1 and fc2");
 
         void Extend()
         {

@@ -35,11 +35,12 @@ internal sealed record OnnxValue(string Node, OnnxLayer? Layer, double Scale = 1
     public OnnxValue? AddOne() => Factors == Erf && Scale == 1 ? this with { Factors = OneAndErf } : null;
 
     /// <summary>The product; null where the other is of another layer, or it is longer than any that we know.</summary>
-    public OnnxValue? Times(OnnxValue other) => !ReferenceEquals(Layer, other.Layer) || Factors.Length + other.Factors.Length > Longest ? null : this with
+    public OnnxValue? Times(OnnxValue other)
     {
-        Scale = Scale * other.Scale,
-        Factors = string.Join('·', Factors.Split('·').Concat(other.Factors.Split('·')).Order(StringComparer.Ordinal)),
-    };
+        if (!ReferenceEquals(Layer, other.Layer) || Factors.Length + other.Factors.Length > Longest) return null;
+        var factors = Factors.Split('·').Concat(other.Factors.Split('·')).Order(StringComparer.Ordinal);
+        return this with { Scale = Scale * other.Scale, Factors = string.Join('·', factors) };
+    }
 
     /// <summary>The activation function that it is; null where it is none of ours.</summary>
     public Activation? Activation => Factors switch
