@@ -29,6 +29,8 @@ internal static class Root
         root.Add(DescendCommand.Create(host));
         root.Add(ExperimentCommand.Create(host));
         root.Add(DataCommand.Create(host));
+        root.Add(ExportCommand.Create(host));
+        root.Add(ImportCommand.Create(host));
         root.Add(BenchCommand.Create(host));
         root.Add(new VersionFlag(host));
         root.Add(new HelpFlag(host));

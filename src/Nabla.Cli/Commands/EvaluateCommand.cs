@@ -22,21 +22,23 @@ internal static class EvaluateCommand
         };
         command.Add(model);
         ModelArgument.Require(command, model);
-        command.AddGroup("Data", data.Data, data.Split, data.TrainExamples, data.TestExamples);
+        command.AddGroup("Data", data.Data, data.Delimiter, data.NoHeader, data.Resize, data.Split, data.TrainExamples, data.TestExamples);
         command.AddGroup("Result", cost, json);
         command.SetAction(parsed =>
         {
             var located = ModelLocator.Load(parsed.GetValue(model)!);
             var costToReport = CostOption.Read(parsed, cost, located);
             bool asJson = parsed.GetValue(json);
-            var request = data.Read(parsed, parsed.GetValue(data.Data) ?? located.UsualData());
+            var request = data.Read(parsed, located);
             located.CheckFits(request.Name);
             var loaded = DataSource.Load(request, host);
             var examples = loaded.Part(data.WantsTrain(parsed));
             located.CheckFits(examples);
             host.Cancellation.ThrowIfCancellationRequested();
-            var evaluation = Evaluator.Evaluate(located.Network, examples, costToReport);
-            var report = new EvaluationReport(located, loaded, data.WantsTrain(parsed), examples, evaluation, costToReport);
+            float[] outputs = new float[checked((long)examples.Count * located.Network.Outputs)];
+            var evaluation = new Evaluator(located.Network, costToReport).Run(located.Network, examples, outputs);
+            var classes = examples.IsRegression ? null : ClassificationReport.Of(outputs, examples, located.Network.Outputs);
+            var report = new EvaluationReport(located, loaded, data.WantsTrain(parsed), examples, evaluation, costToReport, classes);
             if (asJson) host.WriteJson(report.ToResult(), CliJson.Default.EvaluateResult);
             else EvaluationView.Write(report, host);
             return ExitCode.Done;

@@ -10,20 +10,21 @@ internal static class PredictCommand
         var model = ModelArgument.Create();
         var images = new Argument<string[]>("IMAGE")
         {
-            Description = "PNG or PGM files; - reads one from standard input",
+            Description = "PNG or PGM files, or for a model of a table CSV files; - reads one from standard input",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var data = new DataOptions();
         var example = OptionOf.Whole("--example", "I", "an example of the data instead of an image; the first is 0", 0, "7");
         var noNormalize = OptionOf.Flag("--no-normalize", "take the pixels as they are: white ink on black, "
             + "and as many as the network has inputs");
-        var json = OptionOf.Flag("--json", "one JSON object an image, a line each");
-        var command = new DescribedCommand("predict", "Shows what a network sees in images, with the activation of every output.")
+        var json = OptionOf.Flag("--json", "one JSON object an image or row, a line each");
+        var command = new DescribedCommand("predict", "Shows what a network sees in images, with the activation of every output, or its answer for the rows of a table.")
         {
             Examples =
             [
                 new("predict runs/001-lecture seven.png", "an image of a digit, of any size, dark on light or light on dark"),
                 new("predict runs/001-lecture *.png --json", "several, for a program to read"),
+                new("predict runs/002-table flowers.csv --json", "each row of a table, for a network that was trained on one"),
                 new("predict runs/001-lecture --example 7", "example 7 of the test data that it was trained with"),
             ],
             Remarks = ["Images are prepared as MNIST was: light ink on a dark ground, "
@@ -33,7 +34,7 @@ internal static class PredictCommand
         ModelArgument.Require(command, model);
         command.Add(images);
         command.AddGroup("Images", noNormalize);
-        command.AddGroup("Data", example, data.Data, data.Split);
+        command.AddGroup("Data", example, data.Data, data.Split, data.Delimiter, data.NoHeader);
         command.AddGroup("Result", json);
         command.Validators.Add(result =>
         {
@@ -47,11 +48,13 @@ internal static class PredictCommand
             var run = new PredictRun(host, located, parsed.GetValue(json));
             if (parsed.GetValue(example) is { } index)
             {
-                var request = data.Read(parsed, parsed.GetValue(data.Data) ?? located.UsualData());
+                var request = data.Read(parsed, located);
                 located.CheckFits(request.Name);
                 run.ShowExample(DataSource.Load(request, host), data.WantsTrain(parsed), index);
             }
 
+            if (located.Info.Table is { } table)
+                return run.ShowTables(parsed.GetValue(images) ?? [], new CsvOptions { Delimiter = parsed.GetValue(data.Delimiter), HasHeader = table.HasNames && !parsed.GetValue(data.NoHeader) });
             return run.ShowImages(parsed.GetValue(images) ?? [], normalize: !parsed.GetValue(noNormalize));
         });
         return command;

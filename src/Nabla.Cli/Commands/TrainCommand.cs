@@ -17,6 +17,7 @@ internal static class TrainCommand
                 new("train --hidden 32 --epochs 10", "one hidden layer of 32"),
                 new("train --preset nielsen-100 --data mnist", "the network of chapter 3 of Nielsen's book"),
                 new("train --layers 784,64,10 --activation relu --cost cross-entropy --learning-rate 0.1", "as is usual today"),
+                new("train --data iris.csv --target species", "a table of your own; 'evaluate' and 'predict' take such tables too"),
                 new("train --data digits --train-examples 1000 --epochs 5 --json", "a quick run for a program to read"),
             ],
             Table = new HelpTable("Presets", [.. Preset.All.Select(preset => (preset.Name, (string?)preset.Summary))]),

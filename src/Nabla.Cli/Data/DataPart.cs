@@ -13,12 +13,12 @@ internal sealed record DataPart(string Name, bool IsTrain, Dataset Examples)
     /// <summary>Loads what was asked for, or what the model was trained on; it must fit the model.</summary>
     public static DataPart Load(ParseResult parsed, DataOptions options, LocatedModel model, Host host)
     {
-        var request = options.Read(parsed, parsed.GetValue(options.Data) ?? model.UsualData());
+        var request = options.Read(parsed, model);
         model.CheckFits(request.Name);
         var loaded = DataSource.Load(request, host);
         var examples = loaded.Part(options.WantsTrain(parsed));
         model.CheckFits(examples);
-        if (examples.Classes != model.Network.Outputs)
+        if (examples.Outputs != model.Network.Outputs)
         {
             throw CliException.Wrong($"'{model.Argument}' has {model.Network.Outputs} outputs, but {examples.Name} has {examples.Classes} classes; "
                 + "its targets do not fit. Choose other data with --data.");

@@ -1,7 +1,29 @@
 namespace Nabla.Cli;
 
 /// <summary>Which data a command needs.</summary>
-/// <param name="Name"><c>auto</c>, <c>mnist</c>, <c>fashion-mnist</c>, <c>digits</c>, or a folder.</param>
+/// <param name="Name"><c>auto</c>, <c>mnist</c>, <c>fashion-mnist</c>, <c>digits</c>, a table (.csv, .tsv) or a folder.</param>
 /// <param name="TrainExamples">Use only so many training examples; all where null.</param>
 /// <param name="TestExamples">Use only so many test examples; all where null.</param>
-internal sealed record DataRequest(string Name, int? TrainExamples = null, int? TestExamples = null);
+internal sealed record DataRequest(string Name, int? TrainExamples = null, int? TestExamples = null)
+{
+    /// <summary>What the columns of a table mean; null where nobody said.</summary>
+    public TableOptions? Table { get; init; }
+
+    /// <summary>How a table is written.</summary>
+    public CsvOptions Csv { get; init; } = new();
+
+    /// <summary>A table to be tested on; part of the first one where null.</summary>
+    public string? TestTable { get; init; }
+
+    /// <summary>What the images of a folder are scaled to; they are taken as they are where null.</summary>
+    public (int Width, int Height)? Size { get; init; }
+
+    /// <summary>The part of a table or of a folder of images that is for testing.</summary>
+    public double TestPart { get; init; } = 0.2;
+
+    /// <summary>Decides which part that is.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The model that the data are for: it knows how a table was taken, and what was for testing; null where one is yet to be trained.</summary>
+    public ModelInfo? Model { get; init; }
+}

@@ -29,6 +29,7 @@ internal static class DataSource
             return LoadPublished(set, found, request);
         }
 
+        if (OwnData.IsTable(request.Name) && File.Exists(request.Name)) return Shortened(OwnData.LoadTable(request), request);
         return LoadFolder(request);
     }
 
@@ -62,13 +63,15 @@ internal static class DataSource
     {
         string folder = request.Name;
         if (File.Exists(folder))
-            throw CliException.Wrong($"--data is '{folder}', which is a file; give the folder with the four IDX files.");
+            throw CliException.Wrong($"--data is '{folder}', which is a file; give the folder with the four IDX files, or a table "
+                + $"({string.Join(", ", OwnData.TableEndings)}).");
         if (!Directory.Exists(folder))
         {
             throw CliException.Wrong($"--data is '{folder}'{Suggestion.For(folder, Known)}; "
-                + $"there is no such folder, and the known data are {string.Join(", ", Known)}.");
+                + $"there is no such folder or table, and the known data are {string.Join(", ", Known)}.");
         }
 
+        if (!Idx.IsFolder(folder) && OwnData.IsImageFolder(folder)) return Shortened(OwnData.LoadImages(request), request);
         var (train, test) = Idx.LoadFolder(folder);
         return Shortened(new LoadedData(folder, train, test, folder), request);
     }

@@ -29,6 +29,14 @@ internal static class InputImage
     public static Picture Prepare(GrayImage image, string path, LocatedModel model, bool normalize)
     {
         int inputs = model.Network.Inputs;
+        if (OwnData.IsTable(path)) throw CliException.Wrong($"'{path}' is a table, but '{model.Argument}' was not trained on one; give images.");
+        if (OwnData.ImageSize(model.Info) is { } size)
+        {
+            // As its folder was: neither normalised nor turned about.
+            image = image.Scaled(size.Width, size.Height);
+            normalize = false;
+        }
+
         if (normalize && inputs == ImageNormalizer.Size * ImageNormalizer.Size)
         {
             var normal = ImageNormalizer.Normalize(image);

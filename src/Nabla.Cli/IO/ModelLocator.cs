@@ -28,6 +28,9 @@ internal sealed record LocatedModel(string Argument, string Path, Network Networ
     /// <summary>The cost to report: the one it was trained on, otherwise one that fits its outputs.</summary>
     public Cost Cost => Info.Cost ?? (Network.Layers[^1].Activation == Activation.Softmax ? Cost.CrossEntropy : Cost.Quadratic);
 
+    /// <summary>What a class is called: its name, or its number.</summary>
+    public string ClassName(int label) => Info.ClassNames?[label] ?? label.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The data that a command uses with this model when none is named: what it was trained on.</summary>
     public string UsualData() => Info.Provenance.GetValueOrDefault(TrainRun.DataKey) switch
     {
@@ -44,15 +47,15 @@ internal sealed record LocatedModel(string Argument, string Path, Network Networ
     }
 
     /// <summary>Throws where the data have other inputs or classes than the network.</summary>
-    public void CheckFits(Dataset data) => CheckFits(data.Inputs, data.Classes, data.Name);
+    public void CheckFits(Dataset data) => CheckFits(data.Inputs, data.Outputs, data.Name, data.IsRegression ? "targets" : "classes");
 
-    private void CheckFits(int inputs, int classes, string data)
+    private void CheckFits(int inputs, int classes, string data, string what = "classes")
     {
         if (inputs != Network.Inputs)
             throw CliException.Wrong($"'{Argument}' takes {Network.Inputs} inputs, but {data} has {inputs}; it was made for other data. "
                 + "Choose them with --data.");
         if (classes > Network.Outputs)
-            throw CliException.Wrong($"'{Argument}' has {Network.Outputs} outputs, but {data} has {classes} classes; "
+            throw CliException.Wrong($"'{Argument}' has {Network.Outputs} outputs, but {data} has {classes} {what}; "
                 + "it was made for other data. Choose them with --data.");
     }
 }

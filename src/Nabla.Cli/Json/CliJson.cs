@@ -12,6 +12,7 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(DoneEvent))]
 [JsonSerializable(typeof(EvaluateResult))]
 [JsonSerializable(typeof(PredictResult))]
+[JsonSerializable(typeof(ModelFileResult))]
 [JsonSerializable(typeof(IReadOnlyList<DataListEntry>))]
 [JsonSerializable(typeof(DataPlace))]
 [JsonSerializable(typeof(DataInfo))]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Nabla.Cli;
 
 /// <summary>What <c>evaluate --json</c> prints.</summary>
@@ -11,22 +13,53 @@ internal sealed record EvaluateResult
 
     public required int Examples { get; init; }
 
-    public required int Correct { get; init; }
+    public int? Correct { get; init; }
 
-    public required double Accuracy { get; init; }
+    /// <summary>This and all that counts classes are absent for regression.</summary>
+    public double? Accuracy { get; init; }
+
+    /// <summary>At k − 1: the part of the examples whose class is among the k largest outputs.</summary>
+    public IReadOnlyList<double>? TopAccuracy { get; init; }
+
+    public double? MacroPrecision { get; init; }
+
+    public double? MacroRecall { get; init; }
+
+    public double? MacroF1 { get; init; }
+
+    public double? MacroAuc { get; init; }
+
+    /// <summary>For regression, in the unit of the target column.</summary>
+    [JsonPropertyName("mse")]
+    public double? MeanSquaredError { get; init; }
+
+    [JsonPropertyName("rmse")]
+    public double? RootMeanSquaredError { get; init; }
+
+    [JsonPropertyName("mae")]
+    public double? MeanAbsoluteError { get; init; }
+
+    [JsonPropertyName("r2")]
+    public double? RSquared { get; init; }
 
     public required double Cost { get; init; }
 
     public required string CostFunction { get; init; }
 
     /// <summary>How often a class (row) was taken for a class (column).</summary>
-    public required IReadOnlyList<IReadOnlyList<int>> Confusion { get; init; }
+    public IReadOnlyList<IReadOnlyList<int>>? Confusion { get; init; }
 
     /// <summary>Accuracy within each class; null where the class has no example.</summary>
-    public required IReadOnlyList<double?> ClassAccuracy { get; init; }
+    public IReadOnlyList<double?>? ClassAccuracy { get; init; }
+
+    /// <summary>What the classes are called, where they have names.</summary>
+    public IReadOnlyList<string>? ClassNames { get; init; }
+
+    /// <summary>Precision, recall, F1 and area under the curve of each class.</summary>
+    public IReadOnlyList<ClassReport>? Classes { get; init; }
 
     /// <summary>The misread examples, the most confident first; at most 20.</summary>
-    public required IReadOnlyList<Mistake> WorstMistakes { get; init; }
+    public IReadOnlyList<Mistake>? WorstMistakes { get; init; }
 }
 
 /// <summary>An example that was misread.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Nabla.Cli;
 
 /// <summary>One epoch: a line of <c>train --json</c> and of <c>metrics.jsonl</c>.</summary>
@@ -11,9 +13,17 @@ internal sealed record EpochEvent
 
     public double? TestCost { get; init; }
 
-    public required double TrainAccuracy { get; init; }
+    /// <summary>Absent for regression.</summary>
+    public required double? TrainAccuracy { get; init; }
 
     public double? TestAccuracy { get; init; }
+
+    /// <summary>For regression: R².</summary>
+    [JsonPropertyName("trainR2")]
+    public double? TrainRSquared { get; init; }
+
+    [JsonPropertyName("testR2")]
+    public double? TestRSquared { get; init; }
 
     /// <summary>Time in training steps, this epoch alone.</summary>
     public required double Seconds { get; init; }
@@ -25,8 +35,10 @@ internal sealed record EpochEvent
         Epoch = report.Epoch,
         Cost = report.Train.Cost,
         TestCost = report.Test?.Cost,
-        TrainAccuracy = report.Train.Accuracy,
-        TestAccuracy = report.Test?.Accuracy,
+        TrainAccuracy = report.Train.Regression is null ? report.Train.Accuracy : null,
+        TestAccuracy = report.Test?.Regression is null ? report.Test?.Accuracy : null,
+        TrainRSquared = report.Train.Regression?.RSquared,
+        TestRSquared = report.Test?.Regression?.RSquared,
         Seconds = report.TrainingTime.TotalSeconds,
         Step = report.Step,
     };
@@ -43,9 +55,20 @@ internal sealed record DoneEvent
 
     public required int Parameters { get; init; }
 
-    public required double TestAccuracy { get; init; }
+    /// <summary>Absent for regression.</summary>
+    public required double? TestAccuracy { get; init; }
 
-    public required double BestTestAccuracy { get; init; }
+    public required double? BestTestAccuracy { get; init; }
+
+    /// <summary>For regression: R², and errors in the unit of the target.</summary>
+    [JsonPropertyName("testR2")]
+    public double? TestRSquared { get; init; }
+
+    [JsonPropertyName("testRmse")]
+    public double? TestRootMeanSquaredError { get; init; }
+
+    [JsonPropertyName("testMae")]
+    public double? TestMeanAbsoluteError { get; init; }
 
     /// <summary>The epoch of <see cref="BestTestAccuracy"/>; 0 where no epoch was finished.</summary>
     public required int BestEpoch { get; init; }

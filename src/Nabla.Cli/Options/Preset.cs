@@ -72,6 +72,20 @@ internal sealed record Preset
             Schedule = new OneCycle(),
             BatchSize = 64,
         },
+        new()
+        {
+            Name = "table",
+            Description = "for tables of your own; for regression with half-quadratic cost and identity outputs",
+            Hidden = [32],
+            Activation = Activation.Relu,
+            OutputActivation = Activation.Softmax,
+            Cost = Cost.CrossEntropy,
+            Initializer = Initializer.He,
+            Optimizer = new Adam(0.005),
+            Schedule = new OneCycle(),
+            BatchSize = 32,
+            Epochs = 100,
+        },
     ];
 
     /// <summary>All that it sets, to show.</summary>
@@ -85,4 +99,7 @@ internal sealed record Preset
 
     /// <summary>What <c>nabla train</c> does when it is told nothing.</summary>
     public static Preset Default => All[0];
+
+    /// <summary>What it does with a table when it is told nothing else.</summary>
+    public static Preset Table => All[^1];
 }

@@ -10,7 +10,7 @@ internal sealed class TrainOptions
 
     private readonly Option<Preset?> _preset = OptionOf.Choice(
         "--preset", "NAME", $"what to start from: {string.Join(", ", Names.Presets.Keys)}, see below "
-            + $"(default: {Preset.Default.Name})", Names.Presets);
+            + $"(default: {Preset.Default.Name}, for tables {Preset.Table.Name})", Names.Presets);
 
     private readonly Option<int[]?> _layers = OptionOf.Sizes(
         "--layers", "sizes of all layers, inputs first, such as 784,16,16,10", 2, "784,16,16,10");
@@ -112,7 +112,7 @@ internal sealed class TrainOptions
         command.AddGroup("Network", _preset, _layers, _hidden, _activation, _outputActivation, _initializer);
         command.AddGroup("Training", _cost, _optimizer, _learningRate, _momentum, _weightDecay, _schedule, _warmUp, _batchSize, _epochs, _seed);
         command.AddGroup("Regularisation and stopping", _l2, _l1, _dropOut, _clip, _classWeights, _augment, _validation, _patience, _restoreBest, _untilAccuracy, _threads);
-        command.AddGroup("Data", _data.Data, _data.TrainExamples, _data.TestExamples);
+        AddData(command);
         command.AddGroup("Result", _out, _overwrite, _tensorBoard, _json, _quiet);
         RefuseTwoShapes(command);
     }
@@ -122,8 +122,15 @@ internal sealed class TrainOptions
     {
         command.AddGroup("Network", _preset, _layers, _hidden, _activation, _outputActivation, _initializer);
         command.AddGroup("Training", _cost, _optimizer, _momentum, _weightDecay, _batchSize, _seed, _l2, _l1, _dropOut, _clip, _classWeights, _augment, _threads);
-        command.AddGroup("Data", _data.Data, _data.TrainExamples, _data.TestExamples);
+        AddData(command);
         RefuseTwoShapes(command);
+    }
+
+    private void AddData(DescribedCommand command)
+    {
+        command.AddGroup("Data", _data.Data, _data.TrainExamples, _data.TestExamples);
+        command.AddGroup("Your own data", _data.Target, _data.Task, _data.TestSplit, _data.TestData, _data.Missing, _data.Categorical, _data.Ignore,
+            _data.Delimiter, _data.NoHeader, _data.Resize);
     }
 
     private void RefuseTwoShapes(DescribedCommand command) =>
@@ -136,7 +143,8 @@ internal sealed class TrainOptions
     /// <summary>The preset with everything that was given explicitly.</summary>
     public TrainSettings Read(ParseResult parsed)
     {
-        var preset = parsed.GetValue(_preset) ?? Preset.Default;
+        var data = _data.Read(parsed);
+        var preset = parsed.GetValue(_preset) ?? (OwnData.IsTable(data.Name) ? Preset.Table : Preset.Default);
         var activation = parsed.GetValue(_activation) ?? preset.Activation;
         var cost = parsed.GetValue(_cost) ?? preset.Cost;
         ulong seed = parsed.GetValue(_seed) ?? 1;
@@ -170,7 +178,9 @@ internal sealed class TrainOptions
             TensorBoard = parsed.GetValue(_tensorBoard),
             ValidationSplit = parsed.GetValue(_validation) ?? 0,
             UntilAccuracy = parsed.GetValue(_untilAccuracy),
-            Data = _data.Read(parsed),
+            Data = data with { Seed = seed },
+            IsCostChosen = parsed.GetValue(_cost) is not null,
+            IsOutputChosen = parsed.GetValue(_outputActivation) is not null,
             Out = parsed.GetValue(_out),
             Overwrite = parsed.GetValue(_overwrite),
             Json = parsed.GetValue(_json),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -8,6 +7,7 @@ namespace Nabla.Cli;
 internal static class ConfusionMatrix
 {
     private const int MostClasses = 20;
+    private const int LongestName = 12;
     private const string Title = "what it is ↓  what was read →";
 
     /// <summary>As aligned text.</summary>
@@ -15,10 +15,12 @@ internal static class ConfusionMatrix
     {
         int classes = report.Model.Network.Outputs;
         if (classes > MostClasses) return PairLines(report);
-        int width = Math.Max(3, Cells(report).Max(count => Format.Count(count).Length)) + 1;
+        string[] names = [.. Enumerable.Range(0, classes).Select(label => Name(report, label))];
+        int longest = names.Max(name => name.Length), head = Math.Max(4, longest + 2);
+        int width = Math.Max(Math.Max(3, longest), Cells(report).Max(count => Format.Count(count).Length)) + 1;
         return Enumerable.Range(0, classes)
-            .Select(label => $"{label,4}{Join(report.RowOf(label).Select(Count))}  {ClassAccuracy(report, label),7}")
-            .Prepend($"    {Join(Enumerable.Range(0, classes).Select(Invariant))}    right")
+            .Select(label => $"{names[label].PadLeft(head)}{Join(report.RowOf(label).Select(Count))}  {ClassAccuracy(report, label),7}")
+            .Prepend($"{new string(' ', head)}{Join(names)}    right")
             .Prepend($"Confusion ({Title}):");
 
         static string Count(int count) => count == 0 ? "." : Format.Count(count);
@@ -33,10 +35,12 @@ internal static class ConfusionMatrix
         if (classes > MostClasses) return new Rows(PairLines(report).Select(line => new Text(line)));
 
         var table = new Grid();
-        table.AddColumn(Column(2, 3));
-        for (int seen = 0; seen < classes; seen++) table.AddColumn(Column(0, CellWidth(report)));
+        string[] names = [.. Enumerable.Range(0, classes).Select(label => Name(report, label))];
+        int longest = names.Max(name => name.Length);
+        table.AddColumn(Column(2, Math.Max(3, longest)));
+        for (int seen = 0; seen < classes; seen++) table.AddColumn(Column(0, Math.Max(longest + 1, CellWidth(report))));
         table.AddColumn(Column(2, 7));
-        var numbers = Enumerable.Range(0, classes).Select(seen => new Markup($"[bold]{seen}[/]"));
+        var numbers = Enumerable.Range(0, classes).Select(seen => new Markup($"[bold]{Markup.Escape(names[seen])}[/]"));
         table.AddRow([Text.Empty, .. numbers, new Markup("[grey]right[/]")]);
         int worst = report.Evaluation.WorstConfusion?.Count ?? 1;
         for (int label = 0; label < classes; label++)
@@ -44,7 +48,7 @@ internal static class ConfusionMatrix
             int of = label;
             table.AddRow(
             [
-                new Markup($"[bold]{label}[/]"),
+                new Markup($"[bold]{Markup.Escape(names[label])}[/]"),
                 .. report.RowOf(label).Select((count, seen) => (IRenderable)new Markup(Cell(count, of == seen, worst, screen.HasColor))),
                 new Markup($"[grey]{ClassAccuracy(report, label)}[/]"),
             ]);
@@ -78,7 +82,7 @@ internal static class ConfusionMatrix
             .Where(pair => pair.Label != pair.Seen && pair.Count > 0)
             .OrderByDescending(pair => pair.Count)
             .Take(MostClasses)
-            .Select(pair => $"  {pair.Label} read as {pair.Seen}: {Format.Times(pair.Count)}")
+            .Select(pair => $"  {report.Model.ClassName(pair.Label)} read as {report.Model.ClassName(pair.Seen)}: {Format.Times(pair.Count)}")
             .Prepend("Mixed up most:");
     }
 
@@ -87,5 +91,7 @@ internal static class ConfusionMatrix
     private static string ClassAccuracy(EvaluationReport report, int label) =>
         report.AccuracyOf(label) is { } accuracy ? Format.Percent(accuracy) : "-";
 
-    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+    // Long names are cut, so that a few of them still fit a line.
+    private static string Name(EvaluationReport report, int label) =>
+        report.Model.ClassName(label) is { Length: > LongestName } name ? name[..(LongestName - 1)] + "…" : report.Model.ClassName(label);
 }

@@ -18,27 +18,55 @@ internal static class EvaluationView
         var evaluation = report.Evaluation;
         host.Out.WriteLine($"Model: {report.Model.Path}, {report.Model.Network}");
         host.Out.WriteLine($"Data: {report.Examples.Name}, {Format.Count(evaluation.Examples)} {report.Split} examples");
+        if (report.InUnits is { } numbers)
+        {
+            host.Out.WriteLine($"R²: {Text(numbers.RSquared)}; errors in the unit of the target: {Errors(numbers)}");
+            host.Out.WriteLine($"Cost: {Format.Cost(evaluation.Cost)} ({report.Cost.Name}, {report.Cost.Formula})");
+            return;
+        }
+
         host.Out.WriteLine($"Accuracy: {Format.Percent(evaluation.Accuracy)} ({Format.Count(evaluation.Correct)} right, "
             + $"{Format.Count(evaluation.Examples - evaluation.Correct)} wrong)");
         host.Out.WriteLine($"Cost: {Format.Cost(evaluation.Cost)} ({report.Cost.Name}, {report.Cost.Formula})");
+        host.Out.WriteLine(Averages(report.Classes!));
         host.Out.WriteLine();
         foreach (string line in ConfusionMatrix.Lines(report)) host.Out.WriteLine(line);
         var mistakes = MistakeList.Worst(evaluation, report.Examples, MostWords);
         if (mistakes.Count == 0) return;
         host.Out.WriteLine();
         host.Out.WriteLine("Surest mistakes:");
-        foreach (var mistake in mistakes) host.Out.WriteLine($"  {mistake.InWords()}");
+        foreach (var mistake in mistakes) host.Out.WriteLine($"  {mistake.InWords(report.Model.ClassName)}");
     }
+
+    private static string Text(double? value) => value is { } number ? Format.Cost(number) : "-";
+
+    private static string Errors(RegressionReport numbers) =>
+        $"root mean square {Format.Number(numbers.RootMeanSquaredError)}, mean {Format.Number(numbers.MeanAbsoluteError)}";
+
+    private static string Averages(ClassificationReport classes) =>
+        $"Mean over the classes: precision {Format.Percent(classes.MacroPrecision)}, recall {Format.Percent(classes.MacroRecall)}, "
+        + $"F1 {Format.Percent(classes.MacroF1)}, area under the curve {Text(classes.MacroAuc)}";
 
     private static void WritePretty(EvaluationReport report, Host host)
     {
         var evaluation = report.Evaluation;
         var console = SpectreConsole.For(host.Out, host.OutScreen);
+        if (report.InUnits is { } numbers)
+        {
+            console.MarkupLine($"R² [bold green]{Text(numbers.RSquared)}[/] on {Format.Count(evaluation.Examples)} {report.Split} "
+                + $"examples of {Markup.Escape(report.Examples.Name)}");
+            console.MarkupLine($"[grey]error[/] {Errors(numbers)} [grey]in the unit of the target[/]");
+            console.MarkupLine($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}[/]");
+            console.MarkupLine($"[grey]model[/] {Markup.Escape(report.Model.Path)} [grey]{Markup.Escape(report.Model.Network.ToString())}[/]");
+            return;
+        }
+
         console.MarkupLine($"[bold green]{Format.Percent(evaluation.Accuracy)}[/] of {Format.Count(evaluation.Examples)} {report.Split} "
             + $"examples of {Markup.Escape(report.Examples.Name)} are read right, "
             + $"{Format.Count(evaluation.Examples - evaluation.Correct)} wrong");
         console.MarkupLine($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}[/]");
         console.MarkupLine($"[grey]model[/] {Markup.Escape(report.Model.Path)} [grey]{Markup.Escape(report.Model.Network.ToString())}[/]");
+        console.MarkupLine($"[grey]{Averages(report.Classes!)}[/]");
         console.WriteLine();
         console.Write(ConfusionMatrix.Table(report, host.OutScreen));
         if (evaluation.Correct == evaluation.Examples) return;

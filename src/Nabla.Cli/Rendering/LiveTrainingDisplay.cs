@@ -52,7 +52,7 @@ internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : T
     {
         int width = host.ErrorScreen.Width >= 100 ? 40 : 24;
         string number = report.Epoch.ToString().PadLeft(settings.Training.Epochs.ToString().Length);
-        string test = report.Test is { } evaluation ? $"  test [bold]{Format.Percent(evaluation.Accuracy),7}[/]" : "";
+        string test = report.Test is { } evaluation ? $"  test {(evaluation.Regression is null ? "" : "R² ")}[bold]{Score.Text(evaluation, Score.Value(evaluation)),7}[/]" : "";
         return $"  [grey]epoch[/] {number}{test}  [grey]cost[/] {Format.Cost(report.Train.Cost)} "
             + $"[steelblue1]{Bar.Of(report.Train.Cost / _firstCost, width)}[/]";
     }

@@ -15,7 +15,7 @@ internal sealed class PlainTrainingDisplay(Host host, TrainSettings settings) : 
         int width = settings.Training.Epochs.ToString().Length;
         training(report => host.Notice(
             $"epoch {report.Epoch.ToString().PadLeft(width)}/{settings.Training.Epochs}: cost {Format.Cost(report.Train.Cost)}"
-            + (report.Test is { } test ? $", test cost {Format.Cost(test.Cost)}, test accuracy {Format.Percent(test.Accuracy)}" : "")
+            + (report.Test is { } test ? $", test cost {Format.Cost(test.Cost)}, test {Score.Of(test)}" : "")
             + $", {Format.Duration(report.TrainingTime)}"));
     }
 }

@@ -16,18 +16,21 @@ internal static class PredictionView
 
     private static void WritePlain(PredictResult result, Host host)
     {
-        string truth = result.Label is { } label ? $", it is {label}" : "";
-        host.Out.WriteLine($"{result.Input}: {result.Prediction} ({Format.Percent(result.Confidence)}){truth}");
+        string truth = result.Label is { } label ? $", it is {Name(result, label)}" : "";
+        host.Out.WriteLine($"{result.Input}: {result.Answer}{Sureness(result)}{truth}");
+        if (result.Value is not null) return;
         foreach (int j in Shown(result))
-            host.Out.WriteLine($"  {j,3}  {Activation(result.Outputs[j])}  {Bar.Of(result.Outputs[j], 40)}".TrimEnd());
+            host.Out.WriteLine($"  {Name(result, j),3}  {Activation(result.Outputs[j])}  {Bar.Of(result.Outputs[j], 40)}".TrimEnd());
     }
 
     private static void WritePretty(PredictResult result, Picture? picture, Host host)
     {
         var console = SpectreConsole.For(host.Out, host.OutScreen);
-        string truth = result.Label is { } label ? label == result.Prediction ? "  [green]✓[/]" : $"  [red]✗ it is {label}[/]" : "";
-        console.MarkupLine($"{Markup.Escape(result.Input)}: [bold]{result.Prediction}[/]  "
-            + $"[grey]{Format.Percent(result.Confidence)}[/]{truth}");
+        string truth = result.Label is { } label
+            ? label == result.Prediction ? "  [green]✓[/]" : $"  [red]✗ it is {Markup.Escape(Name(result, label))}[/]" : "";
+        console.MarkupLine($"{Markup.Escape(result.Input)}: [bold]{Markup.Escape(result.Answer)}[/]  "
+            + $"[grey]{(result.Confidence is { } sure ? Format.Percent(sure) : "")}[/]{truth}");
+        if (result.Value is not null) return;
         int room = host.OutScreen.Width - 20;
         var grid = new Grid();
         if (picture is not null && picture.Width <= host.OutScreen.Width - 40)
@@ -54,12 +57,19 @@ internal static class PredictionView
         {
             bool seen = j == result.Prediction;
             string bar = $"[{(seen ? "green" : "grey")} on grey15]{Bar.Of(result.Outputs[j], Math.Clamp(room, 10, 50))}[/]";
-            lines.Add(new Markup($"[{(seen ? "bold green" : "grey")}]{j,3}[/] {bar} "
+            lines.Add(new Markup($"[{(seen ? "bold green" : "grey")}]{Markup.Escape(Name(result, j)),3}[/] {bar} "
                 + $"[{(seen ? "bold" : "grey")}]{Activation(result.Outputs[j])}[/]"));
         }
 
         return new Rows(lines);
     }
+
+    /// <summary>A line a row: tables have many.</summary>
+    public static void WriteRow(PredictResult result, Host host) => host.Out.WriteLine($"{result.Input}: {result.Answer}{Sureness(result)}");
+
+    private static string Sureness(PredictResult result) => result.Confidence is { } sure ? $" ({Format.Percent(sure)})" : "";
+
+    private static string Name(PredictResult result, int j) => result.Names?[j] ?? $"{j}";
 
     /// <summary>All outputs in their order; of many, the strongest.</summary>
     private static IEnumerable<int> Shown(PredictResult result)

@@ -15,10 +15,11 @@ internal static class TrainSummary
 
     private static void WritePlain(TrainResult result, Host host)
     {
-        host.Out.WriteLine($"Test accuracy: {Accuracy(result)}");
+        host.Out.WriteLine($"Test {Score.Name(result.Test)}: {Accuracy(result)}");
+        if (result.InUnits is { } numbers) host.Out.WriteLine($"Test error: {Errors(numbers)}");
         if (Confusion(result) is { } confusion) host.Out.WriteLine($"Worst confusion: {confusion}");
-        var mistakes = MistakeList.Worst(result.Test, result.Data.Test, MostWords);
-        if (mistakes.Count > 0) host.Out.WriteLine($"Surest mistakes: {string.Join("; ", mistakes.Select(m => m.InWords()))}");
+        IReadOnlyList<Mistake> mistakes = result.Test.Regression is null ? MistakeList.Worst(result.Test, result.Data.Test, MostWords) : [];
+        if (mistakes.Count > 0) host.Out.WriteLine($"Surest mistakes: {string.Join("; ", mistakes.Select(m => m.InWords(result.ClassName)))}");
         host.Out.WriteLine($"Saved: {result.Folder.ModelPath}");
         host.Out.WriteLine($"Digest: {result.Network.Digest()}");
         host.Out.WriteLine($"Training: {Speed(result)}");
@@ -30,10 +31,13 @@ internal static class TrainSummary
     {
         var console = SpectreConsole.For(host.Out, host.OutScreen);
         console.WriteLine();
-        console.MarkupLine($"[bold green]{Format.Percent(result.Test.Accuracy)}[/] of the {Format.Count(result.Test.Examples)} test "
-            + $"examples are read right[grey]{Markup.Escape(Best(result))}[/]");
+        string score = $"[bold green]{Score.Text(result.Test, Score.Value(result.Test))}[/]", examples = Format.Count(result.Test.Examples);
+        console.MarkupLine(result.Test.Regression is null
+            ? $"{score} of the {examples} test examples are read right[grey]{Markup.Escape(Best(result))}[/]"
+            : $"R² {score} on the {examples} test examples[grey]{Markup.Escape(Best(result))}[/]");
+        if (result.InUnits is { } numbers) console.MarkupLine($"Error: {Errors(numbers)}");
         if (Confusion(result) is { } confusion) console.MarkupLine($"Mixed up most: [bold]{Markup.Escape(confusion)}[/]");
-        MistakeList.Draw(console, host.OutScreen, result.Test, result.Data.Test, rows: 1);
+        if (result.Test.Regression is null) MistakeList.Draw(console, host.OutScreen, result.Test, result.Data.Test, rows: 1);
         console.WriteLine();
         console.MarkupLine($"[grey]saved[/]   {Markup.Escape(result.Folder.ModelPath)}");
         console.MarkupLine($"[grey]digest[/]  {result.Network.Digest()}");
@@ -45,7 +49,10 @@ internal static class TrainSummary
         foreach (var (command, does) in NextSteps.After(result, host)) host.Out.WriteLine($"  {command}\n      {does}");
     }
 
-    private static string Accuracy(TrainResult result) => Format.Percent(result.Test.Accuracy) + Best(result);
+    private static string Accuracy(TrainResult result) => Score.Text(result.Test, Score.Value(result.Test)) + Best(result);
+
+    private static string Errors(RegressionReport numbers) => $"root mean square {Format.Number(numbers.RootMeanSquaredError)}, "
+        + $"mean {Format.Number(numbers.MeanAbsoluteError)}, in the unit of the target";
 
     private static string Best(TrainResult result)
     {
@@ -57,11 +64,11 @@ internal static class TrainSummary
                 + (result.History.End == TrainingEnd.ReachedAccuracy ? "reached" : "not reached");
         return result.History.BestEpoch == epochs
             ? after
-            : $"{after} (best: {Format.Percent(result.History.BestAccuracy)} after epoch {result.History.BestEpoch})";
+            : $"{after} (best: {Score.Text(result.Test, result.History.BestScore)} after epoch {result.History.BestEpoch})";
     }
 
     private static string? Confusion(TrainResult result) =>
-        result.Test.WorstConfusion is { } worst ? $"{worst.Label} read as {worst.Prediction}: {Format.Times(worst.Count)}" : null;
+        result.Test.WorstConfusion is { } worst ? $"{result.ClassName(worst.Label)} read as {result.ClassName(worst.Prediction)}: {Format.Times(worst.Count)}" : null;
 
     private static string Speed(TrainResult result) =>
         $"{Format.Duration(result.Trainer.TrainingTime)} in training steps, "

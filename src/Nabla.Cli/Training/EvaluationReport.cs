@@ -2,9 +2,15 @@ namespace Nabla.Cli;
 
 /// <summary>A network's evaluation, and what it was of.</summary>
 internal sealed record EvaluationReport(
-    LocatedModel Model, LoadedData Data, bool IsTrain, Dataset Examples, Evaluation Evaluation, Cost Cost)
+    LocatedModel Model, LoadedData Data, bool IsTrain, Dataset Examples, Evaluation Evaluation, Cost Cost, ClassificationReport? Classes)
 {
     public string Split => IsTrain ? "train" : "test";
+
+    /// <summary>The errors in the unit of the target column; null for classes.</summary>
+    public RegressionReport? InUnits => Evaluation.Regression?.InUnitsOf(Model.Info.Table?.Target.Deviation ?? 1);
+
+    /// <summary>Number of classes; 0 for regression.</summary>
+    public int ClassCount => Examples.IsRegression ? 0 : Model.Network.Outputs;
 
     /// <summary>Number of examples of a class.</summary>
     public int CountOf(int label)
@@ -21,20 +27,32 @@ internal sealed record EvaluationReport(
 
     public EvaluateResult ToResult()
     {
-        int outputs = Model.Network.Outputs;
+        int outputs = ClassCount;
+        var numbers = InUnits;
         return new EvaluateResult
         {
             Model = Model.Path,
             Data = Data.Name,
             Split = Split,
             Examples = Evaluation.Examples,
-            Correct = Evaluation.Correct,
-            Accuracy = Evaluation.Accuracy,
+            Correct = numbers is null ? Evaluation.Correct : null,
+            Accuracy = numbers is null ? Evaluation.Accuracy : null,
+            TopAccuracy = Classes?.TopAccuracy,
+            MacroPrecision = Classes?.MacroPrecision,
+            MacroRecall = Classes?.MacroRecall,
+            MacroF1 = Classes?.MacroF1,
+            MacroAuc = Classes?.MacroAuc,
+            MeanSquaredError = numbers?.MeanSquaredError,
+            RootMeanSquaredError = numbers?.RootMeanSquaredError,
+            MeanAbsoluteError = numbers?.MeanAbsoluteError,
+            RSquared = numbers?.RSquared,
             Cost = Evaluation.Cost,
             CostFunction = Cost.Name,
-            Confusion = [.. Enumerable.Range(0, outputs).Select(RowOf)],
-            ClassAccuracy = [.. Enumerable.Range(0, outputs).Select(AccuracyOf)],
-            WorstMistakes = MistakeList.Worst(Evaluation, Examples, 20),
+            ClassNames = Model.Info.ClassNames,
+            Classes = Classes?.Classes,
+            Confusion = numbers is not null ? null : [.. Enumerable.Range(0, outputs).Select(RowOf)],
+            ClassAccuracy = numbers is not null ? null : [.. Enumerable.Range(0, outputs).Select(AccuracyOf)],
+            WorstMistakes = numbers is not null ? null : MistakeList.Worst(Evaluation, Examples, 20),
         };
     }
 }

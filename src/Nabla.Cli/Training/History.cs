@@ -26,8 +26,8 @@ internal sealed class History
     /// <summary>Whether the cost still fell in the last epoch, so that more of them would help.</summary>
     public bool IsDescending => _previousCost is null || Last!.Train.Cost < StillFalling * _previousCost;
 
-    /// <summary>The best test accuracy, the first where several are equal.</summary>
-    public double BestAccuracy { get; private set; } = -1;
+    /// <summary>The best test accuracy, for regression R², the first where several are equal.</summary>
+    public double BestScore { get; private set; } = double.NegativeInfinity;
 
     /// <summary>Its epoch.</summary>
     public int BestEpoch { get; private set; }
@@ -36,8 +36,8 @@ internal sealed class History
     {
         _previousCost = Last?.Train.Cost;
         Last = report;
-        if (report.Test is not { } test || test.Accuracy <= BestAccuracy) return;
-        BestAccuracy = test.Accuracy;
+        if (report.Test is not { } test || Score.Value(test) <= BestScore) return;
+        BestScore = Score.Value(test);
         BestEpoch = report.Epoch;
     }
 }

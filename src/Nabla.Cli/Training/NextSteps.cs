@@ -9,9 +9,15 @@ internal static class NextSteps
     public static IEnumerable<(string Command, string Does)> After(TrainResult result, Host host)
     {
         string run = Shell.Quote(result.Folder.Folder);
-        if (result.Test.Accuracy < Poor) yield return Improvement(result, host);
+        if (result.Test.Regression is null && result.Test.Accuracy < Poor) yield return Improvement(result, host);
         string data = $" --data {Shell.Quote(result.Data.Name)}";
         yield return ($"{host.Command} evaluate {run}{data}", "what it reads right and what it mixes up");
+
+        if (result.Data.Encoding is not null)
+        {
+            yield return ($"{host.Command} predict {run} {Shell.Quote(result.Data.Name)} --json", "its answer for each row of a table, the target column there or not");
+            yield break;
+        }
 
         int example = result.Test.Mistakes(result.Data.Test).FirstOrDefault();
         yield return ($"{host.Command} predict {run} --example {example}{data}", "what it sees in one test example; "

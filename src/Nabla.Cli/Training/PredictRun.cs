@@ -19,7 +19,7 @@ internal sealed class PredictRun(Host host, LocatedModel model, bool json)
         float[] input = new float[examples.Inputs];
         examples.CopyInput(index, input);
         var picture = examples.IsImages ? Picture.Of(examples, index) : null;
-        Show($"{data.Name} {(train ? "training" : "test")} example {index}", _predictor.Outputs(input), picture, examples.Labels[index]);
+        Show($"{data.Name} {(train ? "training" : "test")} example {index}", _predictor.Outputs(input), picture, examples.IsRegression ? null : examples.Labels[index]);
     }
 
     /// <summary>Shows what it sees in each image; one that cannot be read is named on standard error, and the others go on.</summary>
@@ -44,22 +44,69 @@ internal sealed class PredictRun(Host host, LocatedModel model, bool json)
         return exitCode;
     }
 
-    private void Show(string input, ReadOnlySpan<float> outputs, Picture? picture, int? label)
+    /// <summary>Answers for each row of the tables; one that is not as it must be is named on standard error, and the other tables go on.</summary>
+    /// <returns>The exit code.</returns>
+    public int ShowTables(IReadOnlyList<string> paths, CsvOptions options)
     {
+        var encoding = model.Info.Table!;
+        int exitCode = ExitCode.Done;
+        foreach (string path in paths)
+        {
+            try
+            {
+                var table = ReadTable(path, options);
+
+                // All rows before the first answer, so that nothing is half told.
+                float[] inputs = encoding.EncodeInputs(table);
+                for (int row = 0; row < table.Count; row++)
+                {
+                    host.Cancellation.ThrowIfCancellationRequested();
+                    var result = Answer($"{path} row {table.Line(row)}", _predictor.Outputs(inputs.AsSpan(row * encoding.Inputs, encoding.Inputs)), null);
+                    if (json) host.WriteJson(result, CliJson.Default.PredictResult);
+                    else PredictionView.WriteRow(result, host);
+                }
+            }
+            catch (Exception e) when (e is CliException or InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                exitCode = Failure.Report(e, host);
+            }
+        }
+
+        return exitCode;
+    }
+
+    private Table ReadTable(string path, CsvOptions options)
+    {
+        if (path != "-") return File.Exists(path) ? Csv.Read(path, options) : throw CliException.Wrong($"there is no table '{path}'; give a CSV file.");
+        using var text = new StreamReader(host.OpenInput());
+        return Csv.Read(text, "standard input", options);
+    }
+
+    private PredictResult Answer(string input, ReadOnlySpan<float> outputs, int? label)
+    {
+        if (model.Info.Table is { Target: { Classes: null } target })
+            return new PredictResult { Input = input, Value = target.Value(outputs[0]), Outputs = outputs.ToArray() };
         int seen = 0;
         for (int j = 1; j < outputs.Length; j++)
         {
             if (outputs[j] > outputs[seen]) seen = j;
         }
 
-        var result = new PredictResult
+        return new PredictResult
         {
             Input = input,
             Prediction = seen,
+            Class = model.Info.ClassNames?[seen],
             Confidence = outputs[seen],
             Outputs = outputs.ToArray(),
             Label = label,
+            Names = model.Info.ClassNames,
         };
+    }
+
+    private void Show(string input, ReadOnlySpan<float> outputs, Picture? picture, int? label)
+    {
+        var result = Answer(input, outputs, label);
         if (json)
         {
             host.WriteJson(result, CliJson.Default.PredictResult);

@@ -12,6 +12,12 @@ internal sealed record TrainResult(
 {
     public Network Network => Trainer.Network;
 
+    /// <summary>What a class is called: its name, or its number.</summary>
+    public string ClassName(int label) => Data.Train.ClassNames?[label] ?? $"{label}";
+
+    /// <summary>The test errors in the unit of the target column; null for classes.</summary>
+    public RegressionReport? InUnits => Test.Regression?.InUnitsOf(Data.Encoding?.Target.Deviation ?? 1);
+
     public double ExamplesPerSecond => Trainer.TrainingTime > TimeSpan.Zero
         ? (double)Trainer.Step / Trainer.StepsPerEpoch * Data.Train.Count / Trainer.TrainingTime.TotalSeconds
         : 0;
@@ -21,8 +27,11 @@ internal sealed record TrainResult(
         Model = Folder.ModelPath,
         Run = Folder.Folder,
         Parameters = Network.ParameterCount,
-        TestAccuracy = Test.Accuracy,
-        BestTestAccuracy = Math.Max(Test.Accuracy, History.BestAccuracy),
+        TestAccuracy = Test.Regression is null ? Test.Accuracy : null,
+        BestTestAccuracy = Test.Regression is null ? Math.Max(Test.Accuracy, History.BestScore) : null,
+        TestRSquared = Test.Regression?.RSquared,
+        TestRootMeanSquaredError = InUnits?.RootMeanSquaredError,
+        TestMeanAbsoluteError = InUnits?.MeanAbsoluteError,
         BestEpoch = History.BestEpoch,
         Epochs = History.Last?.Epoch ?? 0,
         TrainingSeconds = Trainer.TrainingTime.TotalSeconds,

@@ -8,29 +8,32 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
     /// <summary>The key under which a model file says what it was trained on.</summary>
     public const string DataKey = "data";
 
+    private TrainSettings _settings = settings;
+
     public int Execute()
     {
-        Require(settings.Problems());
-        using var folder = RunFolder.Plan(settings.Out, settings.Overwrite);
-        if (settings.TensorBoard is { } place) RunFolder.CheckWritable(place, "--tensorboard");
-        var data = DataSource.Load(settings.Data, host, settings.Quiet);
-        Require(settings.ShapeProblems(data.Train.Inputs, data.Train.Classes, data.Name));
-        var network = settings.CreateNetwork(data.Train);
-        var (learned, validation) = data.Train.Split(settings.ValidationSplit, settings.Training.Seed);
-        var trainer = new Trainer(network, learned, settings.TrainingOn(learned), validation: validation);
+        Require(_settings.Problems());
+        using var folder = RunFolder.Plan(_settings.Out, _settings.Overwrite);
+        if (_settings.TensorBoard is { } place) RunFolder.CheckWritable(place, "--tensorboard");
+        var data = DataSource.Load(_settings.Data, host, _settings.Quiet);
+        _settings = _settings.For(data.Train);
+        Require(_settings.ShapeProblems(data.Train.Inputs, data.Train.Outputs, data.Name, data.Train.IsRegression ? "target" : "classes"));
+        var network = _settings.CreateNetwork(data.Train);
+        var (learned, validation) = data.Train.Split(_settings.ValidationSplit, _settings.Training.Seed);
+        var trainer = new Trainer(network, learned, _settings.TrainingOn(learned), validation: validation);
         NoticeBatch(learned.Count);
         host.Cancellation.ThrowIfCancellationRequested();
 
-        folder.Open(settings.RunName(network));
+        folder.Open(_settings.RunName(network));
         var history = Train(trainer, data, folder);
         bool complete = history.End is not (TrainingEnd.Diverged or TrainingEnd.Interrupted);
         var test = complete && history.Last?.Test is not null
             ? history.Last.Test
-            : Evaluator.Evaluate(trainer.Network, data.Test, settings.Training.Cost);
+            : Evaluator.Evaluate(trainer.Network, data.Test, _settings.Training.Cost);
         folder.Save(trainer.Network, Info(data));
 
-        var result = new TrainResult(settings, data, trainer, history, test, folder);
-        if (settings.Json) host.WriteJson(result.ToEvent(), CliJson.Default.DoneEvent);
+        var result = new TrainResult(_settings, data, trainer, history, test, folder);
+        if (_settings.Json) host.WriteJson(result.ToEvent(), CliJson.Default.DoneEvent);
         else if (complete) TrainSummary.Write(result, host);
         return End(result);
     }
@@ -38,9 +41,9 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
     private History Train(Trainer trainer, LoadedData data, RunFolder folder)
     {
         var history = new History();
-        var display = TrainingDisplay.For(host, settings);
+        var display = TrainingDisplay.For(host, _settings);
         bool reached = false;
-        using var log = settings.TensorBoard is { } place ? TensorBoardLog.Begin(place, folder.Name, TimeProvider.System) : null;
+        using var log = _settings.TensorBoard is { } place ? TensorBoardLog.Begin(place, folder.Name, TimeProvider.System) : null;
         display.Begin(trainer, data);
         try
         {
@@ -52,9 +55,9 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
                     var line = EpochEvent.Of(report);
                     folder.Write(line);
                     log?.Write(report, trainer);
-                    if (settings.Json) host.WriteJson(line, CliJson.Default.EpochEvent);
+                    if (_settings.Json) host.WriteJson(line, CliJson.Default.EpochEvent);
                     show(report);
-                    reached = report.Test?.Accuracy >= settings.UntilAccuracy;
+                    reached = report.Test?.Accuracy >= _settings.UntilAccuracy;
                     if (reached) break;
                 }
             });
@@ -82,11 +85,11 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
                 throw CliException.Failed(
                     $"training diverged in epoch {result.Trainer.Epoch}: the cost is no longer a finite number. "
                         + $"The last good network is in {model}; "
-                    + $"try a smaller --learning-rate than {Format.Number(settings.Training.Optimizer.LearningRate)}.");
+                    + $"try a smaller --learning-rate than {Format.Number(_settings.Training.Optimizer.LearningRate)}.");
             case TrainingEnd.Interrupted:
                 throw CliException.Interrupted(
                     $"interrupted in epoch {result.Trainer.Epoch}; "
-                        + $"the network as far as it came is in {model} (test accuracy {Format.Percent(result.Test.Accuracy)}).");
+                        + $"the network as far as it came is in {model} (test {Score.Of(result.Test)}).");
             default:
                 return ExitCode.Done;
         }
@@ -94,24 +97,26 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
 
     private void NoticeBatch(int examples)
     {
-        if (settings.Training.BatchSize > examples && !settings.Quiet)
-            host.Notice($"Note: --batch-size {settings.Training.BatchSize} is more than the {examples} examples; every step uses them all");
+        if (_settings.Training.BatchSize > examples && !_settings.Quiet)
+            host.Notice($"Note: --batch-size {_settings.Training.BatchSize} is more than the {examples} examples; every step uses them all");
     }
 
     private ModelInfo Info(LoadedData data) => new()
     {
-        Cost = settings.Training.Cost,
-        Provenance = new Dictionary<string, string>(StringComparer.Ordinal)
+        Cost = _settings.Training.Cost,
+        Table = data.Encoding,
+        ClassNames = data.Train.ClassNames,
+        Provenance = new Dictionary<string, string>(data.Split, StringComparer.Ordinal)
         {
             [DataKey] = data.Train.Name.Length > 0 && !DataSource.IsKnown(data.Name) ? data.Train.Name : data.Name,
             ["train.examples"] = Invariant(data.Train.Count),
-            ["seed"] = Invariant(settings.Training.Seed),
-            ["initializer"] = settings.Initializer.Name,
-            ["optimizer"] = settings.Training.Optimizer.Name,
-            ["learning.rate"] = Invariant(settings.Training.Optimizer.LearningRate),
-            ["batch.size"] = Invariant(settings.Training.BatchSize),
-            ["epochs"] = Invariant(settings.Training.Epochs),
-            ["l2"] = Invariant(settings.Training.L2),
+            ["seed"] = Invariant(_settings.Training.Seed),
+            ["initializer"] = _settings.Initializer.Name,
+            ["optimizer"] = _settings.Training.Optimizer.Name,
+            ["learning.rate"] = Invariant(_settings.Training.Optimizer.LearningRate),
+            ["batch.size"] = Invariant(_settings.Training.BatchSize),
+            ["epochs"] = Invariant(_settings.Training.Epochs),
+            ["l2"] = Invariant(_settings.Training.L2),
             ["version"] = VersionFlag.Version,
         },
     };

@@ -25,6 +25,12 @@ internal sealed record TrainSettings
     /// <summary>Where TensorBoard looks for runs; nowhere where null.</summary>
     public string? TensorBoard { get; init; }
 
+    /// <summary>Whether the cost was chosen, and not the preset's.</summary>
+    public bool IsCostChosen { get; init; }
+
+    /// <summary>Whether the last activation was chosen.</summary>
+    public bool IsOutputChosen { get; init; }
+
     /// <summary>The part of the training examples that is set aside for validation, in [0, 1).</summary>
     public double ValidationSplit { get; init; }
 
@@ -53,6 +59,18 @@ internal sealed record TrainSettings
     /// <summary>The sizes for data of a shape.</summary>
     public IReadOnlyList<int> Sizes(int inputs, int classes) => Layers ?? [inputs, .. Hidden, classes];
 
+    /// <summary>The settings for these data: numbers as targets want other outputs and another cost than classes, unless they were chosen.</summary>
+    public TrainSettings For(Dataset data)
+    {
+        if (!data.IsRegression) return this;
+        if (UntilAccuracy is not null) throw CliException.Wrong("--until-accuracy is for classes, but the targets are numbers; leave it out.");
+        return this with
+        {
+            Training = IsCostChosen ? Training : Training with { Cost = Cost.HalfQuadratic },
+            OutputActivation = IsOutputChosen ? OutputActivation : Activation.Identity,
+        };
+    }
+
     /// <summary>What is wrong whatever the data, a line each.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -67,7 +85,7 @@ internal sealed record TrainSettings
     }
 
     /// <summary>How the layers do not fit data of a shape, a line each.</summary>
-    public IReadOnlyList<string> ShapeProblems(int inputs, int classes, string data)
+    public IReadOnlyList<string> ShapeProblems(int inputs, int classes, string data, string what = "classes")
     {
         var sizes = Sizes(inputs, classes);
         var problems = new List<string>();
@@ -75,10 +93,14 @@ internal sealed record TrainSettings
             problems.Add($"--layers begins with {sizes[0]}, but '{data}' has {inputs} inputs; begin with {inputs}, "
                 + "or give --hidden alone.");
         if (sizes[^1] != classes)
-            problems.Add($"--layers ends with {sizes[^1]}, but '{data}' has {classes} classes; end with {classes}, "
+            problems.Add($"--layers ends with {sizes[^1]}, but '{data}' has {classes} {what}; end with {classes}, "
                 + "or give --hidden alone.");
         return problems;
     }
+
+    /// <summary>How the layers do not fit some examples, a line each.</summary>
+    public IReadOnlyList<string> ShapeProblems(Dataset data) =>
+        ShapeProblems(data.Inputs, data.Outputs, data.Name, data.IsRegression ? "target" : "classes");
 
     /// <summary>The options of training on some examples.</summary>
     public TrainingOptions TrainingOn(Dataset learned) => Training with { ClassWeights = ClassWeights?.For(learned) };
@@ -88,14 +110,15 @@ internal sealed record TrainSettings
     {
         TrainRun.Require(Problems());
         var data = DataSource.Load(Data, host, Quiet);
-        TrainRun.Require(ShapeProblems(data.Train.Inputs, data.Train.Classes, data.Name));
-        return (CreateNetwork(data.Train), data, TrainingOn(data.Train));
+        var fitting = For(data.Train);
+        TrainRun.Require(fitting.ShapeProblems(data.Train));
+        return (fitting.CreateNetwork(data.Train), data, fitting.TrainingOn(data.Train));
     }
 
     /// <summary>The network before training.</summary>
     public Network CreateNetwork(Dataset data)
     {
-        var sizes = Sizes(data.Inputs, data.Classes);
+        var sizes = Sizes(data.Inputs, data.Outputs);
         var hidden = sizes.Skip(1).SkipLast(1).Select(neurons => new Dense(neurons, Activation, Initializer));
         return Network.Create(sizes[0], Training.Seed, [.. hidden, new Dense(sizes[^1], OutputActivation, Initializer)]);
     }

@@ -1,23 +1,28 @@
 namespace Nabla;
 
 /// <summary>
-/// Examples to learn from or to be tested on: inputs, and the class of each. Images stay bytes in memory and
-/// become <c>x/255</c> only where they are used.
+/// Examples to learn from or to be tested on: inputs, and for each a class or, for regression, the numbers that should come out.
+/// Images stay bytes in memory, or in a file mapped into memory, and become <c>x/255</c> only where they are used.
 /// </summary>
 public sealed class Dataset
 {
     private readonly byte[]? _pixels;
+    private readonly MappedPixels? _mapped;
     private readonly float[]? _values;
     private readonly int[] _labels;
+    private readonly float[]? _targets;
     private readonly Lazy<LitPixels?> _litPixels;
 
-    private Dataset(byte[]? pixels, float[]? values, int[] labels, int inputs, int classes)
+    private Dataset(byte[]? pixels, MappedPixels? mapped, float[]? values, int[] labels, float[]? targets, int inputs, int classes, int outputs)
     {
         _pixels = pixels;
+        _mapped = mapped;
         _values = values;
         _labels = labels;
+        _targets = targets;
         Inputs = inputs;
         Classes = classes;
+        Outputs = outputs;
         _litPixels = new Lazy<LitPixels?>(() => pixels is null || inputs > ushort.MaxValue + 1 ? null : new LitPixels(pixels, inputs));
     }
 
@@ -25,13 +30,22 @@ public sealed class Dataset
     public string Name { get; init; } = "data";
 
     /// <summary>Number of examples.</summary>
-    public int Count => _labels.Length;
+    public int Count => _targets is null ? _labels.Length : _targets.Length / Outputs;
 
     /// <summary>Number of inputs of an example.</summary>
     public int Inputs { get; }
 
-    /// <summary>Number of classes; labels are 0 to <c>Classes − 1</c>.</summary>
+    /// <summary>Number of classes; labels are 0 to <c>Classes − 1</c>. 0 for regression.</summary>
     public int Classes { get; }
+
+    /// <summary>Outputs that a network for these examples has: one a class, or one a target number.</summary>
+    public int Outputs { get; }
+
+    /// <summary>Whether the targets are numbers (regression), not classes.</summary>
+    public bool IsRegression => _targets is not null;
+
+    /// <summary>What the classes are called, one name a class; null where they have no names but their numbers.</summary>
+    public IReadOnlyList<string>? ClassNames { get; init; }
 
     /// <summary>Width of an image in pixels; 0 when the inputs are not an image.</summary>
     public int Width { get; private init; }
@@ -39,14 +53,21 @@ public sealed class Dataset
     /// <summary>Height of an image in pixels; 0 when the inputs are not an image.</summary>
     public int Height { get; private init; }
 
-    /// <summary>The class of each example.</summary>
+    /// <summary>The class of each example; empty for regression.</summary>
     public ReadOnlySpan<int> Labels => _labels;
 
-    /// <summary>Whether the inputs are pixels, held as bytes.</summary>
-    public bool IsImages => _pixels is not null;
+    /// <summary>The target numbers, <see cref="Outputs"/> an example, example after example; empty for classes.</summary>
+    public ReadOnlySpan<float> Targets => _targets;
 
-    /// <summary>All pixels, image after image, row by row; empty when the inputs are not images.</summary>
-    public ReadOnlySpan<byte> Pixels => _pixels;
+    /// <summary>Whether the inputs are pixels, held as bytes.</summary>
+    public bool IsImages => _pixels is not null || _mapped is not null;
+
+    /// <summary>
+    /// All pixels, image after image, row by row; empty when the inputs are not images. Of a mapped file, valid as long as this
+    /// data set can be reached.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There are more than 2³¹ − 1; take them image by image.</exception>
+    public ReadOnlySpan<byte> Pixels => _mapped is null ? _pixels : _mapped.All;
 
     /// <summary>All inputs, example after example; empty when the inputs are images.</summary>
     public ReadOnlySpan<float> Values => _values;
@@ -65,9 +86,10 @@ public sealed class Dataset
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
             float[] input = new float[Inputs];
             CopyInput(index, input);
-            float[] target = new float[Classes];
-            target[_labels[index]] = 1;
-            return new Example(input, target, _labels[index]);
+            float[] target = new float[Outputs];
+            if (IsRegression) Target(index).CopyTo(target);
+            else target[_labels[index]] = 1;
+            return new Example(input, target, Label(index));
         }
     }
 
@@ -84,7 +106,14 @@ public sealed class Dataset
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         CheckShape(pixels.Length, labels, checked(width * height), classes);
-        return new Dataset(pixels, null, labels, width * height, classes) { Width = width, Height = height };
+        return new Dataset(pixels, null, null, labels, null, width * height, classes, classes) { Width = width, Height = height };
+    }
+
+    /// <summary>Images that stay in a file.</summary>
+    internal static Dataset FromMapped(MappedPixels pixels, int[] labels, int width, int height, int classes)
+    {
+        CheckLabels(labels, classes);
+        return new Dataset(null, pixels, null, labels, null, width * height, classes, classes) { Width = width, Height = height };
     }
 
     /// <summary>Examples of any numbers.</summary>
@@ -97,15 +126,90 @@ public sealed class Dataset
     {
         ArgumentNullException.ThrowIfNull(values);
         CheckShape(values.Length, labels, inputs, classes);
-        return new Dataset(null, values, labels, inputs, classes);
+        return new Dataset(null, null, values, labels, null, inputs, classes, classes);
     }
 
-    /// <summary>The pixels of one image.</summary>
+    /// <summary>Examples of any numbers, for regression.</summary>
+    /// <param name="values">All inputs, example after example. The array is used, not copied.</param>
+    /// <param name="targets">What should come out, example after example. The array is used, not copied.</param>
+    /// <param name="inputs">Number of inputs of an example.</param>
+    /// <param name="outputs">Number of target numbers of an example.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit together, or a target is not a finite number.</exception>
+    public static Dataset FromValues(float[] values, float[] targets, int inputs, int outputs)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
+        if (targets.Length % outputs != 0 || values.LongLength * outputs != targets.LongLength * inputs)
+            throw new ArgumentException($"{values.Length} numbers in examples of {inputs} do not fit {targets.Length} targets, {outputs} an example.");
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (!float.IsFinite(targets[i])) throw new ArgumentException($"A target of example {i / outputs} is {targets[i]}; targets are finite numbers.");
+        }
+
+        return new Dataset(null, null, values, [], targets, inputs, 0, outputs);
+    }
+
+    /// <summary>Copies examples from any memory.</summary>
+    /// <inheritdoc cref="FromValues(float[], int[], int, int)"/>
+    public static Dataset CopyOf(ReadOnlySpan<float> values, ReadOnlySpan<int> labels, int inputs, int classes) =>
+        FromValues(values.ToArray(), labels.ToArray(), inputs, classes);
+
+    /// <summary>Copies examples for regression from any memory.</summary>
+    /// <inheritdoc cref="FromValues(float[], float[], int, int)"/>
+    public static Dataset CopyOf(ReadOnlySpan<float> values, ReadOnlySpan<float> targets, int inputs, int outputs) =>
+        FromValues(values.ToArray(), targets.ToArray(), inputs, outputs);
+
+    /// <summary>Gathers examples row by row.</summary>
+    /// <param name="rows">The inputs of each example, as many as the first has, and its class.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <exception cref="ArgumentException">There is no row, one is of another length, or a label is not a class.</exception>
+    public static Dataset FromRows(IEnumerable<(float[] Input, int Label)> rows, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var labels = new List<int>();
+        var (values, inputs) = Gather(rows.Select(row =>
+        {
+            labels.Add(row.Label);
+            return row.Input;
+        }), "inputs");
+        return FromValues(values, [.. labels], inputs, classes);
+    }
+
+    /// <summary>Gathers examples for regression row by row.</summary>
+    /// <param name="rows">The inputs of each example and what should come out, each as many as the first has.</param>
+    /// <exception cref="ArgumentException">There is no row, or one is of another length.</exception>
+    public static Dataset FromRows(IEnumerable<(float[] Input, float[] Target)> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var targets = new List<float[]>();
+        var (values, inputs) = Gather(rows.Select(row =>
+        {
+            targets.Add(row.Target);
+            return row.Input;
+        }), "inputs");
+        var (numbers, outputs) = Gather(targets, "targets");
+        return FromValues(values, numbers, inputs, outputs);
+    }
+
+    /// <summary>The class of one example; −1 for regression.</summary>
+    /// <param name="index">Which, from 0.</param>
+    public int Label(int index) => _targets is null ? _labels[index] : -1;
+
+    /// <summary>The target numbers of one example, for regression.</summary>
+    /// <param name="index">Which, from 0.</param>
+    /// <exception cref="InvalidOperationException">The targets are classes.</exception>
+    public ReadOnlySpan<float> Target(int index) => _targets is null
+        ? throw new InvalidOperationException($"The targets of '{Name}' are classes, not numbers.")
+        : _targets.AsSpan(index * Outputs, Outputs);
+
+    /// <summary>The pixels of one image; of a mapped file, valid as long as this data set can be reached.</summary>
     /// <param name="index">Which, from 0.</param>
     /// <exception cref="InvalidOperationException">The inputs are not images.</exception>
-    public ReadOnlySpan<byte> Image(int index) => _pixels is null
-        ? throw new InvalidOperationException($"The inputs of '{Name}' are numbers, not images.")
-        : _pixels.AsSpan(index * Inputs, Inputs);
+    public ReadOnlySpan<byte> Image(int index) => _pixels is not null ? _pixels.AsSpan(index * Inputs, Inputs)
+        : _mapped is not null ? _mapped.Slice((long)index * Inputs, Inputs)
+        : throw new InvalidOperationException($"The inputs of '{Name}' are numbers, not images.");
 
     /// <summary>Writes the inputs of one example, pixels scaled to [0, 1].</summary>
     /// <param name="index">Which, from 0.</param>
@@ -120,6 +224,7 @@ public sealed class Dataset
 
         var image = Image(index);
         for (int i = 0; i < image.Length; i++) destination[i] = image[i] / 255f;
+        GC.KeepAlive(this);
     }
 
     /// <summary>The first examples, in order; all of them where there are fewer.</summary>
@@ -127,17 +232,11 @@ public sealed class Dataset
     public Dataset Take(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        count = Math.Min(count, Count);
-        return new Dataset(_pixels?[..(count * Inputs)], _values?[..(count * Inputs)], _labels[..count], Inputs, Classes)
-        {
-            Name = Name,
-            Width = Width,
-            Height = Height,
-        };
+        return count >= Count ? this : Select([.. Enumerable.Range(0, count)]);
     }
 
     /// <summary>
-    /// Divides the examples in two, keeping the share of every class: those to learn from, and a part set aside, drawn by the seed. Both keep
+    /// Divides the examples in two, keeping the share of every class where there are classes: those to learn from, and a part set aside, drawn by the seed. Both keep
     /// the order of the whole.
     /// </summary>
     /// <param name="part">The part to set aside, in [0, 1).</param>
@@ -146,37 +245,33 @@ public sealed class Dataset
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not in [0, 1), or nothing would be left.</exception>
     public (Dataset Kept, Dataset? Aside) Split(double part, ulong seed)
     {
-        if (!(part is >= 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(part), part, "It must be at least 0 and less than 1.");
-        bool[] aside = new bool[Count];
-        var rng = new Rng(seed, RngStream.Split);
-        foreach (var group in Enumerable.Range(0, Count).GroupBy(i => _labels[i]).OrderBy(group => group.Key))
-        {
-            int[] members = [.. group];
-            rng.Shuffle<int>(members);
-            foreach (int i in members.AsSpan(0, (int)Math.Round(part * members.Length, MidpointRounding.AwayFromZero))) aside[i] = true;
-        }
-
-        int[] taken = [.. Enumerable.Range(0, Count).Where(i => aside[i])];
-        if (taken.Length == 0) return (this, null);
-        if (taken.Length == Count) throw new ArgumentOutOfRangeException(nameof(part), part, "It leaves no example to learn from.");
-        return (Select([.. Enumerable.Range(0, Count).Where(i => !aside[i])]), Select(taken));
+        var (kept, aside) = StratifiedSplit.Of(Count, Label, part, seed);
+        return aside.Length == 0 ? (this, null) : (Select(kept), Select(aside));
     }
 
     /// <summary>Some of the examples, in a chosen order.</summary>
     /// <param name="indices">Which, each from 0 to <c>Count − 1</c>.</param>
     public Dataset Select(ReadOnlySpan<int> indices)
     {
-        byte[]? pixels = _pixels is null ? null : new byte[(long)indices.Length * Inputs];
+        byte[]? pixels = IsImages ? new byte[(long)indices.Length * Inputs] : null;
         float[]? values = _values is null ? null : new float[(long)indices.Length * Inputs];
-        int[] labels = new int[indices.Length];
+        int[] labels = _targets is null ? new int[indices.Length] : [];
+        float[]? targets = _targets is null ? null : new float[indices.Length * Outputs];
         for (int i = 0; i < indices.Length; i++)
         {
-            labels[i] = _labels[indices[i]];
-            _pixels?.AsSpan(indices[i] * Inputs, Inputs).CopyTo(pixels.AsSpan(i * Inputs));
+            if (pixels is not null) Image(indices[i]).CopyTo(pixels.AsSpan(i * Inputs));
             _values?.AsSpan(indices[i] * Inputs, Inputs).CopyTo(values.AsSpan(i * Inputs));
+            if (targets is null) labels[i] = _labels[indices[i]];
+            else Target(indices[i]).CopyTo(targets.AsSpan(i * Outputs));
         }
 
-        return new Dataset(pixels, values, labels, Inputs, Classes) { Name = Name, Width = Width, Height = Height };
+        return new Dataset(pixels, null, values, labels, targets, Inputs, Classes, Outputs)
+        {
+            Name = Name,
+            Width = Width,
+            Height = Height,
+            ClassNames = ClassNames,
+        };
     }
 
     /// <summary>
@@ -195,25 +290,57 @@ public sealed class Dataset
     /// <exception cref="ArgumentException">There are more or fewer labels than examples, or one is not a class.</exception>
     public Dataset WithLabels(int[] labels)
     {
-        CheckShape(_pixels?.Length ?? _values!.Length, labels, Inputs, Classes);
-        return new Dataset(_pixels, _values, labels, Inputs, Classes) { Name = Name, Width = Width, Height = Height };
+        CheckLabels(labels, Classes);
+        if (labels.Length != Count) throw new ArgumentException($"{labels.Length} labels do not fit {Count} examples.");
+        return new Dataset(_pixels, _mapped, _values, labels, null, Inputs, Classes, Classes)
+        {
+            Name = Name,
+            Width = Width,
+            Height = Height,
+            ClassNames = ClassNames,
+        };
     }
 
     /// <summary>The same examples under another name.</summary>
-    internal Dataset Named(string name) =>
-        new(_pixels, _values, _labels, Inputs, Classes) { Name = name, Width = Width, Height = Height };
+    internal Dataset Named(string name, IReadOnlyList<string>? classNames = null) =>
+        new(_pixels, _mapped, _values, _labels, _targets, Inputs, Classes, Outputs)
+        {
+            Name = name,
+            Width = Width,
+            Height = Height,
+            ClassNames = classNames ?? ClassNames,
+        };
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Name}: {Count:N0} examples, {(IsImages ? $"{Width}×{Height} pixels" : $"{Inputs} inputs")}, {Classes} classes";
+        $"{Name}: {Count:N0} examples, {(IsImages ? $"{Width}×{Height} pixels" : $"{Inputs} inputs")}, {(IsRegression ? $"{Outputs} target{(Outputs == 1 ? "" : "s")}" : $"{Classes} classes")}";
+
+    private static (float[] Values, int Length) Gather(IEnumerable<float[]> rows, string what)
+    {
+        var values = new List<float>();
+        int length = 0, count = 0;
+        foreach (float[] row in rows)
+        {
+            if (count++ == 0) length = row.Length;
+            if (row.Length != length) throw new ArgumentException($"Row {count - 1} has {row.Length} {what}, but the first has {length}.");
+            values.AddRange(row);
+        }
+
+        return count > 0 ? ([.. values], length) : throw new ArgumentException("There are no rows.");
+    }
 
     private static void CheckShape(int length, int[] labels, int inputs, int classes)
     {
-        ArgumentNullException.ThrowIfNull(labels);
+        CheckLabels(labels, classes);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         if (length != (long)labels.Length * inputs)
             throw new ArgumentException($"{labels.Length} labels of {inputs} inputs each need {(long)labels.Length * inputs} numbers; {length} were given.");
+    }
+
+    private static void CheckLabels(int[] labels, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes)

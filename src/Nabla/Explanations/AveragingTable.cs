@@ -84,7 +84,7 @@ public sealed record AveragingTable
         return new AveragingTable
         {
             Examples = examples,
-            Labels = [.. examples.Select(i => data.Labels[i])],
+            Labels = [.. examples.Select(i => data.Label(i))],
             Costs = costs,
             Rows = [.. strongest.Select((p, r) => new AveragingRow(parameters[p], derivatives[r], mean[p]))],
             Means = mean,

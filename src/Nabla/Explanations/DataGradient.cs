@@ -42,10 +42,10 @@ internal sealed record DataGradient(Network Derivatives, double Cost)
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(cost);
         if (data.Count == 0) throw new ArgumentException($"'{data.Name}' has no examples.");
-        if (data.Inputs != network.Inputs || data.Classes != network.Outputs)
+        if (data.Inputs != network.Inputs || data.Outputs != network.Outputs)
         {
             throw new ArgumentException($"The network takes {network.Inputs} inputs and has {network.Outputs} outputs, but '{data.Name}' "
-                + $"has {data.Inputs} inputs and {data.Classes} classes; it was made for other data.");
+                + $"has {data.Inputs} inputs and {data.Outputs} {(data.IsRegression ? "targets" : "classes")}; it was made for other data.");
         }
 
         if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);

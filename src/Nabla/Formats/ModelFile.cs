@@ -1,17 +1,15 @@
 using System.Buffers.Binary;
-using System.Text.Json;
 
 namespace Nabla;
 
 /// <summary>
 /// Networks in safetensors files: <c>layers.0.weight</c> of shape [neurons, inputs], <c>layers.0.bias</c> of shape [neurons], and
-/// so on, 32-bit floats; activations, cost and provenance in the metadata. What is written is read back bit for bit.
+/// so on, 32-bit floats; activations, cost and provenance in the metadata. What is written is read back bit for bit. A
+/// <c>state_dict</c> of such layers that PyTorch saved is read too, once it is known which activations they have.
 /// </summary>
 public static class ModelFile
 {
     private const string ActivationsKey = "nabla.activations";
-    private const string CostKey = "nabla.cost";
-    private const string ProvenancePrefix = "nabla.provenance.";
 
     /// <summary>Writes a network, whole or not at all; a file of that name is replaced.</summary>
     /// <param name="network">The network.</param>
@@ -33,23 +31,37 @@ public static class ModelFile
         });
     }
 
-    /// <summary>Reads a network.</summary>
+    /// <summary>
+    /// Reads a network. Layers may have any names that end in <c>.weight</c> and <c>.bias</c>, and numbers of 16, 32 or 64 bits; a layer
+    /// without biases has zeros.
+    /// </summary>
     /// <param name="path">The file.</param>
+    /// <param name="options">What the file does not say.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is not a model; the message says why.</exception>
-    public static Model Load(string path)
+    public static Model Load(string path, StateDictOptions? options = null)
     {
-        using var stream = File.OpenRead(path);
-        var header = ReadHeader(stream, path);
-        var network = MakeNetwork(header, path);
-        long dataStart = stream.Position;
-        for (int l = 0; l < network.Layers.Count; l++)
+        try
         {
-            ReadTensor(stream, dataStart, header.Tensors[$"layers.{l}.weight"], network.Layers[l].Weights, path);
-            ReadTensor(stream, dataStart, header.Tensors[$"layers.{l}.bias"], network.Layers[l].Biases, path);
-        }
+            using var file = new SafetensorsFile(path);
+            var found = StateDict.Find(file);
+            var activations = Activations(found.Count, file.Header.Metadata, options ?? new StateDictOptions());
+            var network = new Network(found.Zip(activations, (layer, activation) => new DenseLayer(layer.Inputs, layer.Outputs, activation)));
+            if (options?.Sizes is { } sizes && !sizes.SequenceEqual(network.Sizes))
+                throw new InvalidDataException($"its layers are {string.Join('-', network.Sizes)}, not {string.Join('-', sizes)}");
+            foreach (var (layer, (weight, bias, _, _)) in network.Layers.Zip(found))
+            {
+                file.Read(weight, layer.Weights);
+                if (bias is not null) file.Read(bias, layer.Biases);
+            }
 
-        return new Model(network, ReadInfo(header, path));
+            return new Model(network, ModelMetadata.Read(file.Header.Metadata, network));
+        }
+        catch (Exception error) when (error is InvalidDataException or ArgumentException)
+        {
+            throw new InvalidDataException($"'{path}' is not a model that can be read: {error.Message.TrimEnd('.')}. "
+                + "A model is the .safetensors file that training saves.", error);
+        }
     }
 
     private static SafetensorsHeader Describe(Network network, ModelInfo info)
@@ -57,8 +69,7 @@ public static class ModelFile
         var header = new SafetensorsHeader();
         header.Metadata["format"] = "nabla";
         header.Metadata[ActivationsKey] = string.Join(',', network.Layers.Select(layer => layer.Activation.Name));
-        if (info.Cost is not null) header.Metadata[CostKey] = info.Cost.Name;
-        foreach (var (key, value) in info.Provenance) header.Metadata[ProvenancePrefix + key] = value;
+        ModelMetadata.Write(info, header.Metadata);
 
         long offset = 0;
         for (int l = 0; l < network.Layers.Count; l++)
@@ -78,94 +89,16 @@ public static class ModelFile
         }
     }
 
-    private static SafetensorsHeader ReadHeader(FileStream stream, string path)
+    private static Activation[] Activations(int layers, Dictionary<string, string> metadata, StateDictOptions options)
     {
-        Span<byte> prefix = stackalloc byte[8];
-        if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length)
-            throw Bad(path, "it is too short");
-        long length = BinaryPrimitives.ReadInt64LittleEndian(prefix);
-        if (length < 2 || length > Math.Min(SafetensorsHeader.MaxLength, stream.Length - prefix.Length))
-            throw Bad(path, "it does not begin like one, or is cut short");
-
-        byte[] bytes = new byte[length];
-        stream.ReadExactly(bytes);
-        try
-        {
-            return SafetensorsHeader.Parse(bytes);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            throw Bad(path, $"its header cannot be read ({error.Message.Split('.', 2)[0]})");
-        }
+        var named = metadata.TryGetValue(ActivationsKey, out string? names) ? names.Split(',').Select(Activation.Parse).ToArray() : null;
+        if (named is not null && named.Length != layers)
+            throw new InvalidDataException($"its metadata name {named.Length} activations, but it has {layers} layers");
+        return
+        [
+            .. Enumerable.Range(0, layers).Select(l => (l < layers - 1 ? options.Hidden : options.Output) ?? named?[l]
+                ?? throw new InvalidDataException($"its metadata do not name the activations ('{ActivationsKey}'); "
+                    + "import it with the activation of its hidden layers and of its last one")),
+        ];
     }
-
-    private static Network MakeNetwork(SafetensorsHeader header, string path)
-    {
-        if (!header.Metadata.TryGetValue(ActivationsKey, out string? activations))
-            throw Bad(path, $"its metadata does not name the activations ('{ActivationsKey}')");
-        string[] names = activations.Split(',');
-        var layers = new List<DenseLayer>();
-        try
-        {
-            for (int l = 0; l < names.Length; l++)
-            {
-                if (!header.Tensors.TryGetValue($"layers.{l}.weight", out var weight) || weight.Shape is not [var outputs, var inputs])
-                    throw Bad(path, $"it has no matrix 'layers.{l}.weight'");
-                if (!header.Tensors.TryGetValue($"layers.{l}.bias", out var bias) || bias.Shape is not [var biases] || biases != outputs)
-                    throw Bad(path, $"it has no vector 'layers.{l}.bias' of {outputs} numbers");
-
-                // Before anything of that size is made: the numbers must be there.
-                CheckExtent(weight, inputs * (decimal)outputs, path);
-                CheckExtent(bias, outputs, path);
-                layers.Add(new DenseLayer(checked((int)inputs), checked((int)outputs), Activation.Parse(names[l])));
-            }
-
-            return new Network(layers);
-        }
-        catch (Exception error) when (error is ArgumentException or OverflowException)
-        {
-            throw Bad(path, error.Message);
-        }
-
-        void CheckExtent(SafetensorsHeader.TensorEntry tensor, decimal count, string file)
-        {
-            if (tensor.Type != "F32") throw Bad(file, $"its numbers are {tensor.Type}, not F32");
-            if (tensor.End - (decimal)tensor.Start != count * sizeof(float)) throw Bad(file, "a tensor's place does not fit its shape");
-            if (tensor.End > new FileInfo(file).Length) throw Bad(file, "it is cut short");
-        }
-    }
-
-    private static void ReadTensor(FileStream stream, long dataStart, SafetensorsHeader.TensorEntry tensor, Span<float> values, string path)
-    {
-        stream.Position = dataStart + tensor.Start;
-        try
-        {
-            ParameterBytes.Read(stream, values);
-        }
-        catch (EndOfStreamException)
-        {
-            throw Bad(path, "it is cut short");
-        }
-    }
-
-    private static ModelInfo ReadInfo(SafetensorsHeader header, string path)
-    {
-        try
-        {
-            return new ModelInfo
-            {
-                Cost = header.Metadata.TryGetValue(CostKey, out string? cost) ? Cost.Parse(cost) : null,
-                Provenance = header.Metadata
-                    .Where(entry => entry.Key.StartsWith(ProvenancePrefix, StringComparison.Ordinal))
-                    .ToDictionary(entry => entry.Key[ProvenancePrefix.Length..], entry => entry.Value, StringComparer.Ordinal),
-            };
-        }
-        catch (ArgumentException error)
-        {
-            throw Bad(path, error.Message);
-        }
-    }
-
-    private static InvalidDataException Bad(string path, string reason) =>
-        new($"'{path}' is not a model that can be read: {reason}. A model is the .safetensors file that training saves.");
 }

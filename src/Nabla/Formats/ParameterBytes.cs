@@ -34,7 +34,7 @@ internal static class ParameterBytes
         return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static ReadOnlySpan<byte> ToLittleEndian(Span<float> values)
+    public static ReadOnlySpan<byte> ToLittleEndian(Span<float> values)
     {
         if (BitConverter.IsLittleEndian) return MemoryMarshal.AsBytes(values);
         float[] copy = values.ToArray();

@@ -9,7 +9,10 @@ public sealed record Evaluation
     /// <summary>The cost of the set: the mean over its examples.</summary>
     public required double Cost { get; init; }
 
-    /// <summary>What the network saw in each example: the output with the largest activation.</summary>
+    /// <summary>How close the outputs are to the targets, for regression; null for classes.</summary>
+    public RegressionReport? Regression { get; init; }
+
+    /// <summary>What the network saw in each example: the output with the largest activation. Empty for regression, like all that counts classes.</summary>
     public required IReadOnlyList<int> Predictions { get; init; }
 
     /// <summary>The activation of that output, example by example.</summary>
@@ -29,7 +32,7 @@ public sealed record Evaluation
         }
     }
 
-    /// <summary>The part of the examples whose class was seen, 0 to 1.</summary>
+    /// <summary>The part of the examples whose class was seen, 0 to 1; 0 for regression.</summary>
     public double Accuracy => (double)Correct / Examples;
 
     /// <summary>The class most often taken for another, with that other and how often; null where nothing was mistaken.</summary>

@@ -37,20 +37,35 @@ public sealed class Evaluator
     /// <param name="network">The network.</param>
     /// <param name="data">The examples, at least one.</param>
     /// <exception cref="ArgumentException">The data does not fit the network.</exception>
-    public Evaluation Run(Network network, Dataset data)
+    public Evaluation Run(Network network, Dataset data) => Run(network, data, []);
+
+    /// <summary>Evaluates a network of this evaluator's shape, and gives its outputs.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="data">The examples, at least one.</param>
+    /// <param name="outputs">Receives the output activations, example after example; or empty, where they are not wanted.</param>
+    /// <exception cref="ArgumentException">The data does not fit the network, or there is no room for the outputs.</exception>
+    public Evaluation Run(Network network, Dataset data, Span<float> outputs)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count == 0) throw new ArgumentException($"'{data.Name}' has no examples to evaluate.");
         if (data.Inputs != network.Inputs)
             throw new ArgumentException($"The network takes {network.Inputs} inputs, but '{data.Name}' has {data.Inputs}; it was made for other data.");
-        if (data.Classes > _outputs)
-            throw new ArgumentException($"The network has {_outputs} outputs, but '{data.Name}' has {data.Classes} classes; it was made for other data.");
+        if (data.IsRegression ? data.Outputs != _outputs : data.Classes > _outputs)
+        {
+            throw new ArgumentException($"The network has {_outputs} outputs, but '{data.Name}' has {data.Outputs} "
+                + $"{(data.IsRegression ? "target numbers" : "classes")}; it was made for other data.");
+        }
+
+        if (outputs.Length > 0 && outputs.Length < (long)data.Count * _outputs)
+            throw new ArgumentException($"{(long)data.Count * _outputs} outputs need as much room; there is room for {outputs.Length}.");
 
         _kernel.Load(network);
-        int[] predictions = new int[data.Count];
-        float[] confidences = new float[data.Count];
-        int[,] confusion = new int[_outputs, _outputs];
+        int classified = data.IsRegression ? 0 : data.Count, classes = data.IsRegression ? 0 : _outputs;
+        int[] predictions = new int[classified];
+        float[] confidences = new float[classified];
+        int[,] confusion = new int[classes, classes];
+        var residuals = data.IsRegression ? new Residuals(_outputs) : null;
         double cost = 0;
         for (int start = 0; start < data.Count; start += Slots)
         {
@@ -61,6 +76,13 @@ public sealed class Evaluator
             for (int e = 0; e < count; e++)
             {
                 var output = _kernel.Output(e);
+                if (outputs.Length > 0) output.CopyTo(outputs[((start + e) * _outputs)..]);
+                if (residuals is not null)
+                {
+                    residuals.Add(output, data.Target(start + e));
+                    continue;
+                }
+
                 int seen = Largest(output);
                 predictions[start + e] = seen;
                 confidences[start + e] = output[seen];
@@ -75,6 +97,7 @@ public sealed class Evaluator
             Predictions = predictions,
             Confidences = confidences,
             Confusion = confusion,
+            Regression = residuals?.Report(),
         };
     }
 

@@ -27,6 +27,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     private readonly Action<int, int> _step;
     private readonly float[] _weights;
     private bool _weighted;
+    private bool _hasNumbers;
     private PackedLayer[]? _gradient;
     private OptimizerState? _state;
 
@@ -100,9 +101,16 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     {
         // All zero but for the label that the slot had before.
         float* target = _targets.Pointer + (long)slot * Last.Stride;
+        if (_hasNumbers) new Span<float>(target, Last.Parameters.Outputs).Clear();
         target[_labels[slot]] = 0;
         target[label] = 1;
         _labels[slot] = label;
+    }
+
+    public void SetTarget(int slot, ReadOnlySpan<float> target)
+    {
+        _hasNumbers = true;
+        target.CopyTo(new Span<float>(_targets.Pointer + (long)slot * Last.Stride, Last.Parameters.Outputs));
     }
 
     public ReadOnlySpan<float> Output(int slot) => new(Last.A + (long)slot * Last.Stride, Last.Parameters.Outputs);

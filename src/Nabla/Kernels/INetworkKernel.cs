@@ -30,6 +30,9 @@ internal interface INetworkKernel
     /// <summary>Sets a slot's target to one-hot.</summary>
     void SetTarget(int slot, int label);
 
+    /// <summary>Sets a slot's target to numbers, one an output.</summary>
+    void SetTarget(int slot, ReadOnlySpan<float> target);
+
     /// <summary>Forward pass of the first <paramref name="count"/> slots.</summary>
     void Forward(int count);
 

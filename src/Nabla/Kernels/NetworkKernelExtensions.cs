@@ -8,6 +8,8 @@ internal static class NetworkKernelExtensions
         if (data.LitPixels is { } lit) kernel.SetInput(slot, lit, index);
         else if (data.IsImages) kernel.SetInput(slot, data.Image(index));
         else kernel.SetInput(slot, data.Values.Slice(index * data.Inputs, data.Inputs));
-        kernel.SetTarget(slot, data.Labels[index]);
+        if (data.IsRegression) kernel.SetTarget(slot, data.Target(index));
+        else kernel.SetTarget(slot, data.Labels[index]);
+        GC.KeepAlive(data);
     }
 }

@@ -6,8 +6,8 @@ namespace Nabla;
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Index">Which example of the data.</param>
 /// <param name="Position">Its place in the mini-batch, from 0.</param>
-/// <param name="Label">Its class.</param>
-/// <param name="Prediction">The class that the network saw.</param>
+/// <param name="Label">Its class; −1 for regression.</param>
+/// <param name="Prediction">The class that the network saw; −1 for regression.</param>
 /// <param name="Cost">Its cost.</param>
 /// <param name="CompletesBatch">Whether the mini-batch ended with it, so that the parameters have just moved.</param>
 public readonly record struct ExampleReport(
@@ -34,7 +34,11 @@ public sealed record EpochReport(int Epoch, long Step, Evaluation Train, Evaluat
     /// <summary>A line to print.</summary>
     public override string ToString()
     {
-        string test = Test is null ? "" : string.Create(CultureInfo.InvariantCulture, $", test cost {Test.Cost:F4}, test accuracy {Test.Accuracy:P2}");
-        return string.Create(CultureInfo.InvariantCulture, $"Epoch {Epoch,3}: cost {Train.Cost:F4}, accuracy {Train.Accuracy:P2}{test}, {TrainingTime.TotalSeconds:F3} s");
+        string test = Test is null ? "" : string.Create(CultureInfo.InvariantCulture, $", test cost {Test.Cost:F4}, test {Score(Test)}");
+        return string.Create(CultureInfo.InvariantCulture, $"Epoch {Epoch,3}: cost {Train.Cost:F4}, {Score(Train)}{test}, {TrainingTime.TotalSeconds:F3} s");
+
+        static string Score(Evaluation evaluation) => evaluation.Regression is { } report
+            ? string.Create(CultureInfo.InvariantCulture, $"R² {report.RSquared:F4}")
+            : string.Create(CultureInfo.InvariantCulture, $"accuracy {evaluation.Accuracy:P2}");
     }
 }

@@ -52,7 +52,8 @@ public sealed class Trainer
         var problems = Options.Problems(network, data);
         if (problems.Count > 0) throw new TrainingOptionsException(problems);
 
-        if (validation is not null && (validation.Count == 0 || validation.Inputs != network.Inputs || validation.Classes > network.Outputs))
+        if (validation is not null && (validation.Count == 0 || validation.Inputs != network.Inputs
+            || validation.IsRegression != data.IsRegression || validation.Outputs > network.Outputs))
             throw new TrainingOptionsException([$"The validation examples '{validation.Name}' do not fit the network, or there are none."]);
 
         Data = data;
@@ -123,11 +124,11 @@ public sealed class Trainer
             _kernel.DropOut(0, 0);
             _kernel.Forward(1);
             double cost = _kernel.CostSum(1);
-            int seen = Evaluator.Largest(_kernel.Output(0));
+            int seen = Data.IsRegression ? -1 : Evaluator.Largest(_kernel.Output(0));
             _looked++;
             bool complete = _looked == NextBatchLength;
             if (complete) TimedStep();
-            yield return new ExampleReport(epoch, index, position, Data.Labels[index], seen, cost, complete);
+            yield return new ExampleReport(epoch, index, position, Data.Label(index), seen, cost, complete);
         }
     }
 

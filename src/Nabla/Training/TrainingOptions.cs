@@ -96,7 +96,9 @@ public sealed record TrainingOptions
         if (!(MaximumGradient > 0)) problems.Add($"The greatest gradient is {MaximumGradient}; it must be a positive number, such as 1.");
         if (ClassWeights is { } weights)
         {
-            if (weights.Count != data.Classes)
+            if (data.IsRegression)
+                problems.Add($"There are class weights, but the targets of '{data.Name}' are numbers; leave the weights out.");
+            else if (weights.Count != data.Classes)
                 problems.Add($"There are {weights.Count} class weights, but '{data.Name}' has {data.Classes} classes; give one for each.");
             foreach (double weight in weights.Where(weight => !(weight > 0 && double.IsFinite(weight))))
                 problems.Add($"A class weight is {weight}; each must be a positive number, such as 1.");
@@ -107,8 +109,20 @@ public sealed record TrainingOptions
         if (data.Count == 0) problems.Add($"'{data.Name}' has no examples to train on.");
         if (data.Inputs != network.Inputs)
             problems.Add($"The network takes {network.Inputs} inputs, but '{data.Name}' has {data.Inputs}; the first layer must be {data.Inputs}.");
-        if (data.Classes > network.Outputs)
+        if (data.IsRegression)
+        {
+            if (data.Outputs != network.Outputs)
+                problems.Add($"The network has {network.Outputs} outputs, but '{data.Name}' has {data.Outputs} target numbers; the last layer must be {data.Outputs}.");
+            if (Cost == Cost.CrossEntropy)
+                problems.Add($"The cost {Cost} is for classes, but the targets of '{data.Name}' are numbers; use {Cost.Quadratic}, with {Activation.Identity} outputs.");
+            if (Cost == Cost.BinaryCrossEntropy && data.Targets.ContainsAnyExceptInRange(0, 1))
+                problems.Add($"The cost {Cost} is for targets from 0 to 1, but '{data.Name}' has others; use {Cost.Quadratic}, with {Activation.Identity} outputs.");
+        }
+        else if (data.Classes > network.Outputs)
+        {
             problems.Add($"The network has {network.Outputs} outputs, but '{data.Name}' has {data.Classes} classes; the last layer must be {data.Classes}.");
+        }
+
         if (Cost.Misfit(network.Layers[^1].Activation) is { } misfit) problems.Add(misfit);
         return problems;
     }

@@ -51,15 +51,22 @@ public static class Idx
     }
 
     /// <summary>Loads one file of images and the file of their labels.</summary>
-    /// <param name="imagesPath">The images: three dimensions (count, height, width).</param>
+    /// <param name="imagesPath">
+    /// The images: three dimensions (count, height, width). With two (count, inputs) each is a row of pixels; what comes after the third, such
+    /// as colours, counts as more columns.
+    /// </param>
     /// <param name="labelsPath">The labels: one dimension (count).</param>
     /// <param name="classes">The number of classes, at least 1; left out, one more than the largest label.</param>
+    /// <param name="map">
+    /// Whether to leave the images in their file and map it into memory; it must not be gzipped. Left out, that is done where the file is
+    /// larger than half of the memory there is.
+    /// </param>
     /// <exception cref="InvalidDataException">A file is damaged, or the two do not belong together; the message says which.</exception>
     /// <exception cref="IOException">A file cannot be read, or is not there.</exception>
-    public static Dataset Load(string imagesPath, string labelsPath, int? classes = null)
+    public static Dataset Load(string imagesPath, string labelsPath, int? classes = null, bool? map = null)
     {
         if (classes is int given) ArgumentOutOfRangeException.ThrowIfLessThan(given, 1, nameof(classes));
-        var pair = IdxPair.Read(imagesPath, labelsPath);
+        var pair = IdxPair.Read(imagesPath, labelsPath, map);
         return pair.ToDataset(classes ?? pair.LargestLabel + 1, Path.GetFileName(imagesPath));
     }
 
@@ -74,8 +81,8 @@ public static class Idx
     {
         ArgumentNullException.ThrowIfNull(folder);
         string ending = gzip ? ".gz" : "";
-        var trainPair = IdxPair.Of(train);
-        var testPair = IdxPair.Of(test);
+        var trainPair = IdxPair.FilesOf(train);
+        var testPair = IdxPair.FilesOf(test);
         Directory.CreateDirectory(folder);
         trainPair.Images.Save(Path.Combine(folder, IdxNames.TrainImages + ending));
         trainPair.Labels.Save(Path.Combine(folder, IdxNames.TrainLabels + ending));

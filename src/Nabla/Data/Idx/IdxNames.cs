@@ -13,12 +13,16 @@ internal static class IdxNames
     /// <summary>The path of a file in a folder under whichever of its spellings is there; null where none is.</summary>
     public static string? Find(string folder, string name)
     {
-        // Some unpackers write the last dash as a dot.
-        string dotted = name.Replace("-idx", ".idx", StringComparison.Ordinal);
-        foreach (string spelling in new[] { name, name + ".gz", dotted, dotted + ".gz" })
+        // Some unpackers write the last dash as a dot; and images may have other dimensions than three.
+        foreach (string shape in name.Contains("idx3", StringComparison.Ordinal) ? new[] { "idx3", "idx2", "idx4" } : ["idx1"])
         {
-            string path = Path.Combine(folder, spelling);
-            if (File.Exists(path)) return path;
+            string shaped = name.Replace("idx3", shape, StringComparison.Ordinal);
+            string dotted = shaped.Replace("-idx", ".idx", StringComparison.Ordinal);
+            foreach (string spelling in new[] { shaped, shaped + ".gz", dotted, dotted + ".gz" })
+            {
+                string path = Path.Combine(folder, spelling);
+                if (File.Exists(path)) return path;
+            }
         }
 
         return null;

@@ -1,11 +1,12 @@
 namespace Nabla;
 
-/// <summary>Images and their labels, as two IDX files that belong together.</summary>
-internal sealed record IdxPair(IdxFile Images, IdxFile Labels, string LabelsName)
+/// <summary>Images and their labels, as two IDX files that belong together; the images in memory or mapped.</summary>
+internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped, IdxFile Labels, string LabelsName)
 {
-    public int Width => Images.Dimensions[2];
+    /// <summary>Columns: with two dimensions all inputs, with more than three what the others leave.</summary>
+    public int Width => checked(Shape.Skip(Shape.Length == 2 ? 1 : 2).Aggregate(1, (product, size) => product * size));
 
-    public int Height => Images.Dimensions[1];
+    public int Height => Shape.Length == 2 ? 1 : Shape[1];
 
     public int LargestLabel
     {
@@ -17,31 +18,31 @@ internal sealed record IdxPair(IdxFile Images, IdxFile Labels, string LabelsName
         }
     }
 
-    public static IdxPair Read(string imagesPath, string labelsPath)
+    public static IdxPair Read(string imagesPath, string labelsPath, bool? map = null)
     {
         // The labels first: they are small, so a mix-up shows before the large file is read.
         var labels = IdxFile.Read(labelsPath);
-        if (labels.Dimensions.Length != 1) throw WrongKind(labelsPath, labels, "labels (1 dimension)");
-        var images = IdxFile.Read(imagesPath);
-        if (images.Dimensions.Length != 3) throw WrongKind(imagesPath, images, "images (3 dimensions)");
-        if (images.Dimensions[0] != labels.Dimensions[0])
+        if (labels.Dimensions.Length != 1) throw WrongKind(labelsPath, labels.Dimensions, "labels (1 dimension)");
+        var (shape, values, mapped) = ReadImages(imagesPath, map);
+        if (shape.Length < 2) throw WrongKind(imagesPath, shape, "images (2 dimensions or more)");
+        if (shape[0] != labels.Dimensions[0])
         {
-            throw new InvalidDataException($"'{imagesPath}' holds {images.Dimensions[0]} images, and '{labelsPath}' holds " +
+            throw new InvalidDataException($"'{imagesPath}' holds {shape[0]} images, and '{labelsPath}' holds " +
                 $"{labels.Dimensions[0]} labels; they do not belong together.");
         }
 
-        return new IdxPair(images, labels, labelsPath);
+        return new IdxPair(shape, values, mapped, labels, labelsPath);
     }
 
-    public static IdxPair Of(Dataset data)
+    /// <summary>The files that a data set makes: the images, and their labels.</summary>
+    public static (IdxFile Images, IdxFile Labels) FilesOf(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
         if (!data.IsImages) throw new ArgumentException($"'{data.Name}' holds numbers, not images; only images can be written as IDX files.");
         if (data.Classes > 256) throw new ArgumentException($"'{data.Name}' has {data.Classes} classes; an IDX file of labels has room for 256.");
         byte[] labels = new byte[data.Count];
         for (int i = 0; i < labels.Length; i++) labels[i] = (byte)data.Labels[i];
-        return new IdxPair(
-            new IdxFile([data.Count, data.Height, data.Width], data.Pixels.ToArray()), new IdxFile([data.Count], labels), data.Name);
+        return (new IdxFile([data.Count, data.Height, data.Width], data.Pixels.ToArray()), new IdxFile([data.Count], labels));
     }
 
     public Dataset ToDataset(int classes, string name)
@@ -54,18 +55,34 @@ internal sealed record IdxPair(IdxFile Images, IdxFile Labels, string LabelsName
                 throw new InvalidDataException($"'{LabelsName}' has label {labels[i]} at example {i}; with {classes} classes, labels are 0 to {classes - 1}.");
         }
 
-        return Dataset.FromImages(Images.Values, labels, Width, Height, classes).Named(name);
+        var data = Values is null
+            ? Dataset.FromMapped(Mapped!, labels, Width, Height, classes)
+            : Dataset.FromImages(Values, labels, Width, Height, classes);
+        return data.Named(name);
     }
 
-    private static InvalidDataException WrongKind(string path, IdxFile file, string expected)
+    private static (int[] Shape, byte[]? Values, MappedPixels? Mapped) ReadImages(string path, bool? map)
     {
-        string found = file.Dimensions.Length switch
+        if (map ?? new FileInfo(path).Length > Math.Min(Array.MaxLength, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2))
         {
-            1 => $"{file.Dimensions[0]} labels",
-            3 => $"{file.Dimensions[0]} images of {file.Dimensions[2]}×{file.Dimensions[1]} pixels",
-            _ => $"data of {file.Dimensions.Length} dimensions",
+            if (IdxReader.TryReadShape(path) is { } header)
+                return (Array.ConvertAll(header.Dimensions, size => checked((int)size)), null, new MappedPixels(path, header.Length, header.BodyLength));
+            if (map == true) throw new InvalidDataException($"'{path}' is gzipped, and cannot be mapped into memory; unpack it first.");
+        }
+
+        var file = IdxFile.Read(path);
+        return (file.Dimensions.ToArray(), file.Values, null);
+    }
+
+    private static InvalidDataException WrongKind(string path, ReadOnlySpan<int> shape, string expected)
+    {
+        string found = shape.Length switch
+        {
+            1 => $"{shape[0]} labels",
+            3 => $"{shape[0]} images of {shape[2]}×{shape[1]} pixels",
+            _ => $"data of {shape.Length} dimensions",
         };
-        string advice = file.Dimensions.Length is 1 or 3 ? " Were the files of images and labels mixed up?" : "";
+        string advice = shape.Length is 1 or 3 ? " Were the files of images and labels mixed up?" : "";
         return new InvalidDataException($"'{path}' holds {found}, where {expected} were expected.{advice}");
     }
 }

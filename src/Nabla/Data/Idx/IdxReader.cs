@@ -21,6 +21,18 @@ internal static class IdxReader
         return count == 2 && magic[0] == 0x1F && magic[1] == 0x8B ? ReadPacked(file, start, name) : ReadPlain(file, start, name);
     }
 
+    /// <summary>The header of a file that is not gzipped, held against the file's length; null where it is gzipped.</summary>
+    public static IdxHeader? TryReadShape(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var stream = new IdxStream(file, path);
+        if (file.ReadByte() == 0x1F && file.ReadByte() == 0x8B) return null;
+        file.Position = 0;
+        var header = IdxHeader.Read(stream);
+        CheckFileLength(stream, header, file.Length - header.Length);
+        return header;
+    }
+
     private static IdxFile ReadPlain(Stream file, long start, string name)
     {
         var stream = new IdxStream(file, name);
@@ -66,11 +78,16 @@ internal static class IdxReader
         CheckLength(stream, header, length - header.Length);
     }
 
-    private static void CheckLength(IdxStream stream, IdxHeader header, long length)
+    private static void CheckFileLength(IdxStream stream, IdxHeader header, long length)
     {
         if (length < header.BodyLength)
             throw stream.Error($"is cut short: its header promises {header.Shape} bytes, and {length} are there. Get the file again");
         if (length > header.BodyLength) throw TooLong(stream, header);
+    }
+
+    private static void CheckLength(IdxStream stream, IdxHeader header, long length)
+    {
+        CheckFileLength(stream, header, length);
         if (header.BodyLength > Array.MaxLength)
             throw stream.Error($"is too large: {header.Shape} bytes are more than the {Array.MaxLength} that fit into one array");
     }

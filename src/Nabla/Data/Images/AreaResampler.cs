@@ -13,13 +13,18 @@ internal static class AreaResampler
     /// <param name="scale">Pixels of the result to a pixel of the image.</param>
     /// <param name="columns">Width of the result.</param>
     /// <param name="rows">Height of the result.</param>
-    public static float[] Resample(ReadOnlySpan<float> pixels, int width, InkBounds bounds, float scale, int columns, int rows)
+    public static float[] Resample(ReadOnlySpan<float> pixels, int width, InkBounds bounds, float scale, int columns, int rows) =>
+        Resample(pixels, width, bounds, (scale, scale), columns, rows);
+
+    /// <summary>The same with one scale across and another down.</summary>
+    public static float[] Resample(
+        ReadOnlySpan<float> pixels, int width, InkBounds bounds, (float Across, float Down) scale, int columns, int rows)
     {
         // Across first: what is left of the rows is short.
         float[] narrow = new float[bounds.Height * columns];
         for (int column = 0; column < columns; column++)
         {
-            var window = new Window(column, scale, bounds.Width);
+            var window = new Window(column, scale.Across, bounds.Width);
             for (int row = 0; row < bounds.Height; row++)
             {
                 var line = pixels.Slice((bounds.Top + row) * width + bounds.Left, bounds.Width);
@@ -32,7 +37,7 @@ internal static class AreaResampler
         float[] result = new float[rows * columns];
         for (int row = 0; row < rows; row++)
         {
-            var window = new Window(row, scale, bounds.Height);
+            var window = new Window(row, scale.Down, bounds.Height);
             for (int i = window.First; i <= window.Last; i++)
             {
                 float weight = window.Weight(i);

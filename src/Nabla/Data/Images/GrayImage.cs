@@ -48,6 +48,19 @@ public sealed class GrayImage
     /// <exception cref="IOException">It cannot be written.</exception>
     public void SavePng(string path) => AtomicFile.Write(path, stream => PngWriter.Write(stream, this));
 
+    /// <summary>The image scaled to a size, each pixel the mean of the area that it covers; its proportions may change.</summary>
+    /// <param name="width">Width in pixels, at least 1.</param>
+    /// <param name="height">Height in pixels, at least 1.</param>
+    public GrayImage Scaled(int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        if ((width, height) == (Width, Height)) return this;
+        float[] scaled = AreaResampler.Resample(
+            Array.ConvertAll(Pixels, pixel => (float)pixel), Width, new InkBounds(0, 0, Width, Height, 255), ((float)width / Width, (float)height / Height), width, height);
+        return new GrayImage(width, height, Array.ConvertAll(scaled, value => (byte)Math.Clamp(MathF.Round(value), 0, 255)));
+    }
+
     /// <summary>Such as <c>28×28 pixels</c>.</summary>
     public override string ToString() => $"{Width}×{Height} pixels";
 }

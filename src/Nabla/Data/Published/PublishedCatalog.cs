@@ -3,7 +3,7 @@ namespace Nabla;
 /// <summary>The published data sets, as data: names, mirrors and digests. Another one is another method here.</summary>
 internal static class PublishedCatalog
 {
-    // Both sets have 60,000 and 10,000 images of 28×28 bytes behind 16 bytes of header; labels are a byte each behind 8.
+    // All sets have 60,000 and 10,000 images of 28×28 bytes behind 16 bytes of header; labels are a byte each behind 8.
     private const long TrainImagesLength = 16 + 60_000 * 784;
     private const long TrainLabelsLength = 8 + 60_000;
     private const long TestImagesLength = 16 + 10_000 * 784;
@@ -46,6 +46,21 @@ internal static class PublishedCatalog
             new(IdxNames.TrainLabels + ".gz", TrainLabelsLength, "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845", true),
             new(IdxNames.TestImages + ".gz", TestImagesLength, "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073", true),
             new(IdxNames.TestLabels + ".gz", TestLabelsLength, "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5", true),
+        ],
+    };
+
+    public static PublishedDataset Kmnist() => new()
+    {
+        Name = "kmnist",
+        Title = "KMNIST",
+        Description = "60,000 + 10,000 cursive Japanese characters in 10 classes, 28×28 pixels (Clanuwat et al. 2018)",
+        Mirrors = [new("https://codh.rois.ac.jp/kmnist/dataset/kmnist/")],
+        Files =
+        [
+            new(IdxNames.TrainImages + ".gz", TrainImagesLength, "51467d22d8cc72929e2a028a0428f2086b092bb31cfb79c69cc0a90ce135fde4", true),
+            new(IdxNames.TrainLabels + ".gz", TrainLabelsLength, "e38f9ebcd0f3ebcdec7fc8eabdcdaef93bb0df8ea12bee65224341c8183d8e17", true),
+            new(IdxNames.TestImages + ".gz", TestImagesLength, "edd7a857845ad6bb1d0ba43fe7e794d164fe2dce499a1694695a792adfac43c5", true),
+            new(IdxNames.TestLabels + ".gz", TestLabelsLength, "20bb9a0ef54c7db3efc55a92eef5582c109615df22683c380526788f98e42a1c", true),
         ],
     };
 }

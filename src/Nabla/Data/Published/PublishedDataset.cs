@@ -33,8 +33,11 @@ public sealed record PublishedDataset
     /// <summary>Fashion-MNIST: articles of clothing, of MNIST's shape and harder.</summary>
     public static PublishedDataset FashionMnist { get; } = PublishedCatalog.FashionMnist();
 
+    /// <summary>KMNIST: cursive Japanese characters, of MNIST's shape and harder.</summary>
+    public static PublishedDataset Kmnist { get; } = PublishedCatalog.Kmnist();
+
     /// <summary>All data sets known by name.</summary>
-    public static IReadOnlyList<PublishedDataset> All { get; } = [Mnist, FashionMnist];
+    public static IReadOnlyList<PublishedDataset> All { get; } = [Mnist, FashionMnist, Kmnist];
 
     /// <summary>The data set of a name; null where there is none.</summary>
     /// <param name="name">A <see cref="Name"/>, in upper or lower case.</param>

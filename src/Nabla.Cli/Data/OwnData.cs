@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Nabla.Cli;
+
+/// <summary>People's own data: tables, and folders of images.</summary>
+internal static class OwnData
+{
+    private const string PartKey = "test.split";
+    private const string SeedKey = "test.split.seed";
+    private const string DigestKey = "data.digest";
+    private const string SizeKey = "image.size";
+
+    /// <summary>What the name of a table ends in.</summary>
+    public static IReadOnlyList<string> TableEndings { get; } = [".csv", ".tsv", ".tab"];
+
+    /// <summary>Whether a name is that of a table.</summary>
+    public static bool IsTable(string name) => TableEndings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a folder has images in folders, one a class; perhaps once to learn from and once for testing.</summary>
+    public static bool IsImageFolder(string folder) => ImageFolder.IsFolder(folder) || ImageFolder.IsFolder(Path.Combine(folder, "train"));
+
+    /// <summary>The size that a model's images have, where it was trained on a folder of them; then they are taken as they are.</summary>
+    public static (int Width, int Height)? ImageSize(ModelInfo model) =>
+        model.Provenance.GetValueOrDefault(SizeKey)?.Split('x') is [var w, var h] && int.TryParse(w, out int width) && int.TryParse(h, out int height)
+            ? (width, height)
+            : null;
+
+    public static LoadedData LoadTable(DataRequest request)
+    {
+        string path = request.Name;
+        var table = Csv.Read(path, request.Csv);
+        string digest = FileDigest(path);
+        if (request.Model is { } model)
+        {
+            var encoding = model.Table
+                ?? throw CliException.Wrong($"--data is '{path}', a table, but the model was not trained on one; give data of the kind that it was trained on.");
+            var (learned, tested) = IsSame(model, digest) is { } split ? encoding.Divide(table, split.Part, split.Seed) : (encoding.Encode(table), null);
+            return new LoadedData(path, learned, tested ?? learned, Where(path, table)) { Encoding = encoding };
+        }
+
+        string columns = string.Join(", ", table.Columns.Take(20)) + (table.Columns.Count > 20 ? ", …" : "");
+        var options = request.Table ?? throw CliException.Wrong($"--data is '{path}', a table; say with --target COLUMN what to predict. Its columns are {columns}.");
+        if (request.TestTable is { } testPath)
+        {
+            if (!File.Exists(testPath)) throw CliException.Wrong($"--test-data is '{testPath}'; there is no such file.");
+            var (all, _, learnedFrom) = TableEncoding.Split(table, options);
+            return new LoadedData(path, all, learnedFrom.Encode(Csv.Read(testPath, request.Csv)), $"{Where(path, table)}, and {testPath}") { Encoding = learnedFrom };
+        }
+
+        var (train, test, fitted) = TableEncoding.Split(table, options, request.TestPart, request.Seed);
+        return new LoadedData(path, train, test ?? throw NoTest(path, request), Where(path, table)) { Encoding = fitted, Split = Remember(request, digest) };
+    }
+
+    public static LoadedData LoadImages(DataRequest request)
+    {
+        string folder = request.Name, inner = Path.Combine(folder, "train");
+        var size = request.Size ?? (request.Model is null ? null : ImageSize(request.Model));
+        if (ImageFolder.IsFolder(inner) && ImageFolder.IsFolder(Path.Combine(folder, "test")))
+        {
+            var learned = ImageFolder.Load(inner, size, request.Model?.ClassNames);
+            var tested = ImageFolder.Load(Path.Combine(folder, "test"), size ?? (learned.Width, learned.Height), learned.ClassNames);
+            var shape = new Dictionary<string, string>(StringComparer.Ordinal) { [SizeKey] = $"{learned.Width}x{learned.Height}" };
+            return new LoadedData(folder, learned, tested, folder) { Split = shape };
+        }
+
+        var all = ImageFolder.Load(folder, size, request.Model?.ClassNames);
+        string digest = Digest(all);
+        if (request.Model is { } model)
+        {
+            var (learned, tested) = IsSame(model, digest) is { } split ? all.Split(split.Part, split.Seed) : (all, null);
+            return new LoadedData(folder, learned, tested ?? learned, folder);
+        }
+
+        var (train, test) = all.Split(request.TestPart, request.Seed);
+        var remembered = Remember(request, digest);
+        remembered[SizeKey] = $"{all.Width}x{all.Height}";
+        return new LoadedData(folder, train, test ?? throw NoTest(folder, request), folder) { Split = remembered };
+    }
+
+    // The same data as in training are divided in the same way again; all of other data are for testing.
+    private static (double Part, ulong Seed)? IsSame(ModelInfo model, string digest) =>
+        model.Provenance.GetValueOrDefault(DigestKey) == digest
+        && double.TryParse(model.Provenance.GetValueOrDefault(PartKey), CultureInfo.InvariantCulture, out double part) && part is > 0 and < 1
+        && ulong.TryParse(model.Provenance.GetValueOrDefault(SeedKey), out ulong seed)
+            ? (part, seed)
+            : null;
+
+    private static Dictionary<string, string> Remember(DataRequest request, string digest) => new(StringComparer.Ordinal)
+    {
+        [PartKey] = request.TestPart.ToString("R", CultureInfo.InvariantCulture),
+        [SeedKey] = request.Seed.ToString(CultureInfo.InvariantCulture),
+        [DigestKey] = digest,
+    };
+
+    private static string Digest(Dataset data)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(data.Pixels);
+        hash.AppendData(MemoryMarshal.AsBytes(data.Labels));
+        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static string FileDigest(string path)
+    {
+        using var file = File.OpenRead(path);
+        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    private static string Where(string path, Table table) => $"{path}, {Format.Count(table.Count)} rows of {table.Columns.Count} columns";
+
+    private static CliException NoTest(string name, DataRequest request) =>
+        CliException.Wrong($"--test-split {Format.Number(request.TestPart)} leaves no example of '{name}' to be tested on; give more, such as 0.2.");
+}

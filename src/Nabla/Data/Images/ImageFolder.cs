@@ -1,0 +1,66 @@
+namespace Nabla;
+
+/// <summary>
+/// Images kept as <c>class/name.png</c>: a folder for each class, named as the class. PNG and PGM files, as grey; their pixels are taken
+/// as they are.
+/// </summary>
+public static class ImageFolder
+{
+    private static readonly string[] Endings = [".png", ".pgm"];
+
+    /// <summary>Whether a folder has folders with images in it.</summary>
+    /// <param name="folder">The folder; it need not exist.</param>
+    public static bool IsFolder(string folder) =>
+        Directory.Exists(folder) && Directory.EnumerateDirectories(folder).Any(inner => Images(inner).Any());
+
+    /// <summary>The classes that a folder has images of, sorted.</summary>
+    /// <param name="folder">The folder.</param>
+    public static IReadOnlyList<string> Classes(string folder) =>
+        [.. Directory.EnumerateDirectories(folder).Where(inner => Images(inner).Any()).Select(inner => Path.GetFileName(inner)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Loads the images, class by class, each by name.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="size">The size that all are scaled to; where null they must be of one size already.</param>
+    /// <param name="classes">The classes, should they be those of another folder; the folder's own where null.</param>
+    /// <exception cref="InvalidDataException">There are fewer than two classes, or an image cannot be read or is of another size.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static Dataset Load(string folder, (int Width, int Height)? size = null, IReadOnlyList<string>? classes = null)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var found = Classes(folder);
+        classes ??= found;
+        if (found.FirstOrDefault(name => !classes.Contains(name, StringComparer.Ordinal)) is { } strange)
+            throw new InvalidDataException($"'{Path.Combine(folder, strange)}' is not a class learned: {string.Join(", ", classes)}.");
+        if (classes.Count < 2)
+            throw new InvalidDataException($"'{folder}' has {classes.Count} folders with PNG or PGM images; there must be at least two, one a class.");
+
+        var pixels = new List<byte[]>();
+        var labels = new List<int>();
+        (int Width, int Height)? common = size;
+        string first = "";
+        for (int label = 0; label < classes.Count; label++)
+        {
+            string inner = Path.Combine(folder, classes[label]);
+            if (!Directory.Exists(inner)) continue;
+            foreach (string path in Images(inner).Order(StringComparer.Ordinal))
+            {
+                var image = ImageFile.Read(path);
+                if (size is { } wanted) image = image.Scaled(wanted.Width, wanted.Height);
+                if (common is null) (common, first) = ((image.Width, image.Height), path);
+                if (common != (image.Width, image.Height))
+                    throw new InvalidDataException($"'{path}' has {image}, but '{first}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
+                pixels.Add(image.Pixels);
+                labels.Add(label);
+            }
+        }
+
+        var (width, height) = common!.Value;
+        byte[] all = GC.AllocateUninitializedArray<byte>(checked(pixels.Count * width * height));
+        for (int i = 0; i < pixels.Count; i++) pixels[i].CopyTo(all, i * width * height);
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return Dataset.FromImages(all, [.. labels], width, height, classes.Count).Named(name, classes);
+    }
+
+    private static IEnumerable<string> Images(string folder) => Directory.EnumerateFiles(folder)
+        .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
+}

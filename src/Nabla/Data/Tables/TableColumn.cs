@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Nabla;
+
+/// <summary>The cells of a column: numbers as numbers, words once each.</summary>
+internal sealed class TableColumn(string name)
+{
+    private static readonly string[] MissingMarks = ["", "?", "NA", "N/A", "null"];
+
+    private readonly List<double> _numbers = [];
+    private readonly Dictionary<string, int> _placeOf = new(StringComparer.Ordinal);
+    private readonly List<string> _pool = [];
+
+    // The place of each cell's word in the pool, or −1; only once there is a word.
+    private List<int>? _words;
+
+    public string Name { get; } = name;
+
+    public int WordCount { get; private set; }
+
+    public int MissingCount { get; private set; }
+
+    public void Add(string cell)
+    {
+        string text = cell.Trim();
+        bool isMissing = MissingMarks.Contains(text, StringComparer.OrdinalIgnoreCase);
+        double number = double.NaN;
+        bool isNumber = !isMissing && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        if (isMissing) MissingCount++;
+        if (!isMissing && !isNumber) AddWord(text);
+        else _words?.Add(-1);
+        _numbers.Add(isNumber ? number : double.NaN);
+    }
+
+    public bool IsMissing(int row) => double.IsNaN(_numbers[row]) && !IsWord(row);
+
+    public bool IsWord(int row) => _words is not null && _words[row] >= 0;
+
+    /// <summary>The number of a cell; NaN where it is none.</summary>
+    public double Number(int row) => _numbers[row];
+
+    /// <summary>A cell as a category: its word, or its number written the shortest way.</summary>
+    public string Text(int row) => IsWord(row) ? _pool[_words![row]] : _numbers[row].ToString("R", CultureInfo.InvariantCulture);
+
+    private void AddWord(string text)
+    {
+        WordCount++;
+        if (_words is null)
+        {
+            _words = new List<int>(_numbers.Count + 1);
+            for (int i = 0; i < _numbers.Count; i++) _words.Add(-1);
+        }
+
+        if (!_placeOf.TryGetValue(text, out int place))
+        {
+            _placeOf[text] = place = _pool.Count;
+            _pool.Add(text);
+        }
+
+        _words.Add(place);
+    }
+}

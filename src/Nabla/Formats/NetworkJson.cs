@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Nabla;
+
+/// <summary>
+/// Networks in JSON files that people can read: each layer with its activation, its biases and its weights, a line a neuron. Every
+/// number has as many digits as it takes to read it back bit for bit. The files of Nielsen's <c>network2.py</c> are read too.
+/// </summary>
+public static class NetworkJson
+{
+    private const string FormatName = "nabla";
+
+    /// <summary>Writes a network, whole or not at all; a file of that name is replaced.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="path">The file; its folder must exist.</param>
+    /// <param name="info">What else the file shall say.</param>
+    /// <exception cref="IOException">It could not be written; what was there before is untouched.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
+    public static void Save(Network network, string path, ModelInfo? info = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        AtomicFile.Write(path, stream =>
+        {
+            using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
+            Write(network, info ?? new ModelInfo(), json);
+        });
+    }
+
+    /// <summary>Reads a network.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">It is not such a network; the message says why.</exception>
+    public static Model Load(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Parse(stream, path);
+    }
+
+    /// <summary>Reads a network from the content of a file.</summary>
+    internal static Model Parse(Stream stream, string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(stream);
+            var root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Object)
+            {
+                if (root.TryGetProperty("layers", out var layers)) return Read(root, layers);
+                if (root.TryGetProperty("sizes", out var sizes)) return NielsenJson.Read(root, sizes);
+            }
+
+            throw new InvalidDataException("it has neither layers nor, as Nielsen's files have, sizes");
+        }
+        catch (Exception error) when (error is InvalidDataException or ArgumentException or JsonException or InvalidOperationException)
+        {
+            // What lies beyond the first sentence is for programmers.
+            string reason = error is JsonException ? $"it is no JSON ({error.Message.Split(". ", 2)[0].TrimEnd('.')})" : error.Message.TrimEnd('.');
+            throw new InvalidDataException($"'{path}' is not a network that can be read: {reason.ReplaceLineEndings(" ")}.", error);
+        }
+    }
+
+    /// <summary>The member of that name, or an error that says where it is missing.</summary>
+    internal static JsonElement Member(JsonElement of, string name, string where) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var member) ? member
+            : throw new InvalidDataException($"{where} has no '{name}'");
+
+    /// <summary>The elements of a list.</summary>
+    internal static JsonElement[] List(JsonElement list, string where) =>
+        list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : throw new InvalidDataException($"{where} is no list");
+
+    /// <summary>Looks at the length of every row: before anything of their size is made.</summary>
+    internal static void CheckRows(JsonElement[] rows, int inputs, string where)
+    {
+        if (rows.Length == 0 || rows.Any(row => row.ValueKind != JsonValueKind.Array || row.GetArrayLength() != inputs))
+            throw new InvalidDataException($"{where} are no rows of {inputs} numbers");
+    }
+
+    /// <summary>Reads a list of numbers of a length that is known.</summary>
+    internal static void Numbers(JsonElement list, Span<float> numbers, string where)
+    {
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() != numbers.Length)
+            throw new InvalidDataException($"{where} is no list of {numbers.Length} numbers");
+        int i = 0;
+        foreach (var element in list.EnumerateArray()) numbers[i++] = Number(element, where);
+    }
+
+    /// <summary>A number; those that JSON has no digits for are texts.</summary>
+    internal static float Number(JsonElement element, string where) => element.ValueKind switch
+    {
+        JsonValueKind.Number when element.TryGetSingle(out float number) && float.IsFinite(number) => number,
+        JsonValueKind.String when element.GetString() is "NaN" or "Infinity" or "-Infinity" => float.Parse(element.GetString()!, CultureInfo.InvariantCulture),
+        _ => throw new InvalidDataException($"{where} holds what is no 32-bit number"),
+    };
+
+    private static void Write(Network network, ModelInfo info, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("format", FormatName);
+        json.WriteNumber("inputs", network.Inputs);
+        if (info.Cost is not null) json.WriteString("cost", info.Cost.Name);
+        json.WriteStartObject("provenance");
+        foreach (var (key, value) in info.Provenance) json.WriteString(key, value);
+        json.WriteEndObject();
+        json.WriteStartArray("layers");
+        foreach (var layer in network.Layers)
+        {
+            json.WriteStartObject();
+            json.WriteString("activation", layer.Activation.Name);
+            json.WritePropertyName("biases");
+            json.WriteRawValue(Row(layer.Biases));
+            json.WriteStartArray("weights");
+            for (int j = 0; j < layer.Outputs; j++)
+            {
+                json.WriteRawValue($"\n        {Row(layer.Row(j))}");
+                json.Flush();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string Row(Span<float> numbers) => $"[{string.Join(", ", numbers.ToArray().Select(number =>
+        float.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : $"\"{number.ToString(CultureInfo.InvariantCulture)}\""))}]";
+
+    private static Model Read(JsonElement root, JsonElement list)
+    {
+        int inputs = Member(root, "inputs", "it").TryGetInt32(out int given) && given > 0 ? given
+            : throw new InvalidDataException("its 'inputs' is no number of inputs");
+        var layers = new List<DenseLayer>();
+        foreach (var element in List(list, "its 'layers'"))
+        {
+            string where = $"layer {layers.Count}";
+            var rows = List(Member(element, "weights", where), $"{where}'s 'weights'");
+            CheckRows(rows, inputs, $"{where}'s 'weights'");
+            var layer = new DenseLayer(inputs, rows.Length, Activation.Parse(Member(element, "activation", where).GetString() ?? ""));
+            for (int j = 0; j < rows.Length; j++) Numbers(rows[j], layer.Row(j), $"row {j} of {where}'s 'weights'");
+            Numbers(Member(element, "biases", where), layer.Biases, $"{where}'s 'biases'");
+            layers.Add(layer);
+            inputs = layer.Outputs;
+        }
+
+        var provenance = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (root.TryGetProperty("provenance", out var entries))
+        {
+            foreach (var entry in entries.EnumerateObject()) provenance[entry.Name] = entry.Value.ToString();
+        }
+
+        var cost = root.TryGetProperty("cost", out var name) ? Cost.Parse(name.GetString() ?? "") : null;
+        return new Model(new Network(layers), new ModelInfo { Cost = cost, Provenance = provenance });
+    }
+}

@@ -1,0 +1,201 @@
+namespace Nabla;
+
+/// <summary>Finds the dense layers in a graph, node by node. What is not part of such a network is refused by its node's name.</summary>
+internal sealed class OnnxImport
+{
+    private readonly OnnxGraph _graph;
+    private readonly Dictionary<string, OnnxValue> _values = new(StringComparer.Ordinal);
+    private OnnxNode _node = new();
+    private int _index;
+
+    // A small file could use one matrix a thousand times.
+    private long _room = 1 << 29;
+
+    private OnnxImport(OnnxGraph graph) => _graph = graph;
+
+    /// <summary>The network, and whether it divides its inputs by 255, as Nabla does with every image before a network sees it.</summary>
+    public static (Network Network, bool TakesPixels) Read(OnnxGraph graph) => new OnnxImport(graph).Read();
+
+    private (Network Network, bool TakesPixels) Read()
+    {
+        // Files of older versions list what they hold among the inputs as well.
+        string[] inputs = [.. _graph.Inputs.Where(name => !_graph.Constants.ContainsKey(name))];
+        if (inputs.Length != 1 || _graph.Outputs.Count != 1)
+            throw new InvalidDataException($"it has {inputs.Length} inputs and {_graph.Outputs.Count} outputs; one of each is read");
+        _values[inputs[0]] = new OnnxValue("its input", null);
+        foreach (var node in _graph.Nodes)
+        {
+            _node = node;
+            Follow();
+            _index++;
+        }
+
+        return _values.TryGetValue(_graph.Outputs[0], out var output) ? Collect(output)
+            : throw new InvalidDataException($"nothing makes its output '{NameInFile.Shorten(_graph.Outputs[0])}'");
+    }
+
+    private void Follow()
+    {
+        if (_node.Domain is not ("" or "ai.onnx") || _node.Inputs.Count == 0 && _node.Operator != "Constant") throw NotOurs();
+        switch (_node.Operator)
+        {
+            case "Constant": Define(_node.Attributes.GetValueOrDefault("value")?.Tensor ?? Scalar()); break;
+            case "Identity" when TryConstant(0) is { } constant: Define(constant); break;
+            case "Identity" or "Dropout": Define(Value(0)); break;
+            case "Flatten": Define(Integer("axis", 1) == 1 ? Value(0) : throw Bad("it flattens along another axis than 1")); break;
+            case "Reshape": Define(Reshape()); break;
+            case "Gemm": Define(Gemm()); break;
+            case "MatMul": Define(Layer(Value(0), Constant(1), isTurned: false, 1)); break;
+            case "Add": Define(Add()); break;
+            case "Mul": Define(Multiply()); break;
+            case "Div": Define(Scale(Value(0), 1 / Number(Constant(1)))); break;
+            case "Erf": Define(Value(0).ApplyErf() ?? throw Bad("it is not the erf(z/√2) of a GELU")); break;
+            case "Gelu" when Text("approximate", "none") != "none": throw Bad("it is the GELU by tanh; only the exact one is read");
+            case "LeakyRelu" when Number("alpha", 0.01f) != 0.01f: throw Bad("its slope below zero is not 0.01");
+            case "Elu" when Number("alpha", 1) != 1: throw Bad("its alpha is not 1");
+            case "Softmax" when Integer("axis", -1) is not (1 or -1): throw Bad("it is not along the last axis");
+            case "LeakyRelu": Define(Function("leaky-relu")); break;
+            case "Relu" or "Elu" or "Softplus" or "Gelu" or "Sigmoid" or "Tanh" or "Softmax":
+                Define(Function(_node.Operator.ToLowerInvariant()));
+                break;
+            default: throw NotOurs();
+        }
+    }
+
+    private OnnxValue Function(string name) =>
+        Value(0).Apply(name) ?? throw Bad("it follows another function, and a layer has one activation");
+
+    // Gemm is alpha·A·B + beta·C.
+    private OnnxValue Gemm()
+    {
+        if (Integer("transA", 0) != 0) throw Bad("it turns its inputs (transA)");
+        var value = Layer(Value(0), Constant(1), isTurned: Integer("transB", 0) != 0, Number("alpha", 1));
+        return _node.Inputs.Count < 3 || _node.Inputs[2].Length == 0 ? value : AddBiases(value, Constant(2), Number("beta", 1));
+    }
+
+    // Our weights are a row a neuron; those of MatMul, and of Gemm unless B is turned (transB), a column.
+    private OnnxValue Layer(OnnxValue source, OnnxTensor matrix, bool isTurned, float factor)
+    {
+        if (matrix.Shape is not [var rows, var columns] || matrix.Values.Length == 0) throw Bad("its weights are no matrix");
+        var (outputs, inputs) = isTurned ? ((int)rows, (int)columns) : ((int)columns, (int)rows);
+        if (source.Layer is { } before && before.Outputs != inputs)
+            throw Bad($"it takes {inputs} inputs, but the layer before has {before.Outputs} neurons");
+        _room -= matrix.Values.Length;
+        if (_room < 0) throw Bad("with it the network is larger than 2 GiB");
+        float[] weights = new float[matrix.Values.Length];
+        for (int j = 0; j < outputs; j++)
+        {
+            for (int k = 0; k < inputs; k++) weights[j * inputs + k] = factor * matrix.Values[isTurned ? j * inputs + k : k * outputs + j];
+        }
+
+        return new OnnxValue(NodeName, new OnnxLayer(source, inputs, outputs, weights, null));
+    }
+
+    private OnnxValue AddBiases(OnnxValue sums, OnnxTensor constant, float factor)
+    {
+        if (!sums.IsPlain || sums.Layer is not { } layer) throw Bad("what it adds is no bias of a layer");
+        int outputs = layer.Outputs;
+        if (constant.Values.Length != 1 && (constant.Values.Length != outputs || constant.Shape[^1] != outputs))
+            throw Bad($"it adds {constant.Values.Length} numbers to the sums of {outputs} neurons");
+        float[] biases = new float[outputs];
+        for (int j = 0; j < outputs; j++)
+        {
+            biases[j] = factor * constant.Values[constant.Values.Length == 1 ? 0 : j];
+            if (layer.Biases is { } earlier) biases[j] += earlier[j];
+        }
+
+        return new OnnxValue(NodeName, layer with { Biases = biases });
+    }
+
+    private OnnxValue Add()
+    {
+        var (value, constant) = ValueAndConstant();
+        return constant.Values is [1] && value.AddOne() is { } erf ? erf : AddBiases(value, constant, 1);
+    }
+
+    private OnnxValue Multiply()
+    {
+        if (TryConstant(0) is null && TryConstant(1) is null)
+            return Value(0).Times(Value(1)) ?? throw Bad("it multiplies what no activation function does");
+        var (value, constant) = ValueAndConstant();
+        return Scale(value, Number(constant));
+    }
+
+    private OnnxValue Scale(OnnxValue value, double factor) =>
+        double.IsNormal(value.Scale * factor) ? value with { Scale = value.Scale * factor } : throw Bad("it scales by no usual number");
+
+    // A network has no use for the rows and columns of a picture: they are taken one after the other.
+    private OnnxValue Reshape()
+    {
+        var value = Value(0);
+        if (Constant(1).Values is not [_, var width]) throw Bad("it does not make rows of numbers");
+        return value.Layer is null || width < 0 || width == value.Layer.Outputs ? value : throw Bad("it joins or divides examples");
+    }
+
+    private static (Network Network, bool TakesPixels) Collect(OnnxValue output)
+    {
+        var layers = new List<DenseLayer>();
+        for (; output.Layer is { } found; output = found.Source)
+        {
+            var activation = output.Activation
+                ?? throw new InvalidDataException($"what comes from {output.Node} is no activation function that Nabla has");
+            var layer = new DenseLayer(found.Inputs, found.Outputs, activation);
+            found.Weights.CopyTo(layer.Weights);
+            found.Biases?.CopyTo(layer.Biases);
+            layers.Insert(0, layer);
+        }
+
+        if (output.Factors != OnnxValue.Sums) throw new InvalidDataException("there is a function before its first layer");
+        bool takesPixels = OnnxValue.IsNear(output.Scale, 1 / 255.0);
+        if (!takesPixels && output.Scale != 1 && layers.Count > 0)
+        {
+            // W·(c·x) = (c·W)·x.
+            foreach (ref float w in layers[0].Weights) w = (float)(w * output.Scale);
+        }
+
+        return (new Network(layers), takesPixels);
+    }
+
+    private void Define(OnnxValue value) => _values[Output()] = value with { Node = NodeName };
+
+    private void Define(OnnxTensor constant) => _graph.Constants[Output()] = constant;
+
+    private string Output() => _node.Outputs.Count > 0 ? _node.Outputs[0] : throw Bad("it has no output");
+
+    private OnnxValue Value(int input)
+    {
+        string name = Input(input);
+        if (_values.TryGetValue(name, out var value)) return value;
+        throw Bad(_graph.Constants.ContainsKey(name) ? $"its input {input} is a constant"
+            : $"its input '{NameInFile.Shorten(name)}' is made by no node before it");
+    }
+
+    private OnnxTensor Constant(int input) => TryConstant(input) ?? throw Bad($"its input {input} is no constant");
+
+    private OnnxTensor? TryConstant(int input) => _graph.Constants.GetValueOrDefault(Input(input));
+
+    private string Input(int input) => input < _node.Inputs.Count ? _node.Inputs[input] : throw Bad($"it has no input {input}");
+
+    private (OnnxValue Value, OnnxTensor Constant) ValueAndConstant() =>
+        TryConstant(0) is { } first ? (Value(1), first) : (Value(0), TryConstant(1) ?? throw Bad("it joins two branches"));
+
+    private double Number(OnnxTensor constant) =>
+        constant.Values is [var number] ? number : throw Bad($"it scales by {constant.Values.Length} numbers; one is read");
+
+    private OnnxTensor Scalar() => _node.Attributes.TryGetValue("value_float", out var number) ? new OnnxTensor([], [number.Number])
+        : throw Bad("its numbers are of a kind that is not read");
+
+    private float Number(string attribute, float usual) => _node.Attributes.TryGetValue(attribute, out var given) ? given.Number : usual;
+
+    private long Integer(string attribute, long usual) => _node.Attributes.TryGetValue(attribute, out var given) ? given.Integer : usual;
+
+    private string Text(string attribute, string usual) => _node.Attributes.TryGetValue(attribute, out var given) ? given.Text : usual;
+
+    private string NodeName =>
+        $"node {(_node.Name.Length > 0 ? $"'{NameInFile.Shorten(_node.Name)}'" : $"number {_index}")} ({NameInFile.Shorten(_node.Operator)})";
+
+    private InvalidDataException Bad(string reason) => new($"{NodeName}: {reason}");
+
+    private InvalidDataException NotOurs() => Bad("that operation is not part of the networks that Nabla has: "
+        + "Gemm, MatMul and Add with an activation function after them");
+}

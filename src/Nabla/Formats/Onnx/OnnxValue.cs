@@ -1,0 +1,55 @@
+namespace Nabla;
+
+/// <summary>A dense layer on the way, before it is known what is made of its sums.</summary>
+/// <param name="Source">What it takes in.</param>
+/// <param name="Inputs">Number of inputs.</param>
+/// <param name="Outputs">Number of neurons.</param>
+/// <param name="Weights">A row a neuron.</param>
+/// <param name="Biases">One a neuron, once they are known.</param>
+internal sealed record OnnxLayer(OnnxValue Source, int Inputs, int Outputs, float[] Weights, float[]? Biases);
+
+/// <summary>
+/// What a name in the graph stands for: a number times a product of functions of one layer's sums z. <c>½</c> and
+/// <c>1+erf·z</c> are a GELU that was written out, in whatever order its factors came.
+/// </summary>
+/// <param name="Node">What made it, for messages.</param>
+/// <param name="Layer">The layer whose sums z are; null where it is the network's input.</param>
+/// <param name="Scale">The number.</param>
+/// <param name="Factors">The functions, in alphabetical order, joined by <c>·</c>.</param>
+internal sealed record OnnxValue(string Node, OnnxLayer? Layer, double Scale = 1, string Factors = OnnxValue.Sums)
+{
+    public const string Sums = "z";
+    private const string Erf = "erf", OneAndErf = "1+erf";
+    private const int Longest = 100;
+
+    /// <summary>Whether it is the sums themselves, or the input.</summary>
+    public bool IsPlain => Scale == 1 && Factors == Sums;
+
+    /// <summary>A function of it; null where that is not one of z.</summary>
+    public OnnxValue? Apply(string function) => IsPlain ? this with { Factors = function } : null;
+
+    /// <summary><c>erf(z/√2)</c>; null where it is something else.</summary>
+    public OnnxValue? ApplyErf() => Factors == Sums && IsNear(Scale, Math.Sqrt(0.5)) ? this with { Scale = 1, Factors = Erf } : null;
+
+    /// <summary><c>1 + erf</c>; null where it is something else.</summary>
+    public OnnxValue? AddOne() => Factors == Erf && Scale == 1 ? this with { Factors = OneAndErf } : null;
+
+    /// <summary>The product; null where the other is of another layer, or it is longer than any that we know.</summary>
+    public OnnxValue? Times(OnnxValue other) => !ReferenceEquals(Layer, other.Layer) || Factors.Length + other.Factors.Length > Longest ? null : this with
+    {
+        Scale = Scale * other.Scale,
+        Factors = string.Join('·', Factors.Split('·').Concat(other.Factors.Split('·')).Order(StringComparer.Ordinal)),
+    };
+
+    /// <summary>The activation function that it is; null where it is none of ours.</summary>
+    public Activation? Activation => Factors switch
+    {
+        $"{OneAndErf}·{Sums}" => IsNear(Scale, 0.5) ? Activation.Gelu : null,
+        _ when Scale != 1 => null,
+        $"sigmoid·{Sums}" => Activation.Swish,
+        Sums => Activation.Identity,
+        _ => Activation.All.FirstOrDefault(known => known.Name == Factors),
+    };
+
+    public static bool IsNear(double value, double expected) => Math.Abs(value / expected - 1) < 1e-6;
+}

@@ -1,0 +1,106 @@
+namespace Nabla;
+
+/// <summary>Writes the messages of ONNX; the numbers of their fields are those of onnx.proto.</summary>
+internal sealed class OnnxWriter
+{
+    // Version 13 of the operators has all that we need, in every runtime since 2020; version 7 of the file came with it.
+    private const int OperatorVersion = 13, FileVersion = 7;
+    private const int FloatType = 1;
+    private const int FloatAttribute = 1, IntegerAttribute = 2;
+
+    private readonly ProtobufWriter _graph = new();
+    private string _last = "";
+
+    public static ProtobufWriter Write(Network network, bool takesPixels, IReadOnlyDictionary<string, string> metadata)
+    {
+        var model = new ProtobufWriter().Integer(1, FileVersion).Text(2, "nabla")
+            .Message(7, new OnnxWriter().WriteGraph(network, takesPixels))
+            .Message(8, new ProtobufWriter().Text(1, "").Integer(2, OperatorVersion));
+        foreach (var (key, value) in metadata) model.Message(14, new ProtobufWriter().Text(1, key).Text(2, value));
+        return model;
+    }
+
+    private ProtobufWriter WriteGraph(Network network, bool takesPixels)
+    {
+        _graph.Text(2, "nabla");
+        string input = _last = takesPixels ? "pixels" : "input";
+        if (takesPixels) Node("Div", "scaled", Number("scale", 255));
+        for (int l = 0; l < network.Layers.Count; l++)
+        {
+            var layer = network.Layers[l];
+            string name = $"layers.{l}";
+            Tensor($"{name}.weight", layer.Weights, layer.Outputs, layer.Inputs);
+            Tensor($"{name}.bias", layer.Biases, layer.Outputs);
+            _last = Gemm(name);
+            Activate(layer.Activation, name, l == network.Layers.Count - 1 ? "output" : $"{name}.activation");
+        }
+
+        return _graph.Message(11, Place(input, network.Inputs)).Message(12, Place("output", network.Outputs));
+    }
+
+    private void Activate(Activation activation, string name, string output)
+    {
+        string z = _last;
+        switch (activation.Name)
+        {
+            case "leaky-relu": Node("LeakyRelu", output, attribute: Alpha(0.01f)); break;
+            case "elu": Node("Elu", output, attribute: Alpha(1)); break;
+            case "swish":
+                Node("Sigmoid", $"{name}.logistic");
+                Node("Mul", output, z);
+                break;
+            case "gelu":
+                // z·½·(1 + erf(z/√2)); the operator of that name came only with version 20.
+                Node("Mul", $"{name}.shrunk", Number($"{name}.root", MathF.Sqrt(0.5f)));
+                Node("Erf", $"{name}.erf");
+                Node("Add", $"{name}.both-sides", Number($"{name}.one", 1));
+                Node("Mul", $"{name}.distribution", Number($"{name}.half", 0.5f));
+                Node("Mul", output, z);
+                break;
+            default: Node(char.ToUpperInvariant(activation.Name[0]) + activation.Name[1..], output); break;
+        }
+    }
+
+    private string Gemm(string name)
+    {
+        string output = $"{name}.sums";
+        _graph.Message(1, Begin("Gemm", output, _last, $"{name}.weight", $"{name}.bias")
+            .Message(5, new ProtobufWriter().Text(1, "transB").Integer(3, 1).Integer(20, IntegerAttribute)));
+        return output;
+    }
+
+    private void Node(string operation, string output, string? second = null, ProtobufWriter? attribute = null)
+    {
+        var node = Begin(operation, output, second is null ? [_last] : [_last, second]);
+        if (attribute is not null) node.Message(5, attribute);
+        _graph.Message(1, node);
+        _last = output;
+    }
+
+    private static ProtobufWriter Begin(string operation, string output, params ReadOnlySpan<string> inputs)
+    {
+        var node = new ProtobufWriter();
+        foreach (string input in inputs) node.Text(1, input);
+        return node.Text(2, output).Text(3, $"{output}/{operation}").Text(4, operation);
+    }
+
+    private static ProtobufWriter Alpha(float value) => new ProtobufWriter().Text(1, "alpha").Single(2, value).Integer(20, FloatAttribute);
+
+    private string Number(string name, float value)
+    {
+        Tensor(name, [value]);
+        return name;
+    }
+
+    private void Tensor(string name, Span<float> values, params ReadOnlySpan<int> shape)
+    {
+        var tensor = new ProtobufWriter();
+        foreach (int size in shape) tensor.Integer(1, size);
+        _graph.Message(5, tensor.Integer(2, FloatType).Text(8, name).Bytes(9, ParameterBytes.ToLittleEndian(values)));
+    }
+
+    // Examples by the row, as many as the caller likes.
+    private static ProtobufWriter Place(string name, int width) => new ProtobufWriter().Text(1, name).Message(2, new ProtobufWriter()
+        .Message(1, new ProtobufWriter().Integer(1, FloatType).Message(2, new ProtobufWriter()
+            .Message(1, new ProtobufWriter().Text(2, "batch")).Message(1, new ProtobufWriter().Integer(1, width)))));
+}

@@ -1,0 +1,96 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+
+namespace Nabla;
+
+/// <summary>A safetensors file that is open for reading: its header, and its tensors as 32-bit floats.</summary>
+internal sealed class SafetensorsFile : IDisposable
+{
+    private readonly FileStream _stream;
+    private readonly long _dataStart;
+
+    /// <exception cref="InvalidDataException">It is no such file; the message is a reason without the file's name.</exception>
+    public SafetensorsFile(string path)
+    {
+        _stream = File.OpenRead(path);
+        try
+        {
+            Header = ReadHeader(_stream);
+            _dataStart = _stream.Position;
+        }
+        catch
+        {
+            _stream.Dispose();
+            throw;
+        }
+    }
+
+    public SafetensorsHeader Header { get; }
+
+    /// <summary>Looks whether the numbers of a tensor can be read and are there: before anything of that size is made.</summary>
+    /// <param name="name">Its name; its shape has at most two sizes.</param>
+    public void Check(string name)
+    {
+        var tensor = Header.Tensors[name];
+        int size = TypeOf(name).Size();
+        if (tensor.End - (decimal)tensor.Start != tensor.Shape.Aggregate((decimal)size, (product, length) => product * length))
+            throw Bad("a tensor's place does not fit its shape");
+        if (tensor.End > _stream.Length - _dataStart) throw Bad("it is cut short");
+    }
+
+    /// <summary>Reads a tensor of as many numbers as there is room for.</summary>
+    public void Read(string name, Span<float> values)
+    {
+        _stream.Position = _dataStart + Header.Tensors[name].Start;
+        var type = TypeOf(name);
+        try
+        {
+            if (type == NumberType.Single)
+            {
+                ParameterBytes.Read(_stream, values);
+                return;
+            }
+
+            byte[] bytes = new byte[values.Length * (long)type.Size()];
+            _stream.ReadExactly(bytes);
+            type.Read(bytes, values);
+        }
+        catch (EndOfStreamException)
+        {
+            throw Bad("it is cut short");
+        }
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    private NumberType TypeOf(string name) => Header.Tensors[name].Type switch
+    {
+        "F32" => NumberType.Single,
+        "F64" => NumberType.Double,
+        "F16" => NumberType.Half,
+        "BF16" => NumberType.BFloat16,
+        var other => throw Bad($"its numbers are {other}, not F32, F64, F16 or BF16"),
+    };
+
+    private static SafetensorsHeader ReadHeader(FileStream stream)
+    {
+        Span<byte> prefix = stackalloc byte[8];
+        if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length) throw Bad("it is too short");
+        long length = BinaryPrimitives.ReadInt64LittleEndian(prefix);
+        if (length < 2 || length > Math.Min(SafetensorsHeader.MaxLength, stream.Length - prefix.Length))
+            throw Bad("it does not begin like one, or is cut short");
+
+        byte[] bytes = new byte[length];
+        stream.ReadExactly(bytes);
+        try
+        {
+            return SafetensorsHeader.Parse(bytes);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw Bad($"its header cannot be read ({error.Message.Split('.', 2)[0]})");
+        }
+    }
+
+    private static InvalidDataException Bad(string reason) => new(reason);
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace Nabla.Tests;
+
+/// <summary>What we export, in other people's programs.</summary>
+public sealed class OnnxRuntimeTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [OnnxRuntimeFact]
+    public void Outputs_agree_with_ONNX_Runtime_for_every_activation()
+    {
+        var expected = new Dictionary<string, float[][]>(StringComparer.Ordinal);
+        foreach (var (name, network) in Networks())
+        {
+            foreach (bool takesPixels in (bool[])[false, true])
+            {
+                string file = $"{name}{(takesPixels ? "-pixels" : "")}.onnx";
+                OnnxFile.Save(network, _folder[file], takesPixels: takesPixels);
+                expected[file] = WriteInputs(network, file, takesPixels);
+            }
+        }
+
+        var outputs = JsonDocument.Parse(OnnxTools.RunAll(_folder.Path)).RootElement;
+
+        Assert.Equal(expected.Count, outputs.EnumerateObject().Count());
+        foreach (var (file, rows) in expected)
+        {
+            foreach (var (row, found) in rows.Zip(outputs.GetProperty(file).EnumerateArray()))
+            {
+                float[] theirs = [.. found.EnumerateArray().Select(number => number.GetSingle())];
+                Assert.Equal(row.Length, theirs.Length);
+                Assert.All(row.Zip(theirs), pair =>
+                    Assert.True(Math.Abs(pair.First - pair.Second) <= 1e-5 * Math.Max(1, Math.Abs(pair.First)), $"{file}: {pair}"));
+            }
+        }
+    }
+
+    [OnnxCheckerFact]
+    public void Files_pass_the_official_checker()
+    {
+        var files = new List<string>();
+        foreach (var (name, network) in Networks())
+        {
+            files.Add(_folder[$"{name}.onnx"]);
+            OnnxFile.Save(network, files[^1], new ModelInfo { Cost = Cost.Quadratic }, takesPixels: files.Count % 2 == 0);
+        }
+
+        string said = OnnxTools.Check(OnnxTools.Python()!, [.. files]);
+
+        Assert.Equal(files.Count, said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    // Every activation in the middle and at the end, and the lectures' shape.
+    private static IEnumerable<(string Name, Network Network)> Networks()
+    {
+        foreach (var activation in Activation.All)
+        {
+            if (activation != Activation.Softmax) yield return ($"hidden-{activation}", TestNetworks.Make(activation.Name, "identity", 3));
+            yield return ($"output-{activation}", TestNetworks.Make("relu", activation.Name, 2));
+        }
+
+        yield return ("lecture", Network.Create(784, 5,
+            new Dense(16, Activation.Sigmoid), new Dense(16, Activation.Sigmoid), new Dense(10, Activation.Sigmoid)));
+    }
+
+    private float[][] WriteInputs(Network network, string file, bool takesPixels)
+    {
+        const int Count = 5;
+        var rng = new Rng(4);
+        var predictor = new Predictor(network);
+        var inputs = new float[Count][];
+        var outputs = new float[Count][];
+        for (int i = 0; i < Count; i++)
+        {
+            byte[] pixels = [.. Enumerable.Range(0, network.Inputs).Select(_ => (byte)rng.NextInt(256))];
+
+            // Numbers far from zero as well, where activations saturate.
+            float[] numbers = [.. pixels.Select(_ => (float)rng.NextDouble(-10, 10))];
+            inputs[i] = takesPixels ? [.. pixels.Select(p => (float)p)] : numbers;
+            outputs[i] = (takesPixels ? predictor.Outputs(pixels) : predictor.Outputs(numbers)).ToArray();
+        }
+
+        File.WriteAllText(_folder[$"{file}.json"], JsonSerializer.Serialize(inputs));
+        return outputs;
+    }
+}
