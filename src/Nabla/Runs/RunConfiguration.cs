@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+
+namespace Nabla;
+
+/// <summary>
+/// Everything that decides a run's result besides the data themselves: which data, which network, how it is trained, the seed. As JSON it has
+/// the names of the options of <c>nabla train</c>; as a string see <see cref="RunName"/>. Without settings it is the lectures' network.
+/// </summary>
+[JsonConverter(typeof(RunConfigurationConverter))]
+public sealed record RunConfiguration
+{
+    /// <summary>The data, as <c>--data</c> names them; <c>auto</c> unless set.</summary>
+    public string Data { get; init; } = "auto";
+
+    /// <summary>Use only the first so many training examples; all where null.</summary>
+    public int? TrainExamples { get; init; }
+
+    /// <summary>Use only the first so many test examples; all where null.</summary>
+    public int? TestExamples { get; init; }
+
+    /// <summary>The part of the training examples that is set aside for validation, in [0, 1).</summary>
+    public double ValidationSplit { get; init; }
+
+    /// <summary>Neurons of each hidden layer; inputs and outputs come from the data. 16 and 16 unless set.</summary>
+    public IReadOnlyList<int> Hidden { get; init; } = [16, 16];
+
+    /// <summary>Of the hidden layers; sigmoid unless set.</summary>
+    public Activation Activation { get; init; } = Activation.Sigmoid;
+
+    /// <summary>Of the last layer; sigmoid unless set.</summary>
+    public Activation OutputActivation { get; init; } = Activation.Sigmoid;
+
+    /// <summary>How weights are chosen; Xavier's way unless set.</summary>
+    public Initializer Initializer { get; init; } = Initializer.Xavier;
+
+    /// <summary>How the network is trained. The number of threads is no part of a run's configuration, for it changes nothing.</summary>
+    public TrainingOptions Training { get; init; } = new() { Optimizer = new Sgd(1) };
+
+    /// <summary>The test accuracy to stop at, 0 to 1; null where training goes on to its end.</summary>
+    public double? UntilAccuracy { get; init; }
+
+    /// <summary>The network before training.</summary>
+    /// <param name="data">The data, for inputs and classes.</param>
+    public Network CreateNetwork(Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var hidden = Hidden.Select(neurons => new Dense(neurons, Activation, Initializer));
+        return Network.Create(data.Inputs, Training.Seed, [.. hidden, new Dense(data.Classes, OutputActivation, Initializer)]);
+    }
+
+    /// <summary>A trainer for such a run.</summary>
+    /// <param name="train">All training examples, before those for validation are set aside.</param>
+    /// <param name="from">Where to go on; the beginning where null.</param>
+    /// <exception cref="TrainingOptionsException">The configuration does not make sense for these data.</exception>
+    public Trainer CreateTrainer(Dataset train, TrainerState? from = null)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        var (learned, validation) = train.Split(ValidationSplit, Training.Seed);
+        return from is null
+            ? new Trainer(CreateNetwork(train), learned, Training, validation: validation)
+            : Trainer.Resume(from, learned, Training, validation: validation);
+    }
+}
