@@ -24,6 +24,10 @@ internal sealed class DataOptions
     public DataRequest Read(ParseResult parsed, string otherwise = "auto") => new(
         parsed.GetValue(Data) ?? otherwise, parsed.GetValue(TrainExamples), parsed.GetValue(TestExamples));
 
+    /// <summary>What was asked for, where a configuration says the rest.</summary>
+    public DataRequest Read(ParseResult parsed, RunConfiguration start) => new(
+        parsed.GetValue(Data) ?? start.Data, parsed.GetValue(TrainExamples) ?? start.TrainExamples, parsed.GetValue(TestExamples) ?? start.TestExamples);
+
     /// <summary>Whether the training part was asked for.</summary>
     public bool WantsTrain(ParseResult parsed) => parsed.GetValue(Split) == "train";
 }

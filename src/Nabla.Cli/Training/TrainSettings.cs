@@ -3,7 +3,8 @@ namespace Nabla.Cli;
 /// <summary>Everything that <c>nabla train</c> was told, with defaults filled in.</summary>
 internal sealed record TrainSettings
 {
-    public required Preset Preset { get; init; }
+    /// <summary>What it started from; null where that was a configuration.</summary>
+    public required Preset? Preset { get; init; }
 
     /// <summary>All sizes, where they were given.</summary>
     public IReadOnlyList<int>? Layers { get; init; }
@@ -29,6 +30,14 @@ internal sealed record TrainSettings
 
     public string? Out { get; init; }
 
+    /// <summary>The folder of the run to go on with; null for a new one.</summary>
+    public string? Resume { get; init; }
+
+    /// <summary>Steps between two lines of the metrics; 0 for none but the epochs'.</summary>
+    public long LogEvery { get; init; }
+
+    public CheckpointInterval Checkpoints { get; init; } = CheckpointInterval.Usual;
+
     public bool Overwrite { get; init; }
 
     public bool Json { get; init; }
@@ -40,7 +49,7 @@ internal sealed record TrainSettings
 
     /// <summary>What to call the run: the preset's name, or the network's sizes where they are others.</summary>
     public string RunName(Network network) =>
-        network.Sizes.Skip(1).SkipLast(1).SequenceEqual(Preset.Hidden) && Training.Cost == Preset.Cost && Activation == Preset.Activation
+        Preset is not null && network.Sizes.Skip(1).SkipLast(1).SequenceEqual(Preset.Hidden) && Training.Cost == Preset.Cost && Activation == Preset.Activation
             ? Preset.Name
             : string.Join('-', network.Sizes);
 
@@ -74,13 +83,37 @@ internal sealed record TrainSettings
         return problems;
     }
 
-    /// <summary>The network before training.</summary>
-    public Network CreateNetwork(Dataset data)
+    /// <summary>What decides the result, for data that were loaded.</summary>
+    public RunConfiguration Configuration(LoadedData data) => new()
     {
-        var sizes = Sizes(data.Inputs, data.Classes);
-        var hidden = sizes.Skip(1).SkipLast(1).Select(neurons => new Dense(neurons, Activation, Initializer));
-        return Network.Create(sizes[0], Training.Seed, [.. hidden, new Dense(sizes[^1], OutputActivation, Initializer)]);
-    }
+        Data = DataSource.IsKnown(data.Name) ? data.Name : Path.GetFullPath(data.Name),
+        TrainExamples = Data.TrainExamples,
+        TestExamples = Data.TestExamples,
+        ValidationSplit = ValidationSplit,
+        Hidden = [.. Sizes(data.Train.Inputs, data.Train.Classes).Skip(1).SkipLast(1)],
+        Activation = Activation,
+        OutputActivation = OutputActivation,
+        Initializer = Initializer,
+        Training = Training,
+        UntilAccuracy = UntilAccuracy,
+    };
+
+    /// <summary>The settings of a run that is there, to go on with it.</summary>
+    public TrainSettings With(RunRecord record) => this with
+    {
+        Preset = Nabla.Cli.Preset.All.FirstOrDefault(preset => preset.Name == record.Preset),
+        Layers = null,
+        Hidden = record.Configuration.Hidden,
+        Activation = record.Configuration.Activation,
+        OutputActivation = record.Configuration.OutputActivation,
+        Initializer = record.Configuration.Initializer,
+        Training = record.Configuration.Training with { Threads = Training.Threads },
+        ValidationSplit = record.Configuration.ValidationSplit,
+        UntilAccuracy = record.Configuration.UntilAccuracy,
+        Data = new DataRequest(record.Configuration.Data, record.Configuration.TrainExamples, record.Configuration.TestExamples),
+        LogEvery = record.LogEvery,
+        Given = [new GivenOption("--run", [record.Name])],
+    };
 }
 
 /// <summary>An option as the user gave it.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Nabla;
@@ -38,6 +39,33 @@ public sealed record RunConfiguration
 
     /// <summary>The test accuracy to stop at, 0 to 1; null where training goes on to its end.</summary>
     public double? UntilAccuracy { get; init; }
+
+    /// <summary>Every setting that this configuration has, as text, by the names that its JSON and its <see cref="RunName"/> use.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Settings() =>
+        from field in RunField.All let value = field.Get(this) where value is not null select KeyValuePair.Create(field.Name, value);
+
+    /// <summary>Reads a file of settings as JSON, or the <c>run.json</c> of a run.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">It is none; the message says why.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static RunConfiguration Load(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            var root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("configuration", out var inner)) root = inner;
+            return RunConfigurationConverter.Read(root, $"'{path}'");
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"'{path}' is not JSON: {error.Message}", error);
+        }
+        catch (FormatException error)
+        {
+            throw new InvalidDataException(error.Message, error);
+        }
+    }
 
     /// <summary>The network before training.</summary>
     /// <param name="data">The data, for inputs and classes.</param>

@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 namespace Nabla;
 
 /// <summary>A <see cref="RunConfiguration"/> as a flat JSON object whose names are those of the options of <c>nabla train</c>.</summary>
-internal sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
+public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
 {
     /// <summary>A configuration from its settings as text.</summary>
     /// <param name="values">The settings that are said.</param>
     /// <param name="where">Where they stand, for the message.</param>
     /// <exception cref="FormatException">There is no such setting, its value is wrong, or they do not fit together.</exception>
-    public static RunConfiguration Make(IReadOnlyDictionary<string, string> values, string where)
+    internal static RunConfiguration Make(IReadOnlyDictionary<string, string> values, string where)
     {
         var configuration = new RunConfiguration();
         foreach (string key in values.Keys)
@@ -39,6 +39,7 @@ internal sealed class RunConfigurationConverter : JsonConverter<RunConfiguration
         return problems.FirstOrDefault() is { } problem ? throw new FormatException($"In {where}: {problem}") : configuration;
     }
 
+    /// <inheritdoc/>
     public override RunConfiguration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
@@ -53,7 +54,7 @@ internal sealed class RunConfigurationConverter : JsonConverter<RunConfiguration
     }
 
     /// <exception cref="FormatException">It is no configuration.</exception>
-    public static RunConfiguration Read(JsonElement json, string where)
+    internal static RunConfiguration Read(JsonElement json, string where)
     {
         if (json.ValueKind != JsonValueKind.Object) throw new FormatException($"There is no JSON object with settings in {where}.");
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -72,6 +73,7 @@ internal sealed class RunConfigurationConverter : JsonConverter<RunConfiguration
         return Make(values, where);
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, RunConfiguration value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();

@@ -36,6 +36,7 @@ public sealed class RunStore : IDisposable
         foreach (string name in new[] { RunFiles.Record, RunFiles.Result, RunFiles.Checkpoint, RunFiles.PreviousCheckpoint, RunFiles.Model, RunFiles.Metrics })
             File.Delete(PathOf(name));
         if (Directory.Exists(PathOf(RunFiles.Keyframes))) Directory.Delete(PathOf(RunFiles.Keyframes), recursive: true);
+        DeleteHalfWritten();
         AtomicFile.Write(PathOf(RunFiles.Record), stream => JsonSerializer.Serialize(stream, record, RunJson.Default.RunRecord));
         OpenMetrics(0);
     }
@@ -52,10 +53,15 @@ public sealed class RunStore : IDisposable
         int epochs = lines.Count(entry => entry.Line.Event == "epoch");
 
         // A power cut may have taken lines that a keyframe, which was not brought to the disk with them, follows on.
-        var state = Checkpoints(like).Where(found => found.Epoch - 1 <= epochs).MaxBy(found => found.Step);
+        var keyframe = RunFiles.KeyframesIn(Folder).Reverse().Select(found => SavedRun.TryLoad(found.Path, like)).FirstOrDefault(Stands);
+        var state = new[] { RunFiles.Checkpoint, RunFiles.PreviousCheckpoint }.Select(name => SavedRun.TryLoad(PathOf(name), like))
+            .Append(keyframe).Where(Stands).MaxBy(found => found!.Step);
         var kept = lines.TakeWhile(entry => entry.Line.Step <= (state?.Step ?? 0)).ToList();
         OpenMetrics(kept.Count == 0 ? 0 : kept[^1].End);
+        DeleteHalfWritten();
         return (state, [.. kept.Select(entry => entry.Line)]);
+
+        bool Stands(TrainerState? found) => found is not null && found.Epoch - 1 <= epochs;
     }
 
     /// <summary>Adds a line to the metrics.</summary>
@@ -106,17 +112,9 @@ public sealed class RunStore : IDisposable
         _lock.Dispose();
     }
 
-    private IEnumerable<TrainerState> Checkpoints(Network like)
+    private void DeleteHalfWritten()
     {
-        foreach (string path in new[] { PathOf(RunFiles.Checkpoint), PathOf(RunFiles.PreviousCheckpoint) })
-        {
-            if (SavedRun.TryLoad(path, like) is { } state) yield return state;
-        }
-
-        foreach (var (_, path) in RunFiles.KeyframesIn(Folder).Reverse())
-        {
-            if (SavedRun.TryLoad(path, like) is { } state) yield return state;
-        }
+        foreach (string path in Directory.EnumerateFiles(Folder, ".*.part", SearchOption.AllDirectories)) File.Delete(path);
     }
 
     private void OpenMetrics(long length)

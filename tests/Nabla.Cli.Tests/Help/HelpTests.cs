@@ -4,7 +4,7 @@ public sealed class HelpTests
 {
     private static readonly string[] Names =
         ["", "train", "evaluate", "predict", "data", "data list", "data get", "data info", "data view", "data make", "bench",
-            "explain", "gradcheck", "sensitivity", "descend"];
+            "explain", "gradcheck", "sensitivity", "descend", "runs", "runs list", "runs show", "runs compare", "replay"];
 
     public static TheoryData<string> Commands => [.. Names];
 
