@@ -22,6 +22,7 @@ internal static class Failure
     {
         CliException e => (e.ExitCode, e.Lines),
         TrainingOptionsException e => (ExitCode.Wrong, e.Problems),
+        ExperimentException e => (ExitCode.Wrong, [e.Message]),
         OperationCanceledException => (ExitCode.Interrupted, ["interrupted; nothing was saved."]),
         IOException e when IsDiskFull(e) =>
             (ExitCode.Wrong, [$"the disk is full: {e.Message.TrimEnd('.')}. Free some space, or write to another folder."]),

@@ -29,7 +29,8 @@ internal static class ParseProblems
 
         // After an unknown option or command, what follows it is unknown too, and need not be told.
         string[] options = [.. parsed.UnmatchedTokens.Where(LooksLikeOption)];
-        foreach (string token in options.Length > 0 ? options : parsed.UnmatchedTokens.Take(1)) yield return Unknown(token, command);
+        bool isUnknownCommand = command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count > 0 && !LooksLikeOption(parsed.UnmatchedTokens[0]);
+        foreach (string token in options.Length > 0 && !isUnknownCommand ? options : parsed.UnmatchedTokens.Take(1)) yield return Unknown(token, command);
         foreach (var error in parsed.Errors)
         {
             if (parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))) continue;

@@ -21,12 +21,15 @@ internal static class Root
         root.Add(TrainCommand.Create(host));
         root.Add(RunsCommand.Create(host));
         root.Add(ReplayCommand.Create(host));
+        root.Add(FindLearningRateCommand.Create(host));
         root.Add(EvaluateCommand.Create(host));
         root.Add(PredictCommand.Create(host));
         root.Add(ExplainCommand.Create(host));
         root.Add(SensitivityCommand.Create(host));
         root.Add(GradcheckCommand.Create(host));
+        root.Add(ChainCommand.Create(host));
         root.Add(DescendCommand.Create(host));
+        root.Add(ExperimentCommand.Create(host));
         root.Add(DataCommand.Create(host));
         root.Add(BenchCommand.Create(host));
         root.Add(new VersionFlag(host));

@@ -7,6 +7,7 @@ internal static class DataViewCommand
 {
     private const int UsualCount = 30;
     private const int UsualSheetCount = 200;
+    private const int UsualSheetColumns = 20;
 
     public static Command Create(Host host)
     {
@@ -16,6 +17,7 @@ internal static class DataViewCommand
         var count = OptionOf.Whole("--count", "N", $"how many (default: {UsualCount}, in a PNG {UsualSheetCount})", 1, "50", 100_000);
         var columns = OptionOf.Whole("--columns", "N", "how many in a row (default: as fits, in a PNG 20)", 1, "10", 1000);
         var label = OptionOf.Whole("--label", "C", "only examples of this class", 0, "7");
+        var augment = AugmentOption.Create("begin each row with an example and go on with how epochs 1, 2, ... of training with seed 1 see it");
         var sheet = OptionOf.Text("--out", "FILE.png", "write a contact sheet instead of showing it here");
         var overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
         var command = new DescribedCommand("view", "Shows examples of data: in the terminal, or as a contact sheet.")
@@ -24,11 +26,12 @@ internal static class DataViewCommand
             [
                 new("data view mnist", "the first test images"),
                 new("data view digits --label 7 --split train --count 100 --out sevens.png", "a hundred sevens as a picture"),
+                new("data view mnist --split train --augment elastic,rotate,scale --out varied.png", "how training by these would see them"),
             ],
         };
         command.Add(name);
         command.AddGroup("Which", options.Split, from, count, label);
-        command.AddGroup("How", columns, sheet, overwrite);
+        command.AddGroup("How", columns, augment, sheet, overwrite);
         command.SetAction(parsed =>
         {
             string? path = parsed.GetValue(sheet);
@@ -37,18 +40,33 @@ internal static class DataViewCommand
             var examples = data.Part(options.WantsTrain(parsed));
             if (!examples.IsImages) throw CliException.Wrong($"{examples.Name} holds numbers, not images; 'data info' describes it.");
             int wanted = parsed.GetValue(count) ?? (path is null ? UsualCount : UsualSheetCount);
-            int[] indices = Choose(examples, parsed.GetValue(from) ?? 0, wanted, parsed.GetValue(label));
+            int inRow = parsed.GetValue(columns) ?? (path is null ? SheetView.Fit(examples, host) : UsualSheetColumns);
+            var how = parsed.GetValue(augment);
+            int[] chosen = Choose(examples, parsed.GetValue(from) ?? 0, how is null ? wanted : (wanted + inRow - 1) / inRow, parsed.GetValue(label));
+            var shown = how is null ? examples : Variations(examples, how, chosen, inRow);
+            int[] indices = how is null ? chosen : [.. Enumerable.Range(0, shown.Count)];
             if (path is null)
             {
-                SheetView.Write(examples, indices, parsed.GetValue(columns), host);
+                SheetView.Write(shown, indices, inRow, host, Caption);
                 return ExitCode.Done;
             }
 
-            ContactSheet.Draw(examples, indices, parsed.GetValue(columns) ?? 20).SavePng(path);
+            ContactSheet.Draw(shown, indices, inRow).SavePng(path);
             host.Out.WriteLine($"{indices.Length} images of {examples.Name} are in {path}");
+
+            string Caption(int i) => how is null || i % inRow == 0 ? $"#{(how is null ? i : chosen[i / inRow])}" : $"epoch {i % inRow}";
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>Row by row, an example and its variations.</summary>
+    private static Dataset Variations(Dataset examples, Augmentation how, int[] rows, int columns)
+    {
+        var parts = Enumerable.Range(0, columns).Select(epoch => epoch == 0 ? examples.Select(rows) : how.Apply(examples, rows, 1, epoch)).ToList();
+        byte[] pixels = [.. rows.SelectMany((_, row) => parts.SelectMany(part => part.Image(row).ToArray()))];
+        int[] labels = [.. rows.SelectMany(row => Enumerable.Repeat(examples.Labels[row], columns))];
+        return Dataset.FromImages(pixels, labels, examples.Width, examples.Height, examples.Classes);
     }
 
     private static int[] Choose(Dataset examples, int from, int count, int? label)

@@ -34,12 +34,15 @@ internal sealed class RunFolder : IDisposable
         if (File.Exists(folder))
             throw CliException.Wrong($"--out is '{folder}', which is a file; choose a folder. Nothing was overwritten.");
         if (chosen is not null && !overwrite) RefuseToOverwrite(folder);
-        ProbeWritable(folder);
+        CheckWritable(folder);
         return new RunFolder(chosen, overwrite);
     }
 
     /// <summary>Takes the folder of a run that is there.</summary>
     public static RunFolder Take(string folder) => new(folder, false) { Folder = folder, _store = RunStore.Open(folder) };
+
+    /// <summary>The last part of the folder's path; after <see cref="Open"/>.</summary>
+    public string Name => Path.GetFileName(Path.GetFullPath(Folder).TrimEnd(Path.DirectorySeparatorChar));
 
     /// <summary>Makes the folder and takes it.</summary>
     /// <param name="name">The name of a run without a chosen folder.</param>
@@ -93,16 +96,17 @@ internal sealed class RunFolder : IDisposable
                 + "or add --overwrite. Nothing was overwritten.");
     }
 
-    private static void ProbeWritable(string folder)
+    /// <summary>Throws where nothing can be written in a folder, without leaving a trace.</summary>
+    public static void CheckWritable(string folder, string option = "--out")
     {
         string nearest = Path.GetFullPath(folder);
         while (!Directory.Exists(nearest))
         {
             if (File.Exists(nearest))
-                throw CliException.Wrong($"--out is '{folder}', but '{nearest}' is a file, so no folder can be made below it; "
+                throw CliException.Wrong($"{option} is '{folder}', but '{nearest}' is a file, so no folder can be made below it; "
                     + "choose another folder.");
             nearest = Path.GetDirectoryName(nearest)
-                ?? throw CliException.Wrong($"--out is '{folder}', and there is no such place; choose another folder.");
+                ?? throw CliException.Wrong($"{option} is '{folder}', and there is no such place; choose another folder.");
         }
 
         try
@@ -112,7 +116,7 @@ internal sealed class RunFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw CliException.Wrong($"the run's folder '{folder}' cannot be written: {Reason(e)}. Choose another with --out.");
+            throw CliException.Wrong($"the folder '{folder}' cannot be written: {Reason(e)}. Choose another with {option}.");
         }
     }
 

@@ -84,6 +84,10 @@ internal sealed class TrainOptions
         "--validation-split", "PART", "set this part of the training examples aside, drawn by the seed, for --patience and --schedule plateau to "
         + "judge by (default: 0; they then judge by the training cost)", "0.1");
 
+    private readonly Option<ClassWeights?> _classWeights = ClassWeights.Option();
+
+    private readonly Option<Augmentation?> _augment = AugmentOption.Create("vary the images afresh in every epoch");
+
     private readonly Option<bool> _restoreBest = OptionOf.Flag("--restore-best", "end with the network of the best epoch, by that cost");
 
     private readonly Option<int?> _patience = OptionOf.Whole(
@@ -111,6 +115,9 @@ internal sealed class TrainOptions
         text => CheckpointInterval.Parse(text) is { } interval
             ? (interval, null) : (null, $"--checkpoint-every is '{text}'; give seconds or steps, such as 30s or 1000."));
 
+    private readonly Option<string?> _tensorBoard = OptionOf.Text(
+        "--tensorboard", "DIR", "also write the epochs as event files for TensorBoard, in a folder of the run's name in DIR");
+
     private readonly Option<bool> _overwrite = OptionOf.Flag("--overwrite", "replace the run that --out holds already");
 
     private readonly Option<bool> _json = OptionOf.Flag("--json", "one JSON object a line: each epoch, then the result");
@@ -122,9 +129,22 @@ internal sealed class TrainOptions
     {
         command.AddGroup("Network", _preset, _config, _run, _layers, _hidden, _activation, _outputActivation, _initializer);
         command.AddGroup("Training", _cost, _optimizer, _learningRate, _momentum, _weightDecay, _schedule, _warmUp, _batchSize, _epochs, _seed);
-        command.AddGroup("Regularisation and stopping", _l2, _l1, _dropOut, _clip, _validation, _patience, _restoreBest, _untilAccuracy, _threads);
+        command.AddGroup("Regularisation and stopping", _l2, _l1, _dropOut, _clip, _classWeights, _augment, _validation, _patience, _restoreBest, _untilAccuracy, _threads);
         command.AddGroup("Data", _data.Data, _data.TrainExamples, _data.TestExamples);
-        command.AddGroup("Result", _out, _resume, _logEvery, _checkpoints, _overwrite, _json, _quiet);
+        command.AddGroup("Result", _out, _resume, _logEvery, _checkpoints, _overwrite, _tensorBoard, _json, _quiet);
+        RefuseTwoShapes(command);
+    }
+
+    /// <summary>Adds those that a sweep of the learning rate has a use for.</summary>
+    public void AddForSweep(DescribedCommand command)
+    {
+        command.AddGroup("Network", _preset, _layers, _hidden, _activation, _outputActivation, _initializer);
+        command.AddGroup("Training", _cost, _optimizer, _momentum, _weightDecay, _batchSize, _seed, _l2, _l1, _dropOut, _clip, _classWeights, _augment, _threads);
+        command.AddGroup("Data", _data.Data, _data.TrainExamples, _data.TestExamples);
+        RefuseTwoShapes(command);
+    }
+
+    private void RefuseTwoShapes(DescribedCommand command) =>
         command.Validators.Add(result =>
         {
             if (result.GetResult(_layers) is not null && result.GetResult(_hidden) is not null)
@@ -132,12 +152,11 @@ internal sealed class TrainOptions
             Option[] starts = [_preset, _config, _run];
             if (starts.Count(option => result.GetResult(option) is not null) > 1)
                 result.AddError("--preset, --config and --run each say what to start from; give one of them.");
-            Option[] kept = [_resume, _threads, _checkpoints, _json, _quiet];
+            Option[] kept = [_resume, _threads, _checkpoints, _tensorBoard, _json, _quiet];
             if (result.GetResult(_resume) is not null
                 && result.Children.OfType<OptionResult>().FirstOrDefault(given => !given.Implicit && !kept.Contains(given.Option)) is { } other)
                 result.AddError($"--resume goes on with a run as it was begun; leave {other.Option.Name} out, or begin a new run without --resume.");
         });
-    }
 
     /// <summary>The preset with everything that was given explicitly.</summary>
     public TrainSettings Read(ParseResult parsed)
@@ -170,7 +189,10 @@ internal sealed class TrainOptions
                 ClassWeights = start.Training.ClassWeights,
                 Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
                 EarlyStopping = ReadStopping(parsed, start.Training.EarlyStopping),
+                Augmentation = parsed.GetValue(_augment) ?? start.Training.Augmentation,
             },
+            ClassWeights = parsed.GetValue(_classWeights),
+            TensorBoard = parsed.GetValue(_tensorBoard),
             ValidationSplit = parsed.GetValue(_validation) ?? start.ValidationSplit,
             UntilAccuracy = parsed.GetValue(_untilAccuracy) ?? start.UntilAccuracy,
             Data = _data.Read(parsed, start),
@@ -243,7 +265,7 @@ internal sealed class TrainOptions
     // What made the network and its training; not where it is kept and how it is told.
     private IEnumerable<GivenOption> Repeatable(ParseResult parsed)
     {
-        Option[] left = [_out, _logEvery, _checkpoints, _overwrite, _json, _quiet];
+        Option[] left = [_out, _logEvery, _checkpoints, _overwrite, _tensorBoard, _json, _quiet];
         return parsed.CommandResult.Children.OfType<OptionResult>()
             .Where(result => !result.Implicit && !left.Contains(result.Option))
             .Select(result => new GivenOption(result.Option.Name, [.. result.Tokens.Select(token => token.Value)]));

@@ -16,6 +16,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
     {
         Require(settings.Problems());
         using var folder = RunFolder.Plan(settings.Out, settings.Overwrite);
+        if (settings.TensorBoard is { } place) RunFolder.CheckWritable(place, "--tensorboard");
         var data = DataSource.Load(settings.Data, host, settings.Quiet);
         Require(settings.ShapeProblems(data.Train.Inputs, data.Train.Classes, data.Name));
         var configuration = settings.Configuration(data);
@@ -69,7 +70,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
     private int Run(Trainer trainer, LoadedData data, RunFolder folder, History history)
     {
         var recorder = new RunRecorder(folder.Store, trainer, settings);
-        Train(trainer, data, recorder, history);
+        Train(trainer, data, folder, recorder, history);
         bool complete = history.End is not (TrainingEnd.Diverged or TrainingEnd.Interrupted);
         var test = complete && history.Last?.Test is not null
             ? history.Last.Test
@@ -84,10 +85,11 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         return End(result);
     }
 
-    private void Train(Trainer trainer, LoadedData data, RunRecorder recorder, History history)
+    private void Train(Trainer trainer, LoadedData data, RunFolder folder, RunRecorder recorder, History history)
     {
         var display = TrainingDisplay.For(host, settings);
         bool reached = history.TestAccuracy >= settings.UntilAccuracy;
+        using var log = settings.TensorBoard is { } place ? TensorBoardLog.Begin(place, folder.Name, TimeProvider.System) : null;
         display.Begin(trainer, data);
         try
         {
@@ -99,6 +101,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
                     history.Add(report);
                     var line = EpochEvent.Of(report);
                     recorder.Note(line);
+                    log?.Write(report, trainer);
                     if (settings.Json) host.WriteJson(line, CliJson.Default.EpochEvent);
                     show(report);
                     reached = report.Test?.Accuracy >= settings.UntilAccuracy;
@@ -178,7 +181,8 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
 
     private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
-    private static void Require(IReadOnlyList<string> problems)
+    /// <summary>Throws where there are problems.</summary>
+    public static void Require(IReadOnlyList<string> problems)
     {
         if (problems.Count > 0) throw CliException.Wrong(problems);
     }

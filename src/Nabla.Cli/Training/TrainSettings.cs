@@ -20,6 +20,12 @@ internal sealed record TrainSettings
 
     public required TrainingOptions Training { get; init; }
 
+    /// <summary>How much each class counts; all alike where null.</summary>
+    public ClassWeights? ClassWeights { get; init; }
+
+    /// <summary>Where TensorBoard looks for runs; nowhere where null.</summary>
+    public string? TensorBoard { get; init; }
+
     /// <summary>The part of the training examples that is set aside for validation, in [0, 1).</summary>
     public double ValidationSplit { get; init; }
 
@@ -83,6 +89,18 @@ internal sealed record TrainSettings
         return problems;
     }
 
+    /// <summary>The options of training on some examples.</summary>
+    public TrainingOptions TrainingOn(Dataset learned) => ClassWeights is null ? Training : Training with { ClassWeights = ClassWeights.For(learned) };
+
+    /// <summary>Checks what was asked for, loads the data, and makes the network.</summary>
+    public (Network Network, LoadedData Data, TrainingOptions Training) Prepare(Host host)
+    {
+        TrainRun.Require(Problems());
+        var data = DataSource.Load(Data, host, Quiet);
+        TrainRun.Require(ShapeProblems(data.Train.Inputs, data.Train.Classes, data.Name));
+        return (Configuration(data).CreateNetwork(data.Train), data, TrainingOn(data.Train));
+    }
+
     /// <summary>What decides the result, for data that were loaded.</summary>
     public RunConfiguration Configuration(LoadedData data) => new()
     {
@@ -94,7 +112,7 @@ internal sealed record TrainSettings
         Activation = Activation,
         OutputActivation = OutputActivation,
         Initializer = Initializer,
-        Training = Training,
+        Training = ClassWeights is null ? Training : TrainingOn(data.Train.Split(ValidationSplit, Training.Seed).Kept),
         UntilAccuracy = UntilAccuracy,
     };
 
@@ -111,6 +129,7 @@ internal sealed record TrainSettings
         ValidationSplit = record.Configuration.ValidationSplit,
         UntilAccuracy = record.Configuration.UntilAccuracy,
         Data = new DataRequest(record.Configuration.Data, record.Configuration.TrainExamples, record.Configuration.TestExamples),
+        ClassWeights = null,
         LogEvery = record.LogEvery,
         Given = [new GivenOption("--run", [record.Name])],
     };

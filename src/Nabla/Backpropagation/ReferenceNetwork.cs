@@ -11,6 +11,9 @@ internal sealed class ReferenceNetwork<T>(Network network)
 {
     public ReferenceLayer<T>[] Layers { get; } = [.. network.Layers.Select(layer => new ReferenceLayer<T>(layer))];
 
+    /// <summary>The outputs for an input, by a forward pass alone.</summary>
+    public T[] Output(T[] input) => Layers.Aggregate(input, (a, layer) => layer.Activations(layer.WeightedSums(a)));
+
     /// <summary>The cost of one example, <c>C₀</c>, by a forward pass from the weighted sums of layer <paramref name="l"/> (from 0) on.</summary>
     public T CostFrom(int l, T[] z, T[] y, Cost cost)
     {

@@ -179,6 +179,26 @@ public sealed class Dataset
         return new Dataset(pixels, values, labels, Inputs, Classes) { Name = Name, Width = Width, Height = Height };
     }
 
+    /// <summary>
+    /// Weights that make all classes count alike in all: <c>n/(K·n_c)</c> for a class of n_c of the n examples, K the number of classes.
+    /// A class without examples has 1.
+    /// </summary>
+    public IReadOnlyList<double> BalancedClassWeights()
+    {
+        int[] counts = new int[Classes];
+        foreach (int label in _labels) counts[label]++;
+        return [.. counts.Select(count => count == 0 ? 1 : (double)Count / ((double)Classes * count))];
+    }
+
+    /// <summary>The same inputs with other labels of the same classes.</summary>
+    /// <param name="labels">A class for each example.</param>
+    /// <exception cref="ArgumentException">There are more or fewer labels than examples, or one is not a class.</exception>
+    public Dataset WithLabels(int[] labels)
+    {
+        CheckShape(_pixels?.Length ?? _values!.Length, labels, Inputs, Classes);
+        return new Dataset(_pixels, _values, labels, Inputs, Classes) { Name = Name, Width = Width, Height = Height };
+    }
+
     /// <summary>The same examples under another name.</summary>
     internal Dataset Named(string name) =>
         new(_pixels, _values, _labels, Inputs, Classes) { Name = name, Width = Width, Height = Height };

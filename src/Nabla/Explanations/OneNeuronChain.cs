@@ -18,6 +18,9 @@ public sealed record OneNeuronChain
     /// <summary>The neurons, from the input to the output.</summary>
     public required IReadOnlyList<ChainLink> Links { get; init; }
 
+    /// <summary>The last neuron's weight, bias and input, each nudged by itself and the cost run forward again.</summary>
+    public IReadOnlyList<ChainNudge> Nudges { get; init; } = [];
+
     /// <summary>Runs the chain forward and backward.</summary>
     /// <param name="input">The input of the first neuron.</param>
     /// <param name="target">The target y.</param>
@@ -52,15 +55,33 @@ public sealed record OneNeuronChain
             dCda = links[l].DCdPrevious;
         }
 
-        return new OneNeuronChain
+        double value = cost.Value<double>([links[^1].Z], [a], [target]);
+        return new OneNeuronChain { Input = input, Target = target, Cost = value, Links = links, Nudges = [.. Measure()] };
+
+        IEnumerable<ChainNudge> Measure()
         {
-            Input = input,
-            Target = target,
-            Cost = cost.Value<double>([links[^1].Z], [a], [target]),
-            Links = links,
-        };
+            var last = links[^1];
+            foreach (double h in Explainer.NudgeSizes)
+            {
+                yield return Nudge("w", h, last.DCdW, (last.Weight + h) * last.Previous + last.Bias);
+                yield return Nudge("b", h, last.DCdB, last.Weight * last.Previous + last.Bias + h);
+                yield return Nudge("a'", h, last.DCdPrevious, last.Weight * (last.Previous + h) + last.Bias);
+            }
+
+            ChainNudge Nudge(string symbol, double size, double derivative, double z)
+            {
+                double nudged = sigma.Value(z), change = cost.Value<double>([z], [nudged], [target]) - value;
+                return new ChainNudge(symbol, derivative, new MeasuredNudge(size, z - last.Z, nudged - last.A, change, change / size));
+            }
+        }
     }
 }
+
+/// <summary>A nudge of one of the last neuron's quantities, beside the derivative that it should show.</summary>
+/// <param name="Symbol">What was nudged: <c>w</c>, <c>b</c> or <c>a'</c>.</param>
+/// <param name="Derivative">The derivative of the cost by it.</param>
+/// <param name="Measured">What the nudge did.</param>
+public sealed record ChainNudge(string Symbol, double Derivative, MeasuredNudge Measured);
 
 /// <summary>One neuron of a chain, with every factor and derivative.</summary>
 public sealed record ChainLink

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Nabla;
 
@@ -72,22 +73,22 @@ internal sealed unsafe class SparseRows<L, V>
         ushort* source = lit.Places(slot);
         int* places = Places(slot), starts = Starts(slot);
         float* values = Values(slot), sourceValues = lit.Values(slot);
-        int count = lit.Count(slot), block = 0;
-        for (int i = 0; i < count; i++)
-        {
-            // The list is filled up with dark entries, which are places of zero again.
-            if (sourceValues[i] == 0)
-            {
-                count = i;
-                break;
-            }
+        int count = lit.Count(slot);
 
-            for (; source[i] >= block * Block; block++) starts[block] = i;
-            places[i] = source[i];
-            values[i] = sourceValues[i];
+        // As many as a vector holds may be read and written beyond the end.
+        for (int i = 0; i < count; i += L.Count) L.Store(L.Load(sourceValues + i), values + i);
+        for (int i = 0; i < count; i += Vector128<ushort>.Count)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Load(source + i));
+            low.Store((uint*)places + i);
+            high.Store((uint*)places + i + Vector128<uint>.Count);
         }
 
-        for (; block <= Blocks; block++) starts[block] = count;
+        // The list is filled up with dark entries, which are places of zero again.
+        while (count > 0 && values[count - 1] == 0) count--;
+        starts[0] = 0;
+        for (int block = 1; block < Blocks; block++) starts[block] = FirstAtLeast(places, starts[block - 1], count, block * Block);
+        starts[Blocks] = count;
     }
 
     /// <summary>
@@ -116,5 +117,21 @@ internal sealed unsafe class SparseRows<L, V>
                 valuesOfAll[at] = values[i] * scale;
             }
         }
+    }
+
+    // Places ascend; half of what is left is ruled out at a time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int FirstAtLeast(int* places, int from, int to, int bound)
+    {
+        int length = to - from;
+        while (length > 0)
+        {
+            int half = length >> 1;
+            bool below = places[from + half] < bound;
+            from = below ? from + half + 1 : from;
+            length = below ? length - half - 1 : half;
+        }
+
+        return from;
     }
 }

@@ -30,6 +30,15 @@ internal static class DeterministicMath
         return exponent * Ln2 + 2 * (s + s * series);
     }
 
+    /// <summary><c>eˣ</c>, by <c>e^(n·ln 2 + r) = 2ⁿ·eʳ</c> with the series of eʳ, <c>|r| ≤ ½ ln 2</c>.</summary>
+    /// <param name="x">From −700 to 700.</param>
+    public static double Exp(double x)
+    {
+        double n = Math.Floor(x / Ln2 + 0.5), r = x - n * Ln2, series = 1;
+        for (int k = 17; k >= 1; k--) series = 1 + series * r / k;
+        return Math.ScaleB(series, (int)n);
+    }
+
     /// <summary><c>cos πx</c> for x in [0, 1], as <c>sin y</c> with <c>y = π(½ − x)</c> by its series to y²³.</summary>
     /// <param name="x">From 0 to 1.</param>
     public static double CosPi(double x)

@@ -16,20 +16,14 @@ public sealed class Rng
 
     /// <summary>A generator for a seed.</summary>
     /// <param name="seed">Any number; each gives a different sequence.</param>
-    public Rng(ulong seed)
-    {
-        _s0 = SplitMix64(ref seed);
-        _s1 = SplitMix64(ref seed);
-        _s2 = SplitMix64(ref seed);
-        _s3 = SplitMix64(ref seed);
-    }
+    public Rng(ulong seed) => Restart(seed);
 
     /// <summary>A generator for one stream of a seed.</summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="stream">The stream's number.</param>
     /// <param name="index">A second number within the stream, such as the epoch.</param>
     public Rng(ulong seed, ulong stream, ulong index = 0)
-        : this(Mix(Mix(Mix(seed) ^ stream) ^ index))
+        : this(StreamSeed(seed, stream, index))
     {
     }
 
@@ -107,6 +101,20 @@ public sealed class Rng
             (items[i], items[j]) = (items[j], items[i]);
         }
     }
+
+    /// <summary>Becomes the generator for another stream, without a new object.</summary>
+    internal void Restart(ulong seed, ulong stream, ulong index) => Restart(StreamSeed(seed, stream, index));
+
+    private void Restart(ulong seed)
+    {
+        _s0 = SplitMix64(ref seed);
+        _s1 = SplitMix64(ref seed);
+        _s2 = SplitMix64(ref seed);
+        _s3 = SplitMix64(ref seed);
+        _spareNormal = double.NaN;
+    }
+
+    private static ulong StreamSeed(ulong seed, ulong stream, ulong index) => Mix(Mix(Mix(seed) ^ stream) ^ index);
 
     private static ulong SplitMix64(ref ulong state)
     {

@@ -11,14 +11,26 @@ internal static class RngStream
     /// <summary>The order of the examples; the index is the epoch, from 1.</summary>
     public const ulong Order = 2;
 
-    /// <summary>Random directions in the space of the parameters; the index is the direction.</summary>
-    public const ulong Directions = 8;
-
     /// <summary>Which neurons are dropped out; the index is the step, from 0.</summary>
     public const ulong DropOut = 3;
 
     /// <summary>Which examples are set aside.</summary>
     public const ulong Split = 4;
+
+    /// <summary>How images are varied; the index is the epoch times 2³² plus the example.</summary>
+    public const ulong Variations = 5;
+
+    /// <summary>The order of labels that mean nothing.</summary>
+    public const ulong ShuffledLabels = 8;
+
+    /// <summary>Pictures of noise; the index is the kind of noise.</summary>
+    public const ulong Noise = 9;
+
+    /// <summary>The noise that dreams begin with; the index is the neuron.</summary>
+    public const ulong DreamStart = 10;
+
+    /// <summary>Random directions in the space of the parameters; the index is the direction.</summary>
+    public const ulong Directions = 11;
 
     /// <summary>The built-in digits to learn from; the index is the image.</summary>
     public const ulong TrainDigits = 16;

@@ -80,6 +80,8 @@ internal sealed record RunField(
             (t, text) => t with { MaximumGradient = Positive(text) }),
         Training("class-weights", FieldKind.Numbers, t => t.ClassWeights is { } weights ? Join(weights) : null,
             (t, text) => t with { ClassWeights = Split(text, Positive) }),
+        Training("augment", FieldKind.Text, t => t.Augmentation is { } augmentation && augmentation.ToString() is { Length: > 0 } text ? text : null,
+            (t, text) => t with { Augmentation = Augmentation.Parse(text) }),
         Stopping("patience", FieldKind.Number, s => s.Patience == int.MaxValue ? null : Text(s.Patience), (s, text) => s with { Patience = AtLeastOne(text) }),
         Stopping("minimum-improvement", FieldKind.Number, s => Text(s.MinimumImprovement), (s, text) => s with { MinimumImprovement = Fraction(text) }),
         Stopping("restore-best", FieldKind.Flag, s => s.RestoreBest ? "true" : null, (s, text) => s with { RestoreBest = Flag(text) }),

@@ -17,6 +17,7 @@ public sealed class Trainer
     private readonly Evaluator _evaluator;
     private readonly EpochOrder _order;
     private readonly LitPixels? _lit;
+    private readonly VariedExamples? _varied;
     private readonly TimeProvider _clock;
     private readonly int _batchSize;
     private readonly bool _fuses;
@@ -65,7 +66,8 @@ public sealed class Trainer
         _kernel = NetworkKernel.Create(network, Options.Cost, Math.Min(_batchSize, NetworkKernel.MaxSlots), crew);
         _evaluator = new Evaluator(network, Options.Cost, crew);
         _order = new EpochOrder(data.Count, Options.Seed);
-        _lit = data.LitPixels;
+        if (Options.Augmentation is { } augmentation) _varied = new VariedExamples(data, _order, augmentation, Options.Seed, crew);
+        else _lit = data.LitPixels;
 
         // Plain descent adds each product to the weights themselves; everything else must know the whole gradient first.
         _fuses = Options.Optimizer is Sgd && Options.L1 == 0 && double.IsPositiveInfinity(Options.MaximumGradient);
@@ -144,7 +146,7 @@ public sealed class Trainer
         while (State == TrainingState.Running)
         {
             int epoch = _epoch, position = _looked, index = _order.Slice(_start + position, 1)[0];
-            _kernel.SetExample(0, Data, index);
+            SetExample(0, _start + position, index);
             _kernel.DropOut(0, 0);
             _kernel.Forward(1);
             double cost = _kernel.CostSum(1);
@@ -175,25 +177,41 @@ public sealed class Trainer
     {
         while (State == TrainingState.Running)
         {
-            int epoch = _epoch;
-            TimeSpan before = _epochBegan;
-            FinishEpoch(epoch, cancellation);
-            if (State == TrainingState.Diverged) yield break;
-
-            var train = _evaluator.Run(Network, Data);
-            if (!double.IsFinite(train.Cost))
-            {
-                Diverge();
-                yield break;
-            }
-
-            var report = new EpochReport(epoch, Step, train, test is null ? null : _evaluator.Run(_network, test), TrainingTime - before)
-            {
-                Validation = _validation is null ? null : _evaluator.Run(_network, _validation),
-            };
-            NoteCost((report.Validation ?? train).Cost);
+            if (TakeEpoch(test, cancellation) is not { } report) yield break;
             yield return report;
         }
+    }
+
+    /// <summary>Finishes the epoch under way and evaluates; null where it diverged.</summary>
+    private EpochReport? TakeEpoch(Dataset? test, CancellationToken cancellation)
+    {
+        int epoch = _epoch, first = _start;
+        TimeSpan before = _epochBegan;
+        using var activity = NablaTelemetry.StartEpoch(epoch);
+        FinishEpoch(epoch, cancellation);
+        if (State == TrainingState.Diverged) return null;
+
+        var train = Evaluate(Data, "train")!;
+        if (!double.IsFinite(train.Cost))
+        {
+            Diverge();
+            return null;
+        }
+
+        var report = new EpochReport(epoch, Step, train, Evaluate(test, "test"), TrainingTime - before)
+        {
+            Validation = Evaluate(_validation, "validation"),
+        };
+        NablaTelemetry.EpochFinished(report, Data.Count - first, activity);
+        NoteCost((report.Validation ?? train).Cost);
+        return report;
+    }
+
+    private Evaluation? Evaluate(Dataset? data, string split)
+    {
+        if (data is null) return null;
+        using var activity = NablaTelemetry.StartEvaluation(split);
+        return _evaluator.Run(Network, data);
     }
 
     /// <summary>Everything that is needed to go on from here, as a copy; see <see cref="Resume"/>.</summary>
@@ -301,6 +319,7 @@ public sealed class Trainer
             StepAlongGradient(rate, batch.Length);
         }
 
+        NablaTelemetry.StepTaken(batch.Length, cost, rate);
         Step++;
         _networkIsStale = true;
         _looked = 0;
@@ -350,7 +369,7 @@ public sealed class Trainer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double ForwardAndBackward(ReadOnlySpan<int> examples, int position)
     {
-        for (int e = 0; e < examples.Length; e++) _kernel.SetExample(e, Data, examples[e]);
+        for (int e = 0; e < examples.Length; e++) SetExample(e, _start + position + e, examples[e]);
         if (Options.ClassWeights is { } weights)
         {
             for (int e = 0; e < examples.Length; e++) _kernel.SetWeight(e, (float)weights[Data.Labels[examples[e]]]);
@@ -362,6 +381,19 @@ public sealed class Trainer
         double cost = _kernel.CostSum(examples.Length);
         _kernel.Backward(examples.Length);
         return cost;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SetExample(int slot, int place, int index)
+    {
+        if (_varied is null)
+        {
+            _kernel.SetExample(slot, Data, index);
+            return;
+        }
+
+        _kernel.SetInput(slot, _varied.At(_epoch, place));
+        _kernel.SetTarget(slot, Data.Labels[index]);
     }
 
     private void BeginEpoch()

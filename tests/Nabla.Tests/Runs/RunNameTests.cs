@@ -88,7 +88,7 @@ public class RunNameTests
         {
             Training = new TrainingOptions
             {
-                L1 = 1e-7, L2 = 1e20, DropOut = 0.25, MaximumGradient = 3, ClassWeights = [1e-7, 2, 1.5], Epochs = 3, Seed = 0,
+                L1 = 1e-7, L2 = 1e20, DropOut = 0.25, MaximumGradient = 3, ClassWeights = [1e-7, 2, 1.5], Epochs = 3, Seed = 0, Augmentation = Augmentation.Parse("elastic,rotate=10.5"),
                 EarlyStopping = new EarlyStopping { Patience = 3, MinimumImprovement = 0, RestoreBest = true },
                 Optimizer = new RmsProp { Rho = 0.5, Epsilon = 1e-5 },
             },

@@ -47,8 +47,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             while (true) answers.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (_stop.IsCancellationRequested && e is (OperationCanceledException or SocketException or InvalidOperationException))
         {
+            // Stopped while it waited, or before it waited again.
             await Task.WhenAll(answers);
         }
     }

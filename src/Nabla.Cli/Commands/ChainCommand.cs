@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Nabla.Cli;
+
+/// <summary><c>nabla chain</c>.</summary>
+internal static class ChainCommand
+{
+    public static Command Create(Host host)
+    {
+        var weights = Numbers("--weights", "w of each neuron, from the input to the output (default: 1.5,-2)", "1.5,-2");
+        var biases = Numbers("--biases", "b of each neuron (default: 0 each)", "0.1,0.4");
+        var input = Any("--input", "X", "the input of the first neuron (default: 0.8)", "0.8");
+        var target = Any("--target", "Y", "the target y (default: 1)", "1");
+        var cost = OptionOf.Choice("--cost", "NAME", "quadratic, (a−y)², or half-quadratic, ½(a−y)² (default: quadratic)",
+            Names.Costs.Where(known => known.Value.OutputActivation is null).ToDictionary());
+        var activation = OptionOf.Choice("--activation", "NAME", "σ of every neuron (default: sigmoid)",
+            Names.Activations.Where(known => known.Value != Activation.Softmax).ToDictionary());
+        var json = OptionOf.Flag("--json", "the result as one JSON object");
+        var command = new DescribedCommand("chain", "A network with one neuron a layer: every factor of the chain rule, and their product beside measured nudges.")
+        {
+            Examples =
+            [
+                new("chain", "two neurons, with weights of our choice"),
+                new("chain --weights 0.5 --biases 0.1 --input 0.8 --target 1", "a single neuron"),
+                new("chain --weights 1,1,1,1,1,1", "how the derivative shrinks on its way back through six sigmoids"),
+            ],
+        };
+        command.AddGroup("Chain", weights, biases, input, target, activation, cost);
+        command.AddGroup("Result", json);
+        command.SetAction(parsed =>
+        {
+            double[] w = parsed.GetResult(weights) is null ? [1.5, -2] : parsed.GetValue(weights)!;
+            double[] b = parsed.GetResult(biases) is null ? new double[w.Length] : parsed.GetValue(biases)!;
+            if (w.Length != b.Length)
+                throw CliException.Wrong($"--weights has {w.Length} numbers and --biases {b.Length}; give one of each for every neuron.");
+            var chain = OneNeuronChain.Run(
+                parsed.GetValue(input) ?? 0.8, parsed.GetValue(target) ?? 1, parsed.GetValue(cost) ?? Cost.Quadratic,
+                parsed.GetValue(activation) ?? Activation.Sigmoid, [.. w.Zip(b)]);
+            if (chain.Links.Any(link => !double.IsFinite(link.Z)) || !double.IsFinite(chain.Cost))
+                throw CliException.Wrong("with these numbers a sum is no longer finite; give smaller ones.");
+            if (parsed.GetValue(json)) host.WriteJson(chain, CliJson.Default.OneNeuronChain);
+            else OneNeuronChainView.Write(chain, new Page(host));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Option<double[]?> Numbers(string name, string description, string example) =>
+        OptionOf.Parsed<double[]?>(name, "X,X,...", description, text =>
+        {
+            string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
+            double[] numbers = new double[parts.Length];
+            for (int i = 0; i < parts.Length; i++)
+            {
+                if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
+                    return (null, $"{name} is '{text}', and '{parts[i]}' is not a number; give numbers joined by commas, such as {example}.");
+            }
+
+            return (numbers, null);
+        });
+
+    private static Option<double?> Any(string name, string helpName, string description, string example) =>
+        OptionOf.Parsed<double?>(name, helpName, description, text =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+                ? (value, null)
+                : (null, $"{name} is '{text}'; give a number, such as {example}."));
+}

@@ -1,0 +1,48 @@
+using Spectre.Console;
+
+namespace Nabla.Cli;
+
+/// <summary>A table as aligned text. Heads of several words are broken, so that columns stay as narrow as their figures.</summary>
+internal static class TableView
+{
+    private const string Gap = "  ";
+
+    public static void Write(ExperimentTable table, Host host)
+    {
+        int[] widths = [.. table.Columns.Select((head, c) => Math.Max(Words(head).Max(word => word.Length), table.Rows.Max(row => row[c].Length)))];
+        string[][] heads = [.. table.Columns.Select((head, c) => Broken(head, widths[c]).ToArray())];
+        int lines = heads.Max(head => head.Length);
+        var console = host.OutScreen.IsTerminal ? SpectreConsole.For(host.Out, host.OutScreen) : null;
+        for (int line = 0; line < lines; line++)
+        {
+            string text = Line(widths, [.. heads.Select(head => line < lines - head.Length ? "" : head[line - lines + head.Length])]);
+            if (console is null) host.Out.WriteLine(text);
+            else console.MarkupLine($"[grey]{Markup.Escape(text)}[/]");
+        }
+
+        foreach (var row in table.Rows) host.Out.WriteLine(Line(widths, row));
+    }
+
+    // Names stand at the left, figures at the right.
+    private static string Line(int[] widths, IReadOnlyList<string> cells) =>
+        string.Join(Gap, cells.Select((cell, c) => c == 0 ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]))).TrimEnd();
+
+    private static IEnumerable<string> Broken(string head, int width)
+    {
+        string line = "";
+        foreach (string word in Words(head))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+
+        yield return line;
+    }
+
+    private static string[] Words(string head) => head.Split(' ');
+}

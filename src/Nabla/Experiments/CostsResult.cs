@@ -1,0 +1,66 @@
+namespace Nabla;
+
+/// <summary>What <see cref="CostsExperiment"/> measured.</summary>
+public sealed record CostsResult : ExperimentResult
+{
+    private const double Half = 0.5, Good = 0.8;
+
+    /// <summary>What the network's output biases started at.</summary>
+    public required double Bias { get; init; }
+
+    /// <summary>A run for each cost.</summary>
+    public required IReadOnlyList<CostRun> Runs { get; init; }
+
+    /// <inheritdoc/>
+    public override ExperimentReport Report()
+    {
+        string[] findings =
+        [
+            $"One neuron that should answer 0 starts at {Words.Number(Runs[0].Outputs[0])}. "
+                + $"To ½ it takes {Words.Join(Runs.Select(run => $"{Steps(NeuronSteps(run), run.Outputs.Count - 1)} with the {run.Cost} cost"))}.",
+            $"A network whose outputs start at σ({Words.Given(Bias)}) or so takes "
+                + Words.Join(Runs.Select(run => $"{Steps(run.Learning.Curve.StepsUntil(IsGood), run.Learning.Curve.End.Step)} with the {run.Cost} cost"))
+                + $" to read {Words.Percent(Good)} of the training examples right.",
+        ];
+        return new ExperimentReport(findings, new ExperimentTable(
+            [
+                "cost", "neuron: first change", "steps to ½", "output at end", $"network: steps to {Words.Percent(Good)}", "train accuracy",
+                "test accuracy",
+            ],
+            [.. Runs.Select(run => (string[])
+            [
+                run.Cost, Words.Number(run.Outputs[1] - run.Outputs[0]), NeuronSteps(run) is { } steps ? Words.Count(steps) : "not reached",
+                Words.Number(run.Outputs[^1]), run.Learning.Curve.StepsUntil(IsGood) is { } reached ? Words.Count(reached) : "not reached",
+                run.Learning.TrainAccuracy, run.Learning.TestAccuracy,
+            ])]))
+        {
+            Charts =
+            [
+                new Chart("One neuron that should answer 0", new Axis("step"), Plot.Accuracy("output"))
+                {
+                    Series = [.. Runs.Select(run => new Series(run.Cost, [.. run.Outputs.Select((_, step) => (double)step)], run.Outputs))],
+                },
+                Plot.Curves(
+                    $"A network whose output biases start at {Words.Given(Bias)}", new Axis("step"), Plot.Accuracy("training accuracy"),
+                    Runs.Select(run => run.Learning), point => point.Step, point => point.TrainAccuracy),
+            ],
+        };
+    }
+
+    internal static int? NeuronSteps(CostRun run)
+    {
+        int at = run.Outputs.ToList().FindIndex(output => output <= Half);
+        return at < 0 ? null : at;
+    }
+
+    private static bool IsGood(LearningPoint point) => point.TrainAccuracy >= Good;
+
+    private static string Steps(double? steps, double all) =>
+        steps is { } reached ? $"{Words.Count(reached)} steps" : $"more than {Words.Count(all)} steps";
+}
+
+/// <summary>Learning with one cost.</summary>
+/// <param name="Cost">The cost's name.</param>
+/// <param name="Outputs">The output of the single neuron, step by step.</param>
+/// <param name="Learning">How the network learned.</param>
+public sealed record CostRun(string Cost, IReadOnlyList<double> Outputs, LearningRun Learning);

@@ -1,0 +1,115 @@
+namespace Nabla;
+
+/// <summary>
+/// Something that the notes claim of networks, tried out: trained, measured and told with figures. The settings, the seeds and
+/// the data decide the result, times apart.
+/// </summary>
+public abstract class Experiment
+{
+    private protected Experiment()
+    {
+    }
+
+    /// <summary>Every experiment there is.</summary>
+    public static IReadOnlyList<Experiment> All { get; } =
+    [
+        new BatchSizeExperiment(),
+        new LearningRateExperiment(),
+        new StepActivationExperiment(),
+        new ManySeedsExperiment(),
+        new InitializationExperiment(),
+        new WeightPicturesExperiment(),
+        new NoiseExperiment(),
+        new DreamExperiment(),
+        new ShuffledLabelsExperiment(),
+        new LinearCollapseExperiment(),
+        new ApproximationExperiment(),
+        new VanishingGradientsExperiment(),
+        new CostsExperiment(),
+        new RegularizationExperiment(),
+    ];
+
+    /// <summary>Its name on the command line.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What it does, in a line.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>What it shows of how networks learn, in a sentence or two.</summary>
+    public abstract string Concept { get; }
+
+    /// <summary>Whether it works on data; otherwise it makes its own.</summary>
+    public virtual bool UsesData => true;
+
+    /// <summary>Whether its data must be images.</summary>
+    public virtual bool NeedsImages => false;
+
+    /// <summary>Whether it can look at a network that is trained already, instead of training one.</summary>
+    public virtual bool TakesNetwork => false;
+
+    /// <summary>What is set where nothing is said.</summary>
+    public abstract ExperimentSettings Defaults { get; }
+
+    /// <summary>What can be set.</summary>
+    public abstract IReadOnlyList<ExperimentOption> Options { get; }
+
+    /// <summary>Runs it.</summary>
+    /// <param name="settings">Its settings; of the type of <see cref="Defaults"/>.</param>
+    /// <param name="data">What it works on; may be null where it uses none.</param>
+    /// <param name="progress">Hears how far it has come.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="ExperimentException">A setting is out of its range, or the data do not suit it.</exception>
+    /// <exception cref="TrainingOptionsException">The settings do not go together.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public ExperimentResult Run(
+        ExperimentSettings settings,
+        ExperimentData? data = null,
+        IProgress<ExperimentProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        CheckRanges(settings);
+        if (UsesData && data is null) throw new ArgumentNullException(nameof(data), $"The experiment {Name} needs data.");
+        if (data is not null && Misfit(data) is { } misfit) throw new ExperimentException(misfit);
+        return RunOn(settings, new Workbench(settings, UsesData ? data : null, progress, cancellation));
+    }
+
+    /// <summary>Says why data do not suit it, or null where they do.</summary>
+    /// <param name="data">The data.</param>
+    public string? Misfit(ExperimentData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var (train, test) = data;
+        if (!UsesData) return null;
+        if (NeedsImages && !train.IsImages) return $"The experiment {Name} needs images, and the inputs of '{train.Name}' are numbers.";
+        if (train.Classes < 2) return $"The experiment {Name} needs at least 2 classes, and '{train.Name}' has {train.Classes}.";
+        if (train.Inputs != test.Inputs || train.Classes != test.Classes) return $"'{train.Name}' and '{test.Name}' are not of one shape.";
+        if (data.Network is not { } network) return null;
+        if (!TakesNetwork) return $"The experiment {Name} trains its own networks and takes none.";
+        return network.Inputs == train.Inputs && network.Outputs == train.Classes
+            ? null
+            : $"The network has {network.Inputs} inputs and {network.Outputs} outputs, but '{train.Name}' has {train.Inputs} inputs "
+                + $"and {train.Classes} classes.";
+    }
+
+    private protected abstract ExperimentResult RunOn(ExperimentSettings settings, Workbench bench);
+
+    // A value that can be written and read again is in its range.
+    private void CheckRanges(ExperimentSettings settings)
+    {
+        var problems = new List<string>();
+        foreach (var option in Options)
+        {
+            try
+            {
+                option.Set(settings, option.ValueOf(settings));
+            }
+            catch (FormatException e)
+            {
+                problems.Add(e.Message);
+            }
+        }
+
+        if (problems.Count > 0) throw new ExperimentException(string.Join(" ", problems));
+    }
+}

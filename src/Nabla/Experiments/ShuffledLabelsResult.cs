@@ -1,0 +1,76 @@
+namespace Nabla;
+
+/// <summary>What <see cref="ShuffledLabelsExperiment"/> measured.</summary>
+public sealed record ShuffledLabelsResult : ExperimentResult
+{
+    /// <summary>The training accuracy that the steps were counted to.</summary>
+    public required double Target { get; init; }
+
+    /// <summary>Classes of the data; whoever guesses is right once in so many.</summary>
+    public required int Classes { get; init; }
+
+    /// <summary>Training on the labels as they are.</summary>
+    public required LearningRun True { get; init; }
+
+    /// <summary>Training on the same labels in another order.</summary>
+    public required LearningRun Shuffled { get; init; }
+
+    /// <summary>Steps until the true labels were learned to the target; null where they were not.</summary>
+    public double? TrueSteps => Steps(True);
+
+    /// <summary>Steps until the shuffled labels were learned to the target; null where they were not.</summary>
+    public double? ShuffledSteps => Steps(Shuffled);
+
+    /// <inheritdoc/>
+    public override ExperimentReport Report()
+    {
+        string to = $"{Words.Percent(Target)} training accuracy";
+        string race = (TrueSteps, ShuffledSteps) switch
+        {
+            ({ } a, { } b) => $"True labels reach {to} after {Words.Count(a)} steps, shuffled ones after {Words.Count(b)}: "
+                + $"{Words.Number(b / Math.Max(1, a))} times as many.",
+            ({ } a, null) => $"True labels reach {to} after {Words.Count(a)} steps; shuffled ones do not in {Words.Count(Shuffled.Curve.End.Step)}, "
+                + $"and end at {Words.Percent(Shuffled.Curve.End.TrainAccuracy)}.",
+            (null, { } b) => $"True labels do not reach {to} in {Words.Count(True.Curve.End.Step)} steps; shuffled ones do after {Words.Count(b)}.",
+            _ => $"Neither reaches {to} in {Words.Count(True.Curve.End.Step)} steps; more --epochs may.",
+        };
+        string[] findings =
+        [
+            race,
+            $"On test examples the first network is right in {True.TestAccuracy}, the second in {Shuffled.TestAccuracy}; "
+                + $"whoever guesses is right in {Words.Percent(1.0 / Classes)}.",
+        ];
+        return new ExperimentReport(findings, new ExperimentTable(
+            ["labels", $"steps to {Words.Percent(Target)}", "train accuracy", "test accuracy", "train cost", "test cost"],
+            [Row("true", True), Row("shuffled", Shuffled)]))
+        {
+            Charts =
+            [
+                new Chart("True and shuffled labels: accuracy", new Axis("step"), Plot.Accuracy("accuracy"))
+                {
+                    Series = Curves(p => p.TrainAccuracy, p => p.TestAccuracy),
+                },
+                new Chart("True and shuffled labels: cost", new Axis("step"), new Axis("cost"))
+                {
+                    Series = Curves(p => p.TrainCost, p => p.TestCost),
+                },
+            ],
+        };
+    }
+
+    private double? Steps(LearningRun run) => run.Curve.StepsUntil(point => point.TrainAccuracy >= Target);
+
+    private string[] Row(string name, LearningRun run) =>
+    [
+        name, Steps(run) is { } steps ? Words.Count(steps) : "not reached", run.TrainAccuracy, run.TestAccuracy,
+        Words.Number(run.Curve.End.TrainCost), Words.Number(run.Curve.End.TestCost),
+    ];
+
+    private IReadOnlyList<Series> Curves(Func<LearningPoint, double> train, Func<LearningPoint, double> test) =>
+    [
+        Plot.Curve("true, train", True.Curve, point => point.Step, train),
+        Plot.Curve("true, test", True.Curve, point => point.Step, test, SeriesStyle.Dashed),
+        Plot.Curve("shuffled, train", Shuffled.Curve, point => point.Step, train),
+        Plot.Curve("shuffled, test", Shuffled.Curve, point => point.Step, test, SeriesStyle.Dashed),
+    ];
+}

@@ -1,0 +1,94 @@
+namespace Nabla;
+
+/// <summary>What <see cref="WeightPicturesExperiment"/> measured.</summary>
+public sealed record WeightPicturesResult : ExperimentResult
+{
+    /// <summary>Width of a picture.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Height of a picture.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>The part of the pixels that are dark in every training example, 0 to 1.</summary>
+    public required double AlwaysDark { get; init; }
+
+    /// <summary>The correlation between neighbouring pixels of the training images themselves.</summary>
+    public required double ImageCorrelation { get; init; }
+
+    /// <summary>The moments, in their order.</summary>
+    public required IReadOnlyList<WeightMoment> Moments { get; init; }
+
+    /// <inheritdoc/>
+    public override ExperimentReport Report()
+    {
+        var (first, last) = (Moments[0], Moments[^1]);
+        string[] findings =
+        [
+            $"Neighbouring weights of a neuron correlate by {Words.Number(first.NeighbourCorrelation)} {When(first)} and by "
+                + $"{Words.Number(last.NeighbourCorrelation)} {When(last)}; neighbouring pixels of the images by {Words.Number(ImageCorrelation)}.",
+            $"{Words.Percent(AlwaysDark)} of the pixels are dark in every example, and {Words.Percent(last.Unmoved)} of the weights "
+                + $"are {When(last)} as they were at the start: what is dark does not move.",
+        ];
+        return new ExperimentReport(findings, new ExperimentTable(
+            ["epochs", "training cost", "test accuracy", "neighbours correlate", "weights unmoved"],
+            [.. Moments.Select(moment => (string[])
+            [
+                Words.Count(moment.Epoch), Words.Number(moment.TrainCost), Words.Percent(moment.TestAccuracy),
+                Words.Number(moment.NeighbourCorrelation), Words.Percent(moment.Unmoved),
+            ])]))
+        {
+            Pictures =
+            [
+                new PictureGrid(
+                    "The first layer while it learns",
+                    [.. last.Weights.SelectMany((_, j) => Moments.Select(moment => Picture(moment, j, $"{j}: epoch {moment.Epoch}")))])
+                {
+                    Columns = Moments.Count,
+                    Label = "weight",
+                    Subtitle = "a row for each neuron",
+                },
+                .. Moments.Select(moment => new PictureGrid(
+                    $"The first layer {When(moment)}", [.. moment.Weights.Select((_, j) => Picture(moment, j, $"{j}"))])
+                {
+                    Label = "weight",
+                    Subtitle = $"test accuracy {Words.Percent(moment.TestAccuracy)}",
+                }),
+            ],
+        };
+    }
+
+    private ValuePicture Picture(WeightMoment moment, int j, string caption) =>
+        new(caption, Width, Height, [.. moment.Weights[j].Select(w => (double)w)]);
+
+    private static string When(WeightMoment moment) => moment.Epoch switch
+    {
+        0 => "before training",
+        1 => "after 1 epoch",
+        _ => $"after {Words.Count(moment.Epoch)} epochs",
+    };
+}
+
+/// <summary>The first layer at one moment.</summary>
+public sealed record WeightMoment
+{
+    /// <summary>Epochs done.</summary>
+    public required int Epoch { get; init; }
+
+    /// <summary>The cost of the training examples.</summary>
+    public required double TrainCost { get; init; }
+
+    /// <summary>The part of the test examples that the network reads right.</summary>
+    public required double TestAccuracy { get; init; }
+
+    /// <summary>
+    /// The correlation between neighbouring weights of a neuron, pixels that are always dark left out: 0 for independent
+    /// draws, near 1 for smooth pictures.
+    /// </summary>
+    public required double NeighbourCorrelation { get; init; }
+
+    /// <summary>The part of the layer's weights that are bit by bit what they were at the start.</summary>
+    public required double Unmoved { get; init; }
+
+    /// <summary>The weights of each neuron shown, row by row.</summary>
+    public required IReadOnlyList<IReadOnlyList<float>> Weights { get; init; }
+}

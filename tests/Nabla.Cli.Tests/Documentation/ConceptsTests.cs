@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+
+namespace Nabla.Cli.Tests;
+
+/// <summary>Every row of docs/concepts.md is there, and its command does what it says; on little data.</summary>
+public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IClassFixture<ConceptsTests.LectureRun>
+{
+    private static readonly string Text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "concepts.md"));
+
+    // What makes a command quick; the rest of its settings are its own.
+    private static readonly Dictionary<string, string> Shortened = new(StringComparer.Ordinal)
+    {
+        ["batch-size"] = "--examples 300 --test-examples 100 --epochs 2 --batch-sizes 10,300",
+        ["learning-rate"] = "--examples 300 --test-examples 100 --epochs 2",
+        ["step-activation"] = "--examples 300 --test-examples 100 --epochs 2",
+        ["many-seeds"] = "--examples 300 --test-examples 100 --epochs 2 --seeds 1..2",
+        ["initialization"] = "--examples 300 --test-examples 100 --epochs 2",
+        ["weight-pictures"] = "--examples 300 --test-examples 100 --moments 0,1",
+        ["noise"] = "--examples 300 --test-examples 100 --epochs 2 --pictures 50",
+        ["dream"] = "--examples 300 --test-examples 100 --epochs 2 --steps 20",
+        ["shuffled-labels"] = "--examples 300 --test-examples 100 --epochs 3",
+        ["linear-collapse"] = "--examples 300 --test-examples 100 --epochs 2",
+        ["approximation"] = "--widths 1,4 --steps 100",
+        ["vanishing-gradients"] = "--examples 100",
+        ["costs"] = "--examples 300 --test-examples 100 --epochs 2 --neuron-steps 50",
+        ["regularization"] = "--examples 300 --test-examples 100 --epochs 2",
+    };
+
+    public static TheoryData<string> CommandLines() =>
+        [.. InlineCode().Matches(Text).Select(match => match.Groups["line"].Value).Distinct()];
+
+    [Fact]
+    public void Every_concept_has_a_row()
+    {
+        for (int c = 1; c <= 31; c++) Assert.Contains($"\n| C{c} |", Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_entry_point_exists()
+    {
+        var types = typeof(Network).Assembly.GetExportedTypes().Where(type => !type.IsGenericType).ToDictionary(type => type.Name);
+        foreach (Match row in LibraryColumn().Matches(Text))
+        {
+            foreach (Match name in Code().Matches(row.Groups["column"].Value))
+            {
+                string[] parts = name.Groups["name"].Value.Split('.');
+                Assert.True(types.TryGetValue(parts[0], out var type), $"There is no public type {parts[0]}.");
+                if (parts.Length > 1) Assert.NotEmpty(type.GetMember(parts[1]));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CommandLines))]
+    public void Command_runs(string line)
+    {
+        using var folder = new TestFolder();
+        var args = Words().Matches(line).Select(match => match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Value)
+            .Select(word => word == "runs/001-lecture" ? lecture.Folder : word.StartsWith("runs/", StringComparison.Ordinal) ? folder[word[5..]] : word)
+            .ToList();
+        if (args[0] == "experiment") args.AddRange(Shortened[args[1]].Split(' '));
+        if (args[0] == "train") args.AddRange("--data digits --train-examples 200 --test-examples 50".Split(' '));
+        if (line.Contains("--paths", StringComparison.Ordinal) || line.Contains("--line", StringComparison.Ordinal)) args.AddRange(["--examples", "100", "--points", "5"]);
+        var run = CommandRun.Of([.. args]);
+
+        // The last row is about a formula with a slip in it, which the check must find.
+        Assert.True(run.ExitCode == (line.Contains("--formula", StringComparison.Ordinal) ? 1 : 0), run.Error);
+        Assert.NotEmpty(run.OutLines);
+    }
+
+    [GeneratedRegex("`nabla (?<line>[^`]+)`")]
+    private static partial Regex InlineCode();
+
+    [GeneratedRegex("`(?<name>[A-Z][A-Za-z.]+)`")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"^\| C\d+ \|.*\|(?<column>[^|]*)\|$", RegexOptions.Multiline)]
+    private static partial Regex LibraryColumn();
+
+    [GeneratedRegex("\"(?<quoted>[^\"]*)\"|\\S+")]
+    private static partial Regex Words();
+
+    /// <summary>The lectures' network, trained a little.</summary>
+    public sealed class LectureRun : IDisposable
+    {
+        private readonly TestFolder _folder = new();
+
+        public LectureRun()
+        {
+            Folder = _folder["run"];
+            var run = CommandRun.Of("train", "--epochs", "3", "--data", "digits", "--train-examples", "2000", "--test-examples", "200", "--out", Folder);
+            Assert.Equal(0, run.ExitCode);
+        }
+
+        public string Folder { get; }
+
+        public void Dispose() => _folder.Dispose();
+    }
+}
