@@ -19,6 +19,8 @@ internal static class Root
             ],
         };
         root.Add(TrainCommand.Create(host));
+        root.Add(RunsCommand.Create(host));
+        root.Add(ReplayCommand.Create(host));
         root.Add(FindLearningRateCommand.Create(host));
         root.Add(EvaluateCommand.Create(host));
         root.Add(PredictCommand.Create(host));

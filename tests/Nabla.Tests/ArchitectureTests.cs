@@ -9,7 +9,7 @@ public partial class ArchitectureTests
     private static readonly string[] Rooms =
         [
         "Randomness", "Data", "Charts", "Expressions", "Networks", "Costs", "Backpropagation", "Optimizers", "Kernels", "Inference",
-        "Training", "Explanations", "Descent", "Experiments", "Formats",
+        "Training", "Explanations", "Descent", "Experiments", "Formats", "Runs",
     ];
 
     [Fact]

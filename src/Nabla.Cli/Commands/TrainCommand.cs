@@ -19,12 +19,14 @@ internal static class TrainCommand
                 new("train --layers 784,64,10 --activation relu --cost cross-entropy --learning-rate 0.1", "as is usual today"),
                 new("train --data iris.csv --target species", "a table of your own; 'evaluate' and 'predict' take such tables too"),
                 new("train --data digits --train-examples 1000 --epochs 5 --json", "a quick run for a program to read"),
+                new("train --resume runs/001-lecture", "goes on with a run that was interrupted or killed"),
             ],
             Table = new HelpTable("Presets", [.. Preset.All.Select(preset => (preset.Name, (string?)preset.Summary))]),
             Remarks =
             [
-                "Ctrl-C stops training and saves the network as far as it came. "
-                    + "The run's folder holds model.safetensors and metrics.jsonl, one line an epoch.",
+                "Ctrl-C stops training and saves the network as far as it came; --resume goes on, after a kill too. "
+                    + "The run's folder holds model.safetensors, metrics.jsonl with one line an epoch, run.json with all settings, "
+                    + "result.json once it is complete, a checkpoint to go on from, and keyframes for 'nabla replay'.",
             ],
         };
         options.AddTo(command);

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Nabla.Cli;
 
 /// <summary>Which data a command needs.</summary>
@@ -6,6 +8,9 @@ namespace Nabla.Cli;
 /// <param name="TestExamples">Use only so many test examples; all where null.</param>
 internal sealed record DataRequest(string Name, int? TrainExamples = null, int? TestExamples = null)
 {
+    /// <summary>What is said of a table or a folder of images, as <see cref="RunConfiguration.DataSettings"/> has it; all below but the seed follows from it.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>What the columns of a table mean; null where nobody said.</summary>
     public TableOptions? Table { get; init; }
 
@@ -26,4 +31,8 @@ internal sealed record DataRequest(string Name, int? TrainExamples = null, int? 
 
     /// <summary>The model that the data are for: it knows how a table was taken, and what was for testing; null where one is yet to be trained.</summary>
     public ModelInfo? Model { get; init; }
+
+    /// <summary>The data of a configuration.</summary>
+    public static DataRequest Of(RunConfiguration configuration) =>
+        DataOptions.Request(configuration.Data, configuration.TrainExamples, configuration.TestExamples, configuration.DataSettings) with { Seed = configuration.Training.Seed };
 }

@@ -7,7 +7,7 @@ namespace Nabla.Cli;
 /// <summary>People's own data: tables, and folders of images.</summary>
 internal static class OwnData
 {
-    private const string PartKey = "test.split";
+    public const string PartKey = "test.split";
     private const string SeedKey = "test.split.seed";
     private const string DigestKey = "data.digest";
     private const string SizeKey = "image.size";

@@ -1,17 +1,14 @@
-using System.Text.Json;
-
 namespace Nabla.Cli;
 
-/// <summary>The folder of one run: the model, and the metrics of its epochs. Looked at first, made once training can begin.</summary>
+/// <summary>Finds the folder of one run: looked at first, taken once training can begin.</summary>
 internal sealed class RunFolder : IDisposable
 {
-    public const string ModelName = "model.safetensors";
-    public const string MetricsName = "metrics.jsonl";
+    public const string ModelName = RunFiles.Model;
     private const string RunsName = "runs";
 
     private readonly string? _chosen;
     private readonly bool _overwrite;
-    private StreamWriter? _metrics;
+    private RunStore? _store;
 
     private RunFolder(string? chosen, bool overwrite)
     {
@@ -24,6 +21,9 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>The file of the model.</summary>
     public string ModelPath => Path.Combine(Folder, ModelName);
+
+    /// <summary>What writes there; after <see cref="Open"/>.</summary>
+    public RunStore Store => _store!;
 
     /// <summary>Checks that a run can be kept in a folder, without leaving a trace.</summary>
     /// <param name="chosen">The folder; the next free one below <c>runs</c> where null.</param>
@@ -38,50 +38,49 @@ internal sealed class RunFolder : IDisposable
         return new RunFolder(chosen, overwrite);
     }
 
+    /// <summary>Takes the folder of a run that is there.</summary>
+    public static RunFolder Take(string folder) => new(folder, false) { Folder = folder, _store = RunStore.Open(folder) };
+
     /// <summary>The last part of the folder's path; after <see cref="Open"/>.</summary>
     public string Name => Path.GetFileName(Path.GetFullPath(Folder).TrimEnd(Path.DirectorySeparatorChar));
 
-    /// <summary>Makes the folder and begins the metrics.</summary>
+    /// <summary>Makes the folder and takes it.</summary>
     /// <param name="name">The name of a run without a chosen folder.</param>
     public void Open(string name)
     {
         if (_chosen is not null)
         {
-            Directory.CreateDirectory(_chosen);
             Folder = _chosen;
+            _store = RunStore.Open(_chosen);
             if (!_overwrite) RefuseToOverwrite(_chosen);
-            _metrics = Begin(FileMode.Create);
             return;
         }
 
         Directory.CreateDirectory(RunsName);
-        for (int number = NextNumber(); _metrics is null; number++)
+        for (int number = NextNumber(); _store is null; number++)
         {
             Folder = Path.Combine(RunsName, $"{number:D3}-{name}");
             if (Directory.Exists(Folder)) continue;
-            Directory.CreateDirectory(Folder);
             try
             {
-                // Whoever begins the metrics has the folder, should two runs start at once.
-                _metrics = Begin(FileMode.CreateNew);
+                _store = RunStore.Open(Folder);
             }
-            catch (IOException e) when (!Failure.IsDiskFull(e) && File.Exists(Path.Combine(Folder, MetricsName)))
+            catch (IOException e) when (!Failure.IsDiskFull(e) && File.Exists(Path.Combine(Folder, RunFiles.Lock)))
             {
+                // Another run started at the same moment.
+                continue;
             }
-        }
-    }
 
-    /// <summary>Adds an epoch to the metrics.</summary>
-    public void Write(EpochEvent epoch)
-    {
-        _metrics!.WriteLine(JsonSerializer.Serialize(epoch, CliJson.Default.EpochEvent));
-        _metrics.Flush();
+            if (!SavedRun.IsIn(Folder)) continue;
+            _store.Dispose();
+            _store = null;
+        }
     }
 
     /// <summary>Saves the model, whole or not at all.</summary>
     public void Save(Network network, ModelInfo info) => network.Save(ModelPath, info);
 
-    public void Dispose() => _metrics?.Dispose();
+    public void Dispose() => _store?.Dispose();
 
     private static int NextNumber() => Directory.EnumerateDirectories(RunsName)
         .Select(path => Path.GetFileName(path).Split('-')[0])
@@ -91,7 +90,7 @@ internal sealed class RunFolder : IDisposable
 
     private static void RefuseToOverwrite(string folder)
     {
-        string? there = new[] { ModelName, MetricsName }.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
+        string? there = new[] { ModelName, RunFiles.Metrics, RunFiles.Record }.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
         if (there is not null)
             throw CliException.Wrong($"--out is '{folder}', which already holds a run ({there}); choose another folder, "
                 + "or add --overwrite. Nothing was overwritten.");
@@ -123,7 +122,4 @@ internal sealed class RunFolder : IDisposable
 
     private static string Reason(Exception e) =>
         e is UnauthorizedAccessException ? "permission denied" : e.Message.Split(" : ")[0].TrimEnd('.');
-
-    private StreamWriter Begin(FileMode mode) =>
-        new(new FileStream(Path.Combine(Folder, MetricsName), mode, FileAccess.Write, FileShare.Read));
 }

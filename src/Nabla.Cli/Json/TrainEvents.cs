@@ -86,7 +86,7 @@ internal sealed record DoneEvent
     /// <summary>finished, stopped-early, reached-accuracy, diverged or interrupted.</summary>
     public required string State { get; init; }
 
-    public required string Preset { get; init; }
+    public required string? Preset { get; init; }
 
     public required IReadOnlyList<int> Layers { get; init; }
 

@@ -10,18 +10,10 @@ internal static class Names
     public static IReadOnlyDictionary<string, Preset> Presets { get; } = Preset.All.ToDictionary(p => p.Name);
 
     /// <summary>Each optimizer with its usual settings.</summary>
-    public static IReadOnlyDictionary<string, Optimizer> Optimizers { get; } = new Dictionary<string, Optimizer>
-    {
-        ["sgd"] = new Sgd(1),
-        ["momentum"] = new Momentum(0.1),
-        ["nesterov"] = new Momentum(0.1) { IsNesterov = true },
-        ["rmsprop"] = new RmsProp(),
-        ["adam"] = new Adam(),
-        ["adamw"] = new Adam { WeightDecay = 0.01 },
-    };
+    public static IReadOnlyDictionary<string, Optimizer> Optimizers { get; } =
+        Optimizer.All.ToDictionary(optimizer => optimizer.Name);
 
     /// <summary>Each schedule of the learning rate with its usual settings.</summary>
     public static IReadOnlyDictionary<string, LearningRateSchedule> Schedules { get; } =
-        new LearningRateSchedule[] { new ConstantRate(), new StepDecay(), new CosineDecay(), new OneCycle(), new ReduceOnPlateau() }
-            .ToDictionary(schedule => schedule.Name);
+        LearningRateSchedule.All.ToDictionary(schedule => schedule.Name);
 }

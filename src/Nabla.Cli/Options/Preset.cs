@@ -88,6 +88,16 @@ internal sealed record Preset
         },
     ];
 
+    /// <summary>All that it sets, to start from.</summary>
+    public RunConfiguration Configuration => new()
+    {
+        Hidden = Hidden,
+        Activation = Activation,
+        OutputActivation = OutputActivation,
+        Initializer = Initializer,
+        Training = new TrainingOptions { Cost = Cost, Optimizer = Optimizer, Schedule = Schedule, BatchSize = BatchSize, Epochs = Epochs, L2 = L2 },
+    };
+
     /// <summary>All that it sets, to show.</summary>
     public string Summary =>
         $"{Description}: hidden layers of {string.Join(" and ", Hidden)}, {Activation}, {Cost} cost, {OptimizerSummary}, "

@@ -12,6 +12,13 @@ internal sealed class TrainOptions
         "--preset", "NAME", $"what to start from: {string.Join(", ", Names.Presets.Keys)}, see below "
             + $"(default: {Preset.Default.Name}, for tables {Preset.Table.Name})", Names.Presets);
 
+    private readonly Option<string?> _config = OptionOf.Text(
+        "--config", "FILE", "start from the settings in a JSON file, such as the run.json of another run, instead of a preset");
+
+    private readonly Option<string?> _run = OptionOf.Text(
+        "--run", "NAME", "start from a run's name, which says all its settings, such as nabla:1/data=digits/hidden=30/seed=7; "
+            + "'nabla runs show' gives it");
+
     private readonly Option<int[]?> _layers = OptionOf.Sizes(
         "--layers", "sizes of all layers, inputs first, such as 784,16,16,10", 2, "784,16,16,10");
 
@@ -97,6 +104,17 @@ internal sealed class TrainOptions
     private readonly Option<string?> _out = OptionOf.Text(
         "--out", "DIR", "the run's folder (default: runs/NNN-NAME with the next free number)");
 
+    private readonly Option<string?> _resume = OptionOf.Text(
+        "--resume", "DIR", "go on with the run in this folder that was interrupted or killed, to the very bits that it would have reached");
+
+    private readonly Option<int?> _logEvery = OptionOf.Whole(
+        "--log-every", "N", "write the cost of every Nth step into metrics.jsonl too (default: of none)", 1, "100");
+
+    private readonly Option<CheckpointInterval?> _checkpoints = OptionOf.Parsed<CheckpointInterval>(
+        "--checkpoint-every", "WHEN", "how often to write down where the run is, in seconds (30s) or steps (1000) (default: 5s)",
+        text => CheckpointInterval.Parse(text) is { } interval
+            ? (interval, null) : (null, $"--checkpoint-every is '{text}'; give seconds or steps, such as 30s or 1000."));
+
     private readonly Option<string?> _tensorBoard = OptionOf.Text(
         "--tensorboard", "DIR", "also write the epochs as event files for TensorBoard, in a folder of the run's name in DIR");
 
@@ -109,11 +127,11 @@ internal sealed class TrainOptions
     /// <summary>Adds them to the command, in groups.</summary>
     public void AddTo(DescribedCommand command)
     {
-        command.AddGroup("Network", _preset, _layers, _hidden, _activation, _outputActivation, _initializer);
+        command.AddGroup("Network", _preset, _config, _run, _layers, _hidden, _activation, _outputActivation, _initializer);
         command.AddGroup("Training", _cost, _optimizer, _learningRate, _momentum, _weightDecay, _schedule, _warmUp, _batchSize, _epochs, _seed);
         command.AddGroup("Regularisation and stopping", _l2, _l1, _dropOut, _clip, _classWeights, _augment, _validation, _patience, _restoreBest, _untilAccuracy, _threads);
         AddData(command);
-        command.AddGroup("Result", _out, _overwrite, _tensorBoard, _json, _quiet);
+        command.AddGroup("Result", _out, _resume, _logEvery, _checkpoints, _overwrite, _tensorBoard, _json, _quiet);
         RefuseTwoShapes(command);
     }
 
@@ -138,50 +156,60 @@ internal sealed class TrainOptions
         {
             if (result.GetResult(_layers) is not null && result.GetResult(_hidden) is not null)
                 result.AddError("--layers and --hidden were both given; --layers has all sizes, --hidden those between. Give one of them.");
+            Option[] starts = [_preset, _config, _run];
+            if (starts.Count(option => result.GetResult(option) is not null) > 1)
+                result.AddError("--preset, --config and --run each say what to start from; give one of them.");
+            Option[] kept = [_resume, _threads, _checkpoints, _tensorBoard, _json, _quiet];
+            if (result.GetResult(_resume) is not null
+                && result.Children.OfType<OptionResult>().FirstOrDefault(given => !given.Implicit && !kept.Contains(given.Option)) is { } other)
+                result.AddError($"--resume goes on with a run as it was begun; leave {other.Option.Name} out, or begin a new run without --resume.");
         });
 
     /// <summary>The preset with everything that was given explicitly.</summary>
     public TrainSettings Read(ParseResult parsed)
     {
-        var data = _data.Read(parsed);
-        var preset = parsed.GetValue(_preset) ?? (OwnData.IsTable(data.Name) ? Preset.Table : Preset.Default);
-        var activation = parsed.GetValue(_activation) ?? preset.Activation;
-        var cost = parsed.GetValue(_cost) ?? preset.Cost;
-        ulong seed = parsed.GetValue(_seed) ?? 1;
+        var (preset, start) = ReadStart(parsed);
+        var activation = parsed.GetValue(_activation) ?? start.Activation;
+        var cost = parsed.GetValue(_cost) ?? start.Training.Cost;
+        ulong seed = parsed.GetValue(_seed) ?? start.Training.Seed;
         int[]? layers = Given(parsed, _layers), hidden = Given(parsed, _hidden);
         return new TrainSettings
         {
             Preset = preset,
             Layers = layers,
-            Hidden = hidden ?? preset.Hidden,
+            Hidden = hidden ?? start.Hidden,
             Activation = activation,
-            OutputActivation = parsed.GetValue(_outputActivation) ?? cost.OutputActivation ?? preset.OutputActivation,
+            OutputActivation = parsed.GetValue(_outputActivation) ?? cost.OutputActivation ?? start.OutputActivation,
             Initializer = parsed.GetValue(_initializer) is { } name ? Initializer.Parse(name)
-                : parsed.GetValue(_activation) is { } given && Rectifiers.Contains(given) ? Initializer.He : preset.Initializer,
+                : parsed.GetValue(_activation) is { } given && Rectifiers.Contains(given) ? Initializer.He : start.Initializer,
             Training = new TrainingOptions
             {
                 Cost = cost,
-                Optimizer = ReadOptimizer(parsed, preset),
-                Schedule = ReadSchedule(parsed, preset),
-                BatchSize = parsed.GetValue(_batchSize) ?? preset.BatchSize,
-                Epochs = parsed.GetValue(_epochs) ?? preset.Epochs,
+                Optimizer = ReadOptimizer(parsed, start.Training.Optimizer),
+                Schedule = ReadSchedule(parsed, start.Training.Schedule),
+                BatchSize = parsed.GetValue(_batchSize) ?? start.Training.BatchSize,
+                Epochs = parsed.GetValue(_epochs) ?? start.Training.Epochs,
                 Seed = seed,
-                L2 = parsed.GetValue(_l2) ?? preset.L2,
-                L1 = parsed.GetValue(_l1) ?? 0,
-                DropOut = parsed.GetValue(_dropOut) ?? 0,
-                MaximumGradient = parsed.GetValue(_clip) ?? double.PositiveInfinity,
+                L2 = parsed.GetValue(_l2) ?? start.Training.L2,
+                L1 = parsed.GetValue(_l1) ?? start.Training.L1,
+                DropOut = parsed.GetValue(_dropOut) ?? start.Training.DropOut,
+                MaximumGradient = parsed.GetValue(_clip) ?? start.Training.MaximumGradient,
+                ClassWeights = start.Training.ClassWeights,
                 Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
-                EarlyStopping = ReadStopping(parsed),
-                Augmentation = parsed.GetValue(_augment),
+                EarlyStopping = ReadStopping(parsed, start.Training.EarlyStopping),
+                Augmentation = parsed.GetValue(_augment) ?? start.Training.Augmentation,
             },
             ClassWeights = parsed.GetValue(_classWeights),
             TensorBoard = parsed.GetValue(_tensorBoard),
-            ValidationSplit = parsed.GetValue(_validation) ?? 0,
-            UntilAccuracy = parsed.GetValue(_untilAccuracy),
-            Data = data with { Seed = seed },
-            IsCostChosen = parsed.GetValue(_cost) is not null,
-            IsOutputChosen = parsed.GetValue(_outputActivation) is not null,
+            ValidationSplit = parsed.GetValue(_validation) ?? start.ValidationSplit,
+            UntilAccuracy = parsed.GetValue(_untilAccuracy) ?? start.UntilAccuracy,
+            Data = _data.Read(parsed, start) with { Seed = seed },
+            IsCostChosen = preset is null || parsed.GetValue(_cost) is not null,
+            IsOutputChosen = preset is null || parsed.GetValue(_outputActivation) is not null,
             Out = parsed.GetValue(_out),
+            Resume = parsed.GetValue(_resume),
+            LogEvery = parsed.GetValue(_logEvery) ?? 0,
+            Checkpoints = parsed.GetValue(_checkpoints) ?? CheckpointInterval.Usual,
             Overwrite = parsed.GetValue(_overwrite),
             Json = parsed.GetValue(_json),
             Quiet = parsed.GetValue(_quiet),
@@ -191,10 +219,27 @@ internal sealed class TrainOptions
 
     private static readonly Activation[] Rectifiers = [Activation.Relu, Activation.LeakyRelu, Activation.Elu, Activation.Softplus, Activation.Gelu, Activation.Swish];
 
-    private Optimizer ReadOptimizer(ParseResult parsed, Preset preset)
+    private (Preset? Preset, RunConfiguration Start) ReadStart(ParseResult parsed)
     {
-        var optimizer = parsed.GetValue(_optimizer) ?? preset.Optimizer;
-        if (optimizer.GetType() == preset.Optimizer.GetType()) optimizer = optimizer with { LearningRate = preset.Optimizer.LearningRate };
+        try
+        {
+            if (parsed.GetValue(_run) is { } name) return (null, RunName.Parse(name));
+        }
+        catch (FormatException error)
+        {
+            throw CliException.Wrong($"--run: {error.Message}");
+        }
+
+        if (parsed.GetValue(_config) is { } file)
+            return (null, File.Exists(file) ? RunConfiguration.Load(file) : throw CliException.Wrong($"--config is '{file}', and there is no such file."));
+        var preset = parsed.GetValue(_preset) ?? (OwnData.IsTable(parsed.GetValue(_data.Data) ?? "") ? Preset.Table : Preset.Default);
+        return (preset, preset.Configuration);
+    }
+
+    private Optimizer ReadOptimizer(ParseResult parsed, Optimizer start)
+    {
+        var optimizer = parsed.GetValue(_optimizer) ?? start;
+        if (optimizer.GetType() == start.GetType()) optimizer = optimizer with { LearningRate = start.LearningRate };
         if (parsed.GetValue(_learningRate) is { } rate) optimizer = optimizer with { LearningRate = rate };
         if (parsed.GetValue(_momentum) is { } mu)
         {
@@ -211,24 +256,26 @@ internal sealed class TrainOptions
         return optimizer;
     }
 
-    private LearningRateSchedule ReadSchedule(ParseResult parsed, Preset preset)
+    private LearningRateSchedule ReadSchedule(ParseResult parsed, LearningRateSchedule start)
     {
-        var schedule = parsed.GetValue(_schedule) ?? preset.Schedule;
+        var schedule = parsed.GetValue(_schedule) ?? start;
         return parsed.GetValue(_warmUp) is { } warmUp ? schedule with { WarmUpEpochs = warmUp } : schedule;
     }
 
     // Without patience the best network may be wanted all the same, at the end of the last epoch.
-    private EarlyStopping? ReadStopping(ParseResult parsed)
+    private EarlyStopping? ReadStopping(ParseResult parsed, EarlyStopping? start)
     {
         int? patience = parsed.GetValue(_patience);
         bool best = parsed.GetValue(_restoreBest);
-        return patience is null && !best ? null : new EarlyStopping { Patience = patience ?? int.MaxValue, RestoreBest = best };
+        if (patience is null && !best) return start;
+        start ??= new EarlyStopping { Patience = int.MaxValue };
+        return start with { Patience = patience ?? start.Patience, RestoreBest = best || start.RestoreBest };
     }
 
     // What made the network and its training; not where it is kept and how it is told.
     private IEnumerable<GivenOption> Repeatable(ParseResult parsed)
     {
-        Option[] left = [_out, _overwrite, _tensorBoard, _json, _quiet];
+        Option[] left = [_out, _logEvery, _checkpoints, _overwrite, _tensorBoard, _json, _quiet];
         return parsed.CommandResult.Children.OfType<OptionResult>()
             .Where(result => !result.Implicit && !left.Contains(result.Option))
             .Select(result => new GivenOption(result.Option.Name, [.. result.Tokens.Select(token => token.Value)]));

@@ -32,7 +32,7 @@ internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : T
                 new RateColumn(trainer, steps))
             .Start(context =>
             {
-                var task = context.AddTask(Title(1), maxValue: steps);
+                var task = context.AddTask(Title(trainer.Epoch), maxValue: steps);
 
                 // The trainer is only read, so training is as fast as without anyone looking.
                 using var timer = new Timer(_ => task.Value = trainer.Step, null, Refresh, Refresh);
@@ -40,7 +40,7 @@ internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : T
                 {
                     task.Value = trainer.Step;
                     task.Description = Title(Math.Min(report.Epoch + 1, epochs));
-                    if (report.Epoch == 1) _firstCost = report.Train.Cost;
+                    if (_firstCost == 0) _firstCost = report.Train.Cost;
                     if (report.Epoch % every == 0 || report.Epoch is 1 || report.Epoch == epochs) _console.MarkupLine(Line(report));
                 });
             });

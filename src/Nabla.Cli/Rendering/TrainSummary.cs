@@ -56,7 +56,7 @@ internal static class TrainSummary
 
     private static string Best(TrainResult result)
     {
-        int epochs = result.History.Last!.Epoch;
+        int epochs = result.History.Epochs;
         string after = $" after {(epochs == 1 ? "1 epoch" : $"{epochs} epochs")}";
         if (result.History.End == TrainingEnd.StoppedEarly) after += ", when the cost had stopped falling";
         if (result.Settings.UntilAccuracy is { } goal)

@@ -15,16 +15,22 @@ internal sealed class History
 {
     private const double StillFalling = 0.98;
 
-    private double? _previousCost;
+    private double? _previousCost, _cost;
 
     /// <summary>How it ended.</summary>
     public TrainingEnd End { get; set; }
 
-    /// <summary>The last finished epoch.</summary>
+    /// <summary>The last epoch that was finished in this process.</summary>
     public EpochReport? Last { get; private set; }
 
+    /// <summary>The number of the last finished epoch, in this process or before; 0 where there is none.</summary>
+    public int Epochs { get; private set; }
+
+    /// <summary>The test accuracy after it; null for regression.</summary>
+    public double? TestAccuracy { get; private set; }
+
     /// <summary>Whether the cost still fell in the last epoch, so that more of them would help.</summary>
-    public bool IsDescending => _previousCost is null || Last!.Train.Cost < StillFalling * _previousCost;
+    public bool IsDescending => _previousCost is null || _cost < StillFalling * _previousCost;
 
     /// <summary>The best test accuracy, for regression R², the first where several are equal.</summary>
     public double BestScore { get; private set; } = double.NegativeInfinity;
@@ -34,10 +40,17 @@ internal sealed class History
 
     public void Add(EpochReport report)
     {
-        _previousCost = Last?.Train.Cost;
         Last = report;
-        if (report.Test is not { } test || Score.Value(test) <= BestScore) return;
-        BestScore = Score.Value(test);
-        BestEpoch = report.Epoch;
+        Add(report.Epoch, report.Train.Cost, report.Test is { Regression: null } test ? test.Accuracy : null, report.Test?.Regression?.RSquared);
+    }
+
+    /// <summary>Adds an epoch of which only the numbers are left.</summary>
+    public void Add(int epoch, double cost, double? testAccuracy, double? testRSquared)
+    {
+        (_previousCost, _cost) = (_cost, cost);
+        (Epochs, TestAccuracy) = (epoch, testAccuracy);
+        if ((testAccuracy ?? testRSquared) is not { } score || score <= BestScore) return;
+        BestScore = score;
+        BestEpoch = epoch;
     }
 }

@@ -9,6 +9,10 @@ internal static class Score
     /// <summary>For example: accuracy 97.10%, or R² 0.4512.</summary>
     public static string Of(Evaluation evaluation) => Name(evaluation) + " " + Text(evaluation, Value(evaluation));
 
+    /// <summary>The same of numbers, of which one is there: for example accuracy 97.10%, or R² 0.4512.</summary>
+    public static string Of(double? accuracy, double? rSquared) =>
+        rSquared is { } some ? $"R² {Format.Cost(some)}" : $"accuracy {(accuracy is { } part ? Format.Percent(part) : "-")}";
+
     public static string Name(Evaluation evaluation) => evaluation.Regression is null ? "accuracy" : "R²";
 
     public static string Text(Evaluation evaluation, double value) =>

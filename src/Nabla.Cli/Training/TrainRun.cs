@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
 
 namespace Nabla.Cli;
 
@@ -10,7 +12,9 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
 
     private TrainSettings _settings = settings;
 
-    public int Execute()
+    public int Execute() => _settings.Resume is { } folder ? Resume(folder) : Begin();
+
+    private int Begin()
     {
         Require(_settings.Problems());
         using var folder = RunFolder.Plan(_settings.Out, _settings.Overwrite);
@@ -18,42 +22,88 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         var data = DataSource.Load(_settings.Data, host, _settings.Quiet);
         _settings = _settings.For(data.Train);
         Require(_settings.ShapeProblems(data.Train.Inputs, data.Train.Outputs, data.Name, data.Train.IsRegression ? "target" : "classes"));
-        var network = _settings.CreateNetwork(data.Train);
-        var (learned, validation) = data.Train.Split(_settings.ValidationSplit, _settings.Training.Seed);
-        var trainer = new Trainer(network, learned, _settings.TrainingOn(learned), validation: validation);
-        NoticeBatch(learned.Count);
+        var configuration = _settings.Configuration(data);
+        var trainer = configuration.CreateTrainer(data.Train);
+        NoticeBatch(trainer.Data.Count);
         host.Cancellation.ThrowIfCancellationRequested();
 
-        folder.Open(_settings.RunName(network));
-        var history = Train(trainer, data, folder);
+        folder.Open(_settings.RunName(trainer.Network));
+        folder.Store.Begin(Record(configuration, trainer.Network, data));
+        return Run(trainer, data, folder, new History());
+    }
+
+    private int Resume(string name)
+    {
+        if (!SavedRun.IsIn(name))
+            throw CliException.Wrong($"--resume is '{name}', which holds no run (there is no {RunFiles.Record} in it); give the folder of a run, such as runs/001-lecture.");
+        using var folder = RunFolder.Take(name);
+        var run = SavedRun.Open(name);
+        if (run.Result is not null) return TellComplete(run);
+
+        var resumed = new TrainRun(host, _settings.With(run.Record));
+        return resumed.GoOn(run, folder);
+    }
+
+    private int GoOn(SavedRun run, RunFolder folder)
+    {
+        if (run.Record.Version != VersionFlag.Version && !_settings.Quiet)
+            host.Notice($"Note: nabla {run.Record.Version} began this run; this is {VersionFlag.Version}, and the last bits of the result may differ");
+        var configuration = run.Record.Configuration with { Training = _settings.Training };
+        var data = DataSource.Load(_settings.Data, host, _settings.Quiet);
+        if (RunData.Of(data.Train, data.Test) != run.Record.Data)
+            throw CliException.Wrong($"the data '{configuration.Data}' are no longer those that the run in '{run.Folder}' began with; "
+                + "bring them back, or begin a new run with --out.");
+
+        var (state, metrics) = folder.Store.Continue(configuration.CreateNetwork(data.Train));
+        var trainer = configuration.CreateTrainer(data.Train, state);
+        var history = new History();
+        foreach (var line in metrics.Where(line => line.Event == "epoch")) history.Add(line.Epoch, line.Cost, line.TestAccuracy, line.TestRSquared);
+        if (!_settings.Quiet) host.Notice($"Going on after step {Format.Count(trainer.Step)}, in epoch {trainer.Epoch} of {trainer.Options.Epochs}");
+        return Run(trainer, data, folder, history);
+    }
+
+    private int TellComplete(SavedRun run)
+    {
+        if (_settings.Json) host.Out.WriteLine(File.ReadAllText(Path.Combine(run.Folder, RunFiles.Result)).TrimEnd());
+        else host.Out.WriteLine($"The run in {run.Folder} is complete: {run.Result!.State} after {run.Result.Epochs} epochs, "
+            + $"test {Score.Of(run.Result.TestAccuracy, run.Result.TestRSquared)}, digest {run.Result.Digest}");
+        return ExitCode.Done;
+    }
+
+    private int Run(Trainer trainer, LoadedData data, RunFolder folder, History history)
+    {
+        var recorder = new RunRecorder(folder.Store, trainer, _settings);
+        Train(trainer, data, folder, recorder, history);
         bool complete = history.End is not (TrainingEnd.Diverged or TrainingEnd.Interrupted);
         var test = complete && history.Last?.Test is not null
             ? history.Last.Test
             : Evaluator.Evaluate(trainer.Network, data.Test, _settings.Training.Cost);
+        if (history.End == TrainingEnd.Interrupted) recorder.Save();
         folder.Save(trainer.Network, Info(data));
 
         var result = new TrainResult(_settings, data, trainer, history, test, folder);
+        if (history.End != TrainingEnd.Interrupted) folder.Store.Finish(JsonSerializer.Serialize(result.ToEvent(), CliJson.Default.DoneEvent));
         if (_settings.Json) host.WriteJson(result.ToEvent(), CliJson.Default.DoneEvent);
         else if (complete) TrainSummary.Write(result, host);
         return End(result);
     }
 
-    private History Train(Trainer trainer, LoadedData data, RunFolder folder)
+    private void Train(Trainer trainer, LoadedData data, RunFolder folder, RunRecorder recorder, History history)
     {
-        var history = new History();
         var display = TrainingDisplay.For(host, _settings);
-        bool reached = false;
+        bool reached = history.TestAccuracy >= _settings.UntilAccuracy;
         using var log = _settings.TensorBoard is { } place ? TensorBoardLog.Begin(place, folder.Name, TimeProvider.System) : null;
         display.Begin(trainer, data);
         try
         {
             display.Run(trainer, show =>
             {
+                if (reached) return;
                 foreach (var report in trainer.Epochs(data.Test, host.Cancellation))
                 {
                     history.Add(report);
                     var line = EpochEvent.Of(report);
-                    folder.Write(line);
+                    recorder.Note(line);
                     log?.Write(report, trainer);
                     if (_settings.Json) host.WriteJson(line, CliJson.Default.EpochEvent);
                     show(report);
@@ -72,9 +122,21 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         {
             history.End = TrainingEnd.Interrupted;
         }
-
-        return history;
     }
+
+    private RunRecord Record(RunConfiguration configuration, Network network, LoadedData data) => new()
+    {
+        Name = RunName.Of(configuration),
+        Preset = _settings.Preset?.Name,
+        Configuration = configuration,
+        Layers = network.Sizes,
+        Data = RunData.Of(data.Train, data.Test),
+        LogEvery = _settings.LogEvery,
+        Version = VersionFlag.Version,
+        Machine = new RunMachine(
+            RuntimeInformation.OSDescription, Machine.Name, Environment.ProcessorCount, VectorUnit.Bits, RuntimeInformation.FrameworkDescription),
+        Started = TimeProvider.System.GetUtcNow(),
+    };
 
     private int End(TrainResult result)
     {
@@ -89,7 +151,8 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
             case TrainingEnd.Interrupted:
                 throw CliException.Interrupted(
                     $"interrupted in epoch {result.Trainer.Epoch}; "
-                        + $"the network as far as it came is in {model} (test {Score.Of(result.Test)}).");
+                        + $"the network as far as it came is in {model} (test {Score.Of(result.Test)}); "
+                        + $"'{host.Command} train --resume {Shell.Quote(result.Folder.Folder)}' goes on.");
             default:
                 return ExitCode.Done;
         }

@@ -3,7 +3,8 @@ namespace Nabla.Cli;
 /// <summary>Everything that <c>nabla train</c> was told, with defaults filled in.</summary>
 internal sealed record TrainSettings
 {
-    public required Preset Preset { get; init; }
+    /// <summary>What it started from; null where that was a configuration.</summary>
+    public required Preset? Preset { get; init; }
 
     /// <summary>All sizes, where they were given.</summary>
     public IReadOnlyList<int>? Layers { get; init; }
@@ -25,10 +26,10 @@ internal sealed record TrainSettings
     /// <summary>Where TensorBoard looks for runs; nowhere where null.</summary>
     public string? TensorBoard { get; init; }
 
-    /// <summary>Whether the cost was chosen, and not the preset's.</summary>
+    /// <summary>Whether the cost was chosen, or a configuration's, and not the preset's.</summary>
     public bool IsCostChosen { get; init; }
 
-    /// <summary>Whether the last activation was chosen.</summary>
+    /// <summary>Whether the last activation was.</summary>
     public bool IsOutputChosen { get; init; }
 
     /// <summary>The part of the training examples that is set aside for validation, in [0, 1).</summary>
@@ -41,6 +42,14 @@ internal sealed record TrainSettings
 
     public string? Out { get; init; }
 
+    /// <summary>The folder of the run to go on with; null for a new one.</summary>
+    public string? Resume { get; init; }
+
+    /// <summary>Steps between two lines of the metrics; 0 for none but the epochs'.</summary>
+    public long LogEvery { get; init; }
+
+    public CheckpointInterval Checkpoints { get; init; } = CheckpointInterval.Usual;
+
     public bool Overwrite { get; init; }
 
     public bool Json { get; init; }
@@ -52,7 +61,7 @@ internal sealed record TrainSettings
 
     /// <summary>What to call the run: the preset's name, or the network's sizes where they are others.</summary>
     public string RunName(Network network) =>
-        network.Sizes.Skip(1).SkipLast(1).SequenceEqual(Preset.Hidden) && Training.Cost == Preset.Cost && Activation == Preset.Activation
+        Preset is not null && network.Sizes.Skip(1).SkipLast(1).SequenceEqual(Preset.Hidden) && Training.Cost == Preset.Cost && Activation == Preset.Activation
             ? Preset.Name
             : string.Join('-', network.Sizes);
 
@@ -103,7 +112,7 @@ internal sealed record TrainSettings
         ShapeProblems(data.Inputs, data.Outputs, data.Name, data.IsRegression ? "target" : "classes");
 
     /// <summary>The options of training on some examples.</summary>
-    public TrainingOptions TrainingOn(Dataset learned) => Training with { ClassWeights = ClassWeights?.For(learned) };
+    public TrainingOptions TrainingOn(Dataset learned) => ClassWeights is null ? Training : Training with { ClassWeights = ClassWeights.For(learned) };
 
     /// <summary>Checks what was asked for, loads the data, and makes the network.</summary>
     public (Network Network, LoadedData Data, TrainingOptions Training) Prepare(Host host)
@@ -112,16 +121,44 @@ internal sealed record TrainSettings
         var data = DataSource.Load(Data, host, Quiet);
         var fitting = For(data.Train);
         TrainRun.Require(fitting.ShapeProblems(data.Train));
-        return (fitting.CreateNetwork(data.Train), data, fitting.TrainingOn(data.Train));
+        return (fitting.Configuration(data).CreateNetwork(data.Train), data, fitting.TrainingOn(data.Train));
     }
 
-    /// <summary>The network before training.</summary>
-    public Network CreateNetwork(Dataset data)
+    /// <summary>What decides the result, for data that were loaded.</summary>
+    public RunConfiguration Configuration(LoadedData data) => new()
     {
-        var sizes = Sizes(data.Inputs, data.Outputs);
-        var hidden = sizes.Skip(1).SkipLast(1).Select(neurons => new Dense(neurons, Activation, Initializer));
-        return Network.Create(sizes[0], Training.Seed, [.. hidden, new Dense(sizes[^1], OutputActivation, Initializer)]);
-    }
+        Data = DataSource.IsKnown(data.Name) ? data.Name : Path.GetFullPath(data.Name),
+        TrainExamples = Data.TrainExamples,
+        TestExamples = Data.TestExamples,
+        DataSettings = data.Settings(Data),
+        ValidationSplit = ValidationSplit,
+        Hidden = [.. Sizes(data.Train.Inputs, data.Train.Outputs).Skip(1).SkipLast(1)],
+        Activation = Activation,
+        OutputActivation = OutputActivation,
+        Initializer = Initializer,
+        Training = ClassWeights is null ? Training : TrainingOn(data.Train.Split(ValidationSplit, Training.Seed).Kept),
+        UntilAccuracy = UntilAccuracy,
+    };
+
+    /// <summary>The settings of a run that is there, to go on with it.</summary>
+    public TrainSettings With(RunRecord record) => this with
+    {
+        Preset = Nabla.Cli.Preset.All.FirstOrDefault(preset => preset.Name == record.Preset),
+        Layers = null,
+        Hidden = record.Configuration.Hidden,
+        Activation = record.Configuration.Activation,
+        OutputActivation = record.Configuration.OutputActivation,
+        Initializer = record.Configuration.Initializer,
+        Training = record.Configuration.Training with { Threads = Training.Threads },
+        ValidationSplit = record.Configuration.ValidationSplit,
+        UntilAccuracy = record.Configuration.UntilAccuracy,
+        Data = DataRequest.Of(record.Configuration),
+        IsCostChosen = true,
+        IsOutputChosen = true,
+        ClassWeights = null,
+        LogEvery = record.LogEvery,
+        Given = [new GivenOption("--run", [record.Name])],
+    };
 }
 
 /// <summary>An option as the user gave it.</summary>

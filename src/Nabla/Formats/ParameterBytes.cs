@@ -25,13 +25,17 @@ internal static class ParameterBytes
     public static string Digest(Network network)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(network, hash);
+        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    public static void Append(Network network, IncrementalHash hash)
+    {
         foreach (var layer in network.Layers)
         {
             hash.AppendData(ToLittleEndian(layer.Weights));
             hash.AppendData(ToLittleEndian(layer.Biases));
         }
-
-        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     public static ReadOnlySpan<byte> ToLittleEndian(Span<float> values)

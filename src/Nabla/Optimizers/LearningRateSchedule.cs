@@ -11,6 +11,17 @@ public abstract record LearningRateSchedule
     /// <summary>Its name in files and on the command line.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Every schedule there is, each with its usual settings.</summary>
+    public static IReadOnlyList<LearningRateSchedule> All =>
+        [new ConstantRate(), new StepDecay(), new CosineDecay(), new OneCycle(), new ReduceOnPlateau()];
+
+    /// <summary>The schedule of that name, with its usual settings.</summary>
+    /// <param name="name">For example <c>cosine</c>; upper and lower case are alike.</param>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static LearningRateSchedule Parse(string name) =>
+        All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException($"There is no schedule '{name}'. Known: {string.Join(", ", All.Select(known => known.Name))}.");
+
     /// <summary>The factor for a step.</summary>
     /// <param name="step">The step about to be taken, from 0.</param>
     /// <param name="stepsPerEpoch">Steps in an epoch.</param>

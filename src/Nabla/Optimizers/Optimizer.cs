@@ -11,6 +11,17 @@ public abstract record Optimizer
     /// <summary>Its name in files and on the command line.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Every optimizer there is, each with its usual settings.</summary>
+    public static IReadOnlyList<Optimizer> All =>
+        [new Sgd(1), new Momentum(0.1), new Momentum(0.1) { IsNesterov = true }, new RmsProp(), new Adam(), new Adam { WeightDecay = 0.01 }];
+
+    /// <summary>The optimizer of that name, with its usual settings.</summary>
+    /// <param name="name">For example <c>adam</c>; upper and lower case are alike.</param>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static Optimizer Parse(string name) =>
+        All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ArgumentException($"There is no optimizer '{name}'. Known: {string.Join(", ", All.Select(known => known.Name))}.");
+
     /// <summary>How many numbers it remembers for every parameter; all 0 before the first step.</summary>
     public abstract int StatesPerParameter { get; }
 

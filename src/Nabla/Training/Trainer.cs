@@ -35,6 +35,7 @@ public sealed class Trainer
     private double _plateauCost = double.PositiveInfinity;
     private double _plateauFactor = 1;
     private Network? _best;
+    private TimeSpan _epochBegan;
 
     /// <summary>A trainer at the beginning of a run.</summary>
     /// <param name="network">The network to train, in place.</param>
@@ -75,6 +76,26 @@ public sealed class Trainer
         _order.Shuffle(_epoch);
     }
 
+    /// <summary>
+    /// A trainer that goes on where another one was captured, to the very bits: the order of an epoch's examples follows from the seed
+    /// and the epoch, drop-out from the seed and the step, so no generator's state is needed.
+    /// </summary>
+    /// <param name="state">What <see cref="Capture"/> gave; it is not changed.</param>
+    /// <param name="data">The same examples as before.</param>
+    /// <param name="options">The same options as before; the number of threads may differ.</param>
+    /// <param name="clock">As in the constructor.</param>
+    /// <param name="validation">The same validation examples as before.</param>
+    /// <exception cref="TrainingOptionsException">As in the constructor.</exception>
+    /// <exception cref="ArgumentException">The state is of other data or options.</exception>
+    public static Trainer Resume(
+        TrainerState state, Dataset data, TrainingOptions options, TimeProvider? clock = null, Dataset? validation = null)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var trainer = new Trainer(state.Network.Clone(), data, options, clock, validation);
+        trainer.Restore(state);
+        return trainer;
+    }
+
     /// <summary>The examples to learn from.</summary>
     public Dataset Data { get; }
 
@@ -99,6 +120,12 @@ public sealed class Trainer
 
     /// <summary>Time spent in training steps so far.</summary>
     public TimeSpan TrainingTime { get; private set; }
+
+    /// <summary>
+    /// Called by <see cref="Epochs"/> after every step, whose time includes it; not when training has diverged. The epoch's last step is still without its
+    /// evaluation then: a state captured there lacks it.
+    /// </summary>
+    public Action<BatchReport>? Stepped { get; set; }
 
     /// <summary>The network as it is after the steps so far.</summary>
     public Network Network
@@ -160,7 +187,7 @@ public sealed class Trainer
     private EpochReport? TakeEpoch(Dataset? test, CancellationToken cancellation)
     {
         int epoch = _epoch, first = _start;
-        TimeSpan before = TrainingTime;
+        TimeSpan before = _epochBegan;
         using var activity = NablaTelemetry.StartEpoch(epoch);
         FinishEpoch(epoch, cancellation);
         if (State == TrainingState.Diverged) return null;
@@ -188,6 +215,51 @@ public sealed class Trainer
         return _evaluator.Run(Network, data);
     }
 
+    /// <summary>Everything that is needed to go on from here, as a copy; see <see cref="Resume"/>.</summary>
+    public TrainerState Capture() => new()
+    {
+        Network = Network.Clone(),
+        LastGood = _lastGood.Clone(),
+        Best = _best?.Clone(),
+        OptimizerStates = [.. Enumerable.Range(0, Options.Optimizer.StatesPerParameter).Select(i =>
+        {
+            var state = _network.Clone();
+            _kernel.StoreState(Options.Optimizer, i, state);
+            return state;
+        })],
+        Epoch = _epoch,
+        Start = _start,
+        Looked = _looked,
+        Step = Step,
+        State = State,
+        TrainingTime = TrainingTime,
+        EpochBegan = _epochBegan,
+        BestCost = _bestCost,
+        EpochsWithoutImprovement = _epochsWithoutImprovement,
+        PlateauCost = _plateauCost,
+        EpochsOnPlateau = _epochsOnPlateau,
+        PlateauFactor = _plateauFactor,
+    };
+
+    private void Restore(TrainerState state)
+    {
+        bool fits = state.Epoch >= 1 && state.Epoch <= Options.Epochs + 1
+            && state.Start >= 0 && state.Start < Data.Count && state.Start % _batchSize == 0
+            && state.Looked >= 0 && state.Looked < Math.Min(_batchSize, Data.Count - state.Start)
+            && state.Step == (state.Epoch - 1L) * StepsPerEpoch + state.Start / _batchSize
+            && state.OptimizerStates.Count == Options.Optimizer.StatesPerParameter;
+        if (!fits) throw new ArgumentException("The state is of a training with other data or options.", nameof(state));
+
+        _lastGood.CopyFrom(state.LastGood);
+        _best = state.Best?.Clone();
+        for (int i = 0; i < state.OptimizerStates.Count; i++) _kernel.LoadState(Options.Optimizer, i, state.OptimizerStates[i]);
+        (_epoch, _start, _looked, Step, State) = (state.Epoch, state.Start, state.Looked, state.Step, state.State);
+        (TrainingTime, _epochBegan) = (state.TrainingTime, state.EpochBegan);
+        (_bestCost, _epochsWithoutImprovement) = (state.BestCost, state.EpochsWithoutImprovement);
+        (_plateauCost, _epochsOnPlateau, _plateauFactor) = (state.PlateauCost, state.EpochsOnPlateau, state.PlateauFactor);
+        _order.Shuffle(_epoch);
+    }
+
     private int NextBatchLength => Math.Min(_batchSize, Data.Count - _start);
 
     private void FinishEpoch(int epoch, CancellationToken cancellation)
@@ -199,20 +271,24 @@ public sealed class Trainer
             while (_epoch == epoch && State == TrainingState.Running)
             {
                 cancellation.ThrowIfCancellationRequested();
-                TakeStep();
+                var report = TakeStep();
+                if (State != TrainingState.Diverged) Stepped?.Invoke(report);
             }
         }
         finally
         {
             TrainingTime += _clock.GetElapsedTime(started);
+            if (_epoch != epoch) _epochBegan = TrainingTime;
         }
     }
 
     private BatchReport TimedStep()
     {
         long started = _clock.GetTimestamp();
+        int epoch = _epoch;
         var report = TakeStep();
         TrainingTime += _clock.GetElapsedTime(started);
+        if (_epoch != epoch) _epochBegan = TrainingTime;
         return report;
     }
 

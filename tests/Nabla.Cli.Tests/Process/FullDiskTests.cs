@@ -20,7 +20,7 @@ public sealed class FullDiskTests : IDisposable
         var run = CommandRun.Of("train", "--data", _folder["tiny"], "--hidden", "12000", "--epochs", "1", "--train-examples", "10", "--out", _folder["disk/run"], "--quiet");
 
         Assert.Contains("the disk is full", run.MustBeRefused(), StringComparison.Ordinal);
-        Assert.Equal(["disk/run/metrics.jsonl"], _folder.Files().Where(file => file.StartsWith("disk", StringComparison.Ordinal)));
+        Assert.Equal(["disk/run/.lock", "disk/run/metrics.jsonl", "disk/run/run.json"], _folder.Files().Where(file => file.StartsWith("disk", StringComparison.Ordinal)));
     }
 }
 

@@ -1,0 +1,86 @@
+using System.CommandLine;
+
+namespace Nabla.Cli;
+
+/// <summary><c>nabla replay</c>.</summary>
+internal static class ReplayCommand
+{
+    public static Command Create(Host host)
+    {
+        var folder = new Argument<string?>("RUN") { Description = "the folder of a run, such as runs/001-lecture", Arity = ArgumentArity.ZeroOrOne };
+        var step = OptionOf.Parsed<long?>("--step", "S", "the step, from 0 for the network before training",
+            text => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long value)
+                ? (value, null) : (null, $"--step is '{text}'; give a whole number of at least 0, such as 1000."));
+        var path = OptionOf.Text("--out", "MODEL", "save the network after that step, as .safetensors");
+        var overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
+        var json = OptionOf.Flag("--json", "the result as one JSON object");
+        var quiet = OptionOf.Flag("--quiet", "no notices, only the result", "-q");
+        var command = new DescribedCommand("replay", "Reaches any step of a run again, to the very bits, from the last keyframe before it.")
+        {
+            Examples =
+            [
+                new("replay runs/001-lecture --step 1000", "how good the network was after 1000 steps"),
+                new("replay runs/001-lecture --step 1000 --out early.safetensors", "saves it, to look inside"),
+            ],
+        };
+        command.Add(folder);
+        command.AddGroup("Which", step);
+        command.AddGroup("Result", path, overwrite, json, quiet);
+        command.SetAction(parsed =>
+        {
+            string name = parsed.GetValue(folder) ?? throw CliException.Wrong("replay needs a RUN: the folder of a run, such as runs/001-lecture.");
+            long wanted = parsed.GetValue(step) ?? throw CliException.Wrong("replay needs --step S: which step of the run, such as --step 1000.");
+            string? model = parsed.GetValue(path);
+            if (model is not null && !model.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
+                throw CliException.Wrong($"--out is '{model}'; give a name that ends in .safetensors.");
+            if (model is not null) OutputFile.Check(model, parsed.GetValue(overwrite));
+            var run = RunLocator.Open(name);
+            var data = RunLocator.LoadData(run, host, parsed.GetValue(quiet));
+            var reached = Reach(run, data, wanted, host);
+            var cost = run.Record.Configuration.Training.Cost;
+            var test = Evaluator.Evaluate(reached.Network, data.Test, cost);
+            if (model is not null) reached.Network.Save(model, Info(run, data, reached));
+            var result = new ReplayResult(name, reached.Step, reached.Epoch, reached.From, test.Cost, test.Regression is null ? test.Accuracy : null,
+                test.Regression?.RSquared, reached.Network.Digest(), model);
+            if (parsed.GetValue(json)) host.WriteJson(result, CliJson.Default.ReplayResult);
+            else Write(result, host);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static ReplayedStep Reach(SavedRun run, LoadedData data, long step, Host host)
+    {
+        try
+        {
+            return RunReplay.To(run, data.Train, step, host.Cancellation);
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            throw CliException.Wrong($"--step: {error.Message.Split(" (Parameter")[0]}");
+        }
+    }
+
+    private static ModelInfo Info(SavedRun run, LoadedData data, ReplayedStep reached) => new()
+    {
+        Cost = run.Record.Configuration.Training.Cost,
+        Table = data.Encoding,
+        ClassNames = data.Train.ClassNames,
+        Provenance = new Dictionary<string, string>(data.Split, StringComparer.Ordinal)
+        {
+            [TrainRun.DataKey] = DataSource.IsKnown(data.Name) ? data.Name : data.Train.Name,
+            ["run"] = run.Record.Name,
+            ["step"] = reached.Step.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["version"] = VersionFlag.Version,
+        },
+    };
+
+    private static void Write(ReplayResult result, Host host)
+    {
+        host.Out.WriteLine($"After step {Format.Count(result.Step)}, {(result.Epoch == 0 ? "before training" : $"in epoch {result.Epoch}")}: "
+            + $"test {Score.Of(result.TestAccuracy, result.TestRSquared)}, cost {Format.Cost(result.TestCost)}");
+        host.Out.WriteLine($"Replayed from {(result.From == 0 ? "the beginning" : $"the keyframe after step {Format.Count(result.From)}")}");
+        host.Out.WriteLine($"Digest: {result.Digest}");
+        if (result.Model is { } model) host.Out.WriteLine($"Saved: {model}");
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Nabla.Cli;
+
+/// <summary><c>nabla runs show</c>.</summary>
+internal static class RunsShowCommand
+{
+    public static Command Create(Host host)
+    {
+        var folder = new Argument<string?>("RUN") { Description = "the folder of a run, such as runs/001-lecture", Arity = ArgumentArity.ZeroOrOne };
+        var json = OptionOf.Flag("--json", "all of it as one JSON object");
+        var command = new DescribedCommand("show", "Shows a run: its settings, what it ran on, its epochs, and the name that makes it again.") { folder };
+        command.AddGroup("Result", json);
+        command.SetAction(parsed =>
+        {
+            var run = RunLocator.Open(parsed.GetValue(folder) ?? throw CliException.Wrong("runs show needs a RUN: the folder of a run, such as runs/001-lecture."));
+            var summary = RunSummary.Of(run);
+            if (parsed.GetValue(json)) host.WriteJson(new RunDetails(summary, run.Record, run.Keyframes, run.Metrics), CliJson.Default.RunDetails);
+            else Write(run, summary, host);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Write(SavedRun run, RunSummary summary, Host host)
+    {
+        var page = new Page(host);
+        var record = run.Record;
+        page.Line($"[bold]{Markup.Escape(run.Folder)}[/]  {string.Join('-', record.Layers)}, {run.State} after {run.Epochs.Count} of {record.Configuration.Training.Epochs} epochs");
+        page.Line($"  test {Score.Of(summary.TestAccuracy, summary.TestRSquared)}, best {Score.Of(summary.BestTestAccuracy, summary.BestTestRSquared)}; "
+            + $"{Format.Duration(TimeSpan.FromSeconds(summary.TrainingSeconds))} in training steps");
+        if (summary.Digest is { } digest) page.Line($"  {digest}");
+        page.Line($"  begun {record.Started:yyyy-MM-dd HH:mm} UTC with nabla {Markup.Escape(record.Version)} on {Markup.Escape(record.Machine.Processor)}, "
+            + $"{record.Machine.Processors} processors, {Markup.Escape(record.Machine.System)}");
+        page.Line($"  {Format.Count(record.Data.TrainExamples)} training and {Format.Count(record.Data.TestExamples)} test examples; keyframes after {run.Keyframes.Count} epochs");
+        page.Heading("Settings");
+        foreach (var (name, value) in record.Configuration.Settings()) page.Line($"  {name,-20} {Markup.Escape(value)}");
+        if (run.Epochs.Count > 1)
+        {
+            page.Line();
+            ChartView.Write(RunCharts.Accuracy([run]), host);
+        }
+
+        page.Heading("Again");
+
+        // Not broken, so that it can be copied.
+        host.Out.WriteLine($"  {host.Command} train --run {Shell.Quote(record.Name)}");
+        if (run.State == "interrupted") host.Out.WriteLine($"  {host.Command} train --resume {Shell.Quote(run.Folder)}");
+        if (run.Metrics.Count > 0) host.Out.WriteLine($"  {host.Command} replay {Shell.Quote(run.Folder)} --step {run.Metrics[^1].Step}");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Nabla.Cli;
+
+/// <summary>Writes down a run while it goes: its metrics, where to go on after a kill, and keyframes.</summary>
+internal sealed class RunRecorder
+{
+    private readonly RunStore _store;
+    private readonly Trainer _trainer;
+    private readonly TrainSettings _settings;
+    private readonly int _epochsPerKeyframe;
+    private long _lastSteps;
+    private long _lastTime = Environment.TickCount64;
+
+    public RunRecorder(RunStore store, Trainer trainer, TrainSettings settings)
+    {
+        (_store, _trainer, _settings) = (store, trainer, settings);
+        _epochsPerKeyframe = RunStore.EpochsPerKeyframe(trainer.Network, trainer.Options);
+        _lastSteps = trainer.Step;
+        trainer.Stepped = Note;
+    }
+
+    /// <summary>Writes down an epoch.</summary>
+    public void Note(EpochEvent line)
+    {
+        _store.Append(JsonSerializer.Serialize(line, CliJson.Default.EpochEvent));
+        _store.Flush();
+        if (line.Epoch % _epochsPerKeyframe == 0 || _trainer.State != TrainingState.Running) _store.SaveKeyframe(_trainer.Capture());
+        if (IsDue()) Save();
+    }
+
+    /// <summary>Writes down where the run is.</summary>
+    public void Save()
+    {
+        _store.SaveCheckpoint(_trainer.Capture());
+        (_lastSteps, _lastTime) = (_trainer.Step, Environment.TickCount64);
+    }
+
+    private void Note(BatchReport step)
+    {
+        if (_settings.LogEvery > 0 && step.Step % _settings.LogEvery == 0)
+        {
+            var line = new MetricsLine { Event = "step", Epoch = step.Epoch, Step = step.Step, Cost = step.Cost };
+            _store.Append(JsonSerializer.Serialize(line, CliJson.Default.MetricsLine));
+        }
+
+        // After an epoch's last step its evaluation comes first.
+        if (IsDue() && step.Step % _trainer.StepsPerEpoch != 0) Save();
+    }
+
+    private bool IsDue() => _settings.Checkpoints.Steps is { } steps
+        ? _trainer.Step - _lastSteps >= steps
+        : Environment.TickCount64 - _lastTime >= 1000 * _settings.Checkpoints.Seconds;
+}

@@ -1,0 +1,58 @@
+namespace Nabla;
+
+/// <summary>
+/// A run's configuration and seed as one line that people can read and an address can carry:
+/// <c>nabla:1/data=mnist/hidden=30/learning-rate=3/seed=7</c>. The number is the version of the format; what is not said is as in the
+/// lectures' network, and the usual settings of an optimizer or schedule that is named. The same configuration always has the same name.
+/// </summary>
+public static class RunName
+{
+    /// <summary>How a name begins.</summary>
+    public const string Prefix = "nabla:";
+
+    private const string Version = "1";
+    private const int MostLetters = 10_000;
+    private static readonly string[] AlwaysSaid = ["data", "seed"];
+
+    /// <summary>The name of a configuration.</summary>
+    /// <param name="configuration">The configuration.</param>
+    public static string Of(RunConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var said = new RunConfiguration();
+        string name = Prefix + Version;
+        foreach (var field in RunField.All)
+        {
+            if (field.Get(configuration) is not { } value || (value == field.Get(said) && !AlwaysSaid.Contains(field.Name))) continue;
+            said = field.Set(said, value);
+            name += $"/{field.Name}={Uri.EscapeDataString(value)}";
+        }
+
+        return name;
+    }
+
+    /// <summary>The configuration of a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="FormatException">It is no such name; the message says what is wrong with it.</exception>
+    public static RunConfiguration Parse(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length > MostLetters) throw new FormatException($"A run's name has at most {MostLetters:N0} letters; this one has {name.Length:N0}.");
+        if (!name.StartsWith(Prefix, StringComparison.Ordinal))
+            throw new FormatException($"'{name}' is no name of a run; one begins with '{Prefix}{Version}/', such as {Prefix}{Version}/data=mnist/hidden=30/seed=7.");
+        string[] parts = name[Prefix.Length..].Split('/');
+        if (parts[0] != Version)
+            throw new FormatException($"'{name}' is a run's name of version '{parts[0]}'; this program knows version {Version}, '{Prefix}{Version}/'.");
+
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string part in parts.Skip(1))
+        {
+            if (part.Split('=') is not [var key, var value])
+                throw new FormatException($"'{part}' in the run's name is no setting; one has the form NAME=VALUE, such as seed=7.");
+            if (!values.TryAdd(key, Uri.UnescapeDataString(value)))
+                throw new FormatException($"'{key}' stands in the run's name twice; say it once.");
+        }
+
+        return RunConfigurationConverter.Make(values, "the run's name");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace Nabla;
+
+/// <summary>A run as its folder tells of it, complete or not.</summary>
+public sealed class SavedRun
+{
+    private SavedRun(string folder, RunRecord record, RunResult? result)
+    {
+        Folder = folder;
+        Record = record;
+        Result = result;
+        Metrics = [.. MetricsFile.Read(Path.Combine(folder, RunFiles.Metrics)).Select(entry => entry.Line)];
+        Epochs = [.. Metrics.Where(line => line.Event == "epoch")];
+    }
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>What is run.</summary>
+    public RunRecord Record { get; }
+
+    /// <summary>How it ended; null where it is not complete.</summary>
+    public RunResult? Result { get; }
+
+    /// <summary>All lines of its metrics that are whole.</summary>
+    public IReadOnlyList<MetricsLine> Metrics { get; }
+
+    /// <summary>Those of the epochs.</summary>
+    public IReadOnlyList<MetricsLine> Epochs { get; }
+
+    /// <summary>finished, stopped-early, reached-accuracy or diverged; running while a process trains it, interrupted where none does.</summary>
+    public string State => Result?.State ?? (RunLock.IsTaken(Folder) ? "running" : "interrupted");
+
+    /// <summary>The best test accuracy of an epoch; null where none is done, or for regression.</summary>
+    public double? BestTestAccuracy => Epochs.Max(line => line.TestAccuracy);
+
+    /// <summary>The best R² of the test examples after an epoch; null where none is done, or for classes.</summary>
+    public double? BestTestRSquared => Epochs.Max(line => line.TestRSquared);
+
+    /// <summary>The steps of its keyframes.</summary>
+    public IReadOnlyList<long> Keyframes => [.. RunFiles.KeyframesIn(Folder).Select(keyframe => keyframe.Step)];
+
+    /// <summary>Whether a folder holds a run.</summary>
+    /// <param name="folder">The folder.</param>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, RunFiles.Record));
+
+    /// <summary>Reads a run.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <exception cref="FileNotFoundException">There is no run in it.</exception>
+    /// <exception cref="InvalidDataException">Its files cannot be understood.</exception>
+    public static SavedRun Open(string folder)
+    {
+        string path = Path.Combine(folder, RunFiles.Record), result = Path.Combine(folder, RunFiles.Result);
+        if (!File.Exists(path)) throw new FileNotFoundException($"'{folder}' holds no run: there is no {RunFiles.Record} in it.", path);
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            CheckFormat(bytes, path);
+            return new SavedRun(folder, JsonSerializer.Deserialize(bytes, RunJson.Default.RunRecord)!, !File.Exists(result) ? null
+                : JsonSerializer.Deserialize(File.ReadAllBytes(result), RunJson.Default.RunResult));
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"The run in '{folder}' cannot be read: {error.Message.Split(" Path: ")[0]}", error);
+        }
+    }
+
+    /// <summary>The whole checkpoint of a file; null where there is none.</summary>
+    internal static TrainerState? TryLoad(string path, Network like)
+    {
+        if (!File.Exists(path)) return null;
+        try
+        {
+            return CheckpointFile.Load(path, like);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    // Before the rest, which another version may have changed.
+    private static void CheckFormat(byte[] bytes, string path)
+    {
+        using var document = JsonDocument.Parse(bytes);
+        if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var format)
+            && format.ValueKind == JsonValueKind.Number && format.GetDouble() != RunRecord.CurrentFormat)
+            throw new InvalidDataException($"'{path}' is of version {format}, which another version of the program wrote; this one knows version {RunRecord.CurrentFormat}.");
+    }
+}
