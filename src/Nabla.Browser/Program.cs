@@ -1,0 +1,2 @@
+// The page calls the exports; the runtime only wants an entry point.
+return;
