@@ -96,3 +96,31 @@ export function edgesBetween(before: Column, column: Column, weights: ArrayLike<
     ? strongest
     : [...strongest.filter((edge) => edge.neuron !== chosen), ...edges.filter((edge) => edge.neuron === chosen)];
 }
+
+/** A click this near a line means the line. */
+const reach = 7;
+
+/** The weight whose line passes nearest to a point, if any is near. */
+export function nearestEdge(
+  bundles: readonly { before: Column; column: Column; edges: readonly Edge[] }[],
+  x: number,
+  y: number,
+  radius: number,
+): { layer: number; neuron: number; input: number } | null {
+  let nearest: Edge | null = null;
+  let least = reach;
+  for (const { before, column, edges } of bundles) {
+    if (x <= before.x + radius || x >= column.x - radius) continue;
+    const part = (x - before.x) / (column.x - before.x);
+    const from = new Map(before.neurons.map((place) => [place.neuron, place.y]));
+    const to = new Map(column.neurons.map((place) => [place.neuron, place.y]));
+    for (const edge of edges) {
+      const [y1, y2] = [from.get(edge.input)!, to.get(edge.neuron)!];
+      const slope = (y2 - y1) / (column.x - before.x);
+      const distance = Math.abs(y1 + (y2 - y1) * part - y) / Math.hypot(1, slope);
+      // Among lines that are about as near, the one that can be seen is meant.
+      if (distance - 2 * edge.strength < least) [nearest, least] = [edge, distance - 2 * edge.strength];
+    }
+  }
+  return nearest && { layer: nearest.layer, neuron: nearest.neuron, input: nearest.input };
+}

@@ -45,6 +45,7 @@ export class Lab {
   #goal: Goal | null = null;
   #driving = false;
   #drawn = '';
+  #drawing = false;
 
   constructor() {
     let explanation: Answer<Explanation> | undefined;
@@ -54,7 +55,9 @@ export class Lab {
         () => true,
         (engine, _, example) => engine.explain(example),
       );
-      $effect(() => void this.#draw(view.example));
+      $effect(() => {
+        if (view.example.set === 'drawing') void this.#draw();
+      });
     });
     this.explanation = explanation!;
   }
@@ -217,8 +220,8 @@ export class Lab {
     view.within = 0;
     this.#fit(run);
     this.#drawn = '';
-    await this.#draw(view.example);
     this.run = run;
+    await this.#draw();
     this.#arrive(await this.engine.moment());
     this.phase = 'ready';
     if (wanted.step > 0) await this.seek(wanted.step);
@@ -242,15 +245,19 @@ export class Lab {
     this.earlier = run === null || run.name === next ? others : [this.curves.snapshot(run), ...others];
   }
 
-  async #draw(example: ShownExample): Promise<void> {
-    if (example.set !== 'drawing' || (this.phase !== 'ready' && this.run === null && this.phase !== 'data')) return;
-    const key = `${example.strokes}:${example.label}:${example.normalise}`;
-    if (key === this.#drawn) return;
-    this.#drawn = key;
+  /** Hands the drawing to the engine; while a pen moves, only the latest. */
+  async #draw(): Promise<void> {
+    if (this.#drawing || this.run === null) return;
+    this.#drawing = true;
     await this.#try(async () => {
-      await this.engine.draw(rasterize(decodeStrokes(example.strokes) ?? []), rasterSize, rasterSize, example.normalise, example.label);
-      this.version++;
+      for (let example = view.example; example.set === 'drawing' && keyOf(example) !== this.#drawn; example = view.example) {
+        const { strokes, normalise, label } = example;
+        await this.engine.draw(rasterize(decodeStrokes(strokes) ?? []), rasterSize, rasterSize, normalise, label);
+        this.#drawn = keyOf(example);
+        this.version++;
+      }
     });
+    this.#drawing = false;
   }
 
   async #go(goal: Goal, playing = false): Promise<void> {
@@ -317,4 +324,8 @@ export class Lab {
     this.failure = words;
     this.phase = 'failed';
   }
+}
+
+function keyOf({ strokes, label, normalise }: Extract<ShownExample, { set: 'drawing' }>): string {
+  return `${strokes}:${label}:${normalise}`;
 }

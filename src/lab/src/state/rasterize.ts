@@ -6,6 +6,9 @@ export const rasterSize = 112;
 /** The pen's radius in pixels of that picture: strokes as thick as MNIST's once brought to 28×28. */
 const penRadius = 4.6;
 
+/** The same as the width of a line on the pad. */
+export const penWidth = (2 * penRadius * padSize) / rasterSize;
+
 /** Ink of a drawing as bytes, 0 blank to 255, row by row; the same on every machine, unlike a canvas. */
 export function rasterize(strokes: readonly Stroke[]): Uint8Array {
   const pixels = new Uint8Array(rasterSize * rasterSize);
