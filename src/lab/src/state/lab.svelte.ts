@@ -6,7 +6,7 @@ import { Curves, type EarlierRun } from './curves.svelte';
 import { Journey } from './journey.svelte';
 import { ask, type Answer } from './query.svelte';
 import { rasterize, rasterSize } from './rasterize';
-import { firstRun } from './settings';
+import { firstRun, wholeName } from './settings';
 import { decodeStrokes } from './strokes';
 import type { Edit, InputName, ShownExample, View } from './view';
 
@@ -190,7 +190,7 @@ export class Lab {
 
   async #open(wanted: View): Promise<void> {
     this.pause();
-    const check = await this.engine.check(wanted.run);
+    const check = await this.engine.check(wholeName(wanted.run));
     if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, check.problems.join(' '));
     const standing = this.run;
     this.phase = 'data';
