@@ -2,7 +2,6 @@ export default {
   'shell.tagline': 'A neural network that you can see learn',
   'shell.skip': 'Skip to the chapter',
   'shell.chapters': 'Chapters',
-  'shell.language': 'Language',
   'shell.theme': 'Colours',
   'shell.theme.auto': 'As the system',
   'shell.theme.light': 'Light',

@@ -2,7 +2,6 @@ export default {
   'shell.tagline': '看得见学习过程的神经网络',
   'shell.skip': '跳到本章内容',
   'shell.chapters': '章节',
-  'shell.language': '语言',
   'shell.theme': '配色',
   'shell.theme.auto': '跟随系统',
   'shell.theme.light': '浅色',
