@@ -44,14 +44,16 @@ export interface Laboratory {
   draw(pixels: Uint8Array, width: number, height: number, normalise: boolean, label: number | null): Drawing;
   /** Runs an experiment to its end, on the built-in digits where it needs data. */
   experiment(name: string, settings: Readonly<Record<string, string>>): ExperimentAnswer;
-  /** The gradient of the mini-batch that comes next, layer by layer. */
+  /** The gradient of the mini-batch that comes next, layer by layer; at the end of the run, of the last one. */
   batchGradient(): BatchGradient;
   /** What each output wants, the strongest wish first. */
   desiredChanges(example: ExampleRef): readonly DesiredChange[];
   /** The three ways to move one neuron as the cost wishes. */
   avenues(example: ExampleRef, layer: number, neuron: number): ThreeAvenues;
-  /** The wishes of a layer for each neuron of the layer before, and their sums. */
+  /** The wishes of a layer for each neuron of the layer before; of more than 2,000 shares none are here, but in wish. */
   wishes(example: ExampleRef, layer: number): readonly Wish[];
+  /** The wishes of a layer for one neuron of the layer before. */
+  wish(example: ExampleRef, layer: number, neuron: number): Wish;
   /** The table of examples × parameters, and its mean beside the gradient. */
   averaging(examples: readonly number[], rows: number, also: readonly Parameter[]): Sliced<Averaging>;
   /** The gradient of an example's cost by the weights of a layer, a row a neuron. */
@@ -108,6 +110,7 @@ export const calls = {
   desiredChanges: { answer: 'json', sliced: false },
   avenues: { answer: 'json', sliced: false },
   wishes: { answer: 'json', sliced: false },
+  wish: { answer: 'json', sliced: false },
   averaging: { answer: 'json', sliced: true },
   weightGradient: { answer: 'doubles', sliced: false },
   explain: { answer: 'json', sliced: false },
