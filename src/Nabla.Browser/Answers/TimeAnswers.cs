@@ -1,0 +1,95 @@
+namespace Nabla.Browser;
+
+/// <summary>Whether training goes on, and if not, why.</summary>
+internal enum RunState
+{
+    /// <summary>There are steps left.</summary>
+    Running,
+
+    /// <summary>All epochs are done.</summary>
+    Finished,
+
+    /// <summary>The cost no longer improved.</summary>
+    StoppedEarly,
+
+    /// <summary>The test accuracy that was asked for is reached.</summary>
+    ReachedAccuracy,
+
+    /// <summary>The cost became infinite or not a number; the network is the last good one.</summary>
+    Diverged,
+}
+
+/// <summary>A moment of the run.</summary>
+internal sealed record Moment
+{
+    /// <summary>Steps of gradient descent so far.</summary>
+    public required long Step { get; init; }
+
+    /// <summary>The epoch under way, or the last one, from 1.</summary>
+    public required int Epoch { get; init; }
+
+    /// <summary>Steps of that epoch so far.</summary>
+    public required int StepInEpoch { get; init; }
+
+    /// <summary>Whether training goes on from here, and if not, why.</summary>
+    public required RunState State { get; init; }
+
+    /// <summary>The learning rate of the next step.</summary>
+    public required double LearningRate { get; init; }
+
+    /// <summary>The farthest step that the run has reached.</summary>
+    public required long Reached { get; init; }
+
+    /// <summary>The step at which the run ended; null where that is not known yet.</summary>
+    public required long? End { get; init; }
+
+    /// <summary>Seconds that the steps up to here took, without evaluation and all else.</summary>
+    public required double TrainingSeconds { get; init; }
+
+    /// <summary>What was edited by hand at this moment.</summary>
+    public required IReadOnlyList<Edit> Edits { get; init; }
+}
+
+/// <summary>A parameter set by hand.</summary>
+/// <param name="Parameter">Which.</param>
+/// <param name="Value">Its value now.</param>
+/// <param name="Original">Its value in the run.</param>
+internal sealed record Edit(Parameter Parameter, double Value, double Original);
+
+/// <summary>How far a slice of training came.</summary>
+/// <param name="Moment">Where it is now.</param>
+/// <param name="Arrived">Whether it is where it was to go, or can go no farther.</param>
+/// <param name="Evaluating">Whether it is judging an epoch that has just ended.</param>
+/// <param name="Costs">New points of the cost curve.</param>
+/// <param name="Epochs">Epochs judged in this slice.</param>
+internal sealed record Progress(
+    Moment Moment, bool Arrived, bool Evaluating, IReadOnlyList<CostPoint> Costs, IReadOnlyList<EpochPoint> Epochs);
+
+/// <summary>A point of the cost curve.</summary>
+/// <param name="Step">The last step that it is the mean of.</param>
+/// <param name="Cost">The mean cost of the mini-batches of those steps, each before its step.</param>
+internal sealed record CostPoint(long Step, double Cost);
+
+/// <summary>How good the network was after an epoch; null for a cost that was infinite.</summary>
+/// <param name="Epoch">The epoch, from 1.</param>
+/// <param name="Step">Steps so far.</param>
+/// <param name="TrainCost">The mean cost of the training examples.</param>
+/// <param name="TrainAccuracy">The part of them that was read rightly, 0 to 1.</param>
+/// <param name="TestCost">The mean cost of the test examples.</param>
+/// <param name="TestAccuracy">The part of them that was read rightly, 0 to 1.</param>
+/// <param name="Seconds">Seconds spent in its training steps.</param>
+internal sealed record EpochPoint(
+    int Epoch, long Step, double? TrainCost, double TrainAccuracy, double? TestCost, double TestAccuracy, double Seconds);
+
+/// <summary>All that is known of the run so far.</summary>
+/// <param name="Costs">The cost curve.</param>
+/// <param name="Epochs">The epochs; one each.</param>
+internal sealed record History(IReadOnlyList<CostPoint> Costs, IReadOnlyList<EpochPoint> Epochs);
+
+/// <summary>A mini-batch.</summary>
+/// <param name="Step">Steps before it.</param>
+/// <param name="Epoch">Its epoch, from 1.</param>
+/// <param name="StepInEpoch">Steps of that epoch before it.</param>
+/// <param name="Examples">Its examples, by their place among those that the run learns from, in the order of training.</param>
+/// <param name="Labels">Their classes.</param>
+internal sealed record MiniBatch(long Step, int Epoch, int StepInEpoch, IReadOnlyList<int> Examples, IReadOnlyList<int> Labels);

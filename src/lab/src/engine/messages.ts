@@ -1,0 +1,26 @@
+import type { Laboratory, Progress } from './types';
+
+/** What the page tells the worker. */
+export type Request =
+  | { readonly kind: 'start'; readonly base: string }
+  | { readonly kind: 'call'; readonly id: number; readonly method: keyof Laboratory; readonly args: readonly unknown[] }
+  | { readonly kind: 'go'; readonly id: number; readonly method: 'advance' | 'seek'; readonly step: number }
+  | { readonly kind: 'stop'; readonly id: number };
+
+/** How far long work has come. */
+export interface WorkProgress {
+  /** The part that is done, 0 to 1. */
+  readonly done: number;
+  /** What it does now; empty where there is only one thing to do. */
+  readonly doing: string;
+}
+
+/** What the worker tells the page. */
+export type Reply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly words: string }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'error'; readonly id: number; readonly words: string }
+  | { readonly kind: 'stopped'; readonly id: number }
+  | { readonly kind: 'work'; readonly id: number; readonly progress: WorkProgress }
+  | { readonly kind: 'training'; readonly id: number; readonly progress: Progress };

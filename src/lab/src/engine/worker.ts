@@ -1,0 +1,138 @@
+import type { Reply, Request } from './messages';
+import { calls } from './types';
+import type { CostPoint, EpochPoint, Laboratory, Progress, Sliced } from './types';
+
+/** What Api.cs exports. */
+interface Api {
+  Give(bytes: Uint8Array): void;
+  Call(method: string, args: string): string;
+  Fetch(method: string, args: string): Uint8Array;
+}
+
+interface Runtime {
+  setModuleImports(name: string, imports: Record<string, unknown>): void;
+  getAssemblyExports(assembly: string): Promise<{ Nabla: { Browser: { Api: Api } } }>;
+}
+
+const scope = self as unknown as { onmessage: ((event: MessageEvent<Request>) => void) | null; postMessage(reply: Reply): void };
+
+// Long enough that the overhead of a slice is small, short enough that a question never waits long.
+const sliceMilliseconds = 30;
+const reportMilliseconds = 50;
+
+let api: Api | null = null;
+let asking = 0;
+let going = 0;
+const stopped = new Set<number>();
+
+// dotnet.js takes a worker that has its own onmessage for one of its threads, unless it is told.
+(globalThis as { dotnetSidecar?: boolean }).dotnetSidecar = true;
+
+scope.onmessage = ({ data }) => {
+  if (data.kind === 'start') void start(data.base);
+  else if (data.kind === 'stop') stopped.add(data.id);
+  else void answer(data);
+};
+
+async function start(base: string): Promise<void> {
+  try {
+    const address = new URL('_framework/dotnet.js', base).href;
+    const { dotnet } = (await import(/* @vite-ignore */ address)) as { dotnet: { create(): Promise<Runtime> } };
+    const runtime = await dotnet.create();
+    runtime.setModuleImports('page', {
+      report: (done: number, doing: string) => scope.postMessage({ kind: 'work', id: asking, progress: { done, doing } }),
+    });
+    api = (await runtime.getAssemblyExports('Nabla.Browser.dll')).Nabla.Browser.Api;
+    scope.postMessage({ kind: 'ready' });
+  } catch (error) {
+    scope.postMessage({ kind: 'failed', words: `The engine could not be started: ${wordsOf(error)}` });
+  }
+}
+
+async function answer(request: Exclude<Request, { kind: 'start' | 'stop' }>): Promise<void> {
+  const { id } = request;
+  try {
+    if (request.kind === 'go') return await go(id, request.method, request.step);
+    if (request.method === 'start') going = 0;
+    const value = isSliced(request.method) ? await slices(id, request.method, request.args) : call(id, request.method, request.args);
+    if (value !== undefined) scope.postMessage({ kind: 'answer', id, value });
+  } catch (error) {
+    scope.postMessage({ kind: 'error', id, words: wordsOf(error) });
+  } finally {
+    stopped.delete(id);
+  }
+}
+
+/** Trains or replays, slice after slice, until it is there or stopped or something else goes; reports on the way. */
+async function go(id: number, method: 'advance' | 'seek', step: number): Promise<void> {
+  going = id;
+  let costs: readonly CostPoint[] = [];
+  let epochs: readonly EpochPoint[] = [];
+  let reported = 0;
+  for (;;) {
+    const slice = call(id, method, [step, sliceMilliseconds]) as Progress;
+    costs = [...costs, ...slice.costs];
+    epochs = [...epochs, ...slice.epochs];
+    if (!slice.arrived) await pause();
+    const progress = { ...slice, costs, epochs };
+    const now = performance.now();
+    const ends = slice.arrived || stopped.has(id) || going !== id;
+    if (ends || now - reported >= reportMilliseconds) {
+      scope.postMessage({ kind: 'training', id, progress });
+      costs = [];
+      epochs = [];
+      reported = now;
+    }
+
+    if (ends) return scope.postMessage({ kind: 'answer', id, value: progress });
+  }
+}
+
+/** Long work; undefined where it was stopped. */
+async function slices(id: number, method: keyof Laboratory, args: readonly unknown[]): Promise<unknown> {
+  for (;;) {
+    const slice = call(id, method, [...args, sliceMilliseconds]) as Sliced<unknown>;
+    scope.postMessage({ kind: 'work', id, progress: { done: slice.done, doing: '' } });
+    if (slice.result !== null) return slice.result;
+    await pause();
+    if (!stopped.has(id)) continue;
+    scope.postMessage({ kind: 'stopped', id });
+    return undefined;
+  }
+}
+
+function call(id: number, method: keyof Laboratory, args: readonly unknown[]): unknown {
+  if (!api) throw new Error('The engine has not started yet.');
+  if (!(method in calls)) throw new Error(`The engine has no call '${method}'.`);
+  asking = id;
+  for (const arg of args) if (arg instanceof Uint8Array) api.Give(arg);
+  const text = JSON.stringify(args.filter((arg) => !(arg instanceof Uint8Array)));
+  const kind = calls[method].answer;
+  if (kind === 'json') return JSON.parse(api.Call(method, text));
+  const bytes = api.Fetch(method, text);
+  if (kind === 'bytes') return bytes;
+  // A copy begins where any number may begin.
+  const { buffer } = bytes.slice();
+  if (kind === 'ints') return new Int32Array(buffer);
+  return kind === 'floats' ? new Float32Array(buffer) : new Float64Array(buffer);
+}
+
+function isSliced(method: keyof Laboratory): boolean {
+  return calls[method]?.sliced ?? false;
+}
+
+/** Lets messages in. A timer would wait for at least 4 ms. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
