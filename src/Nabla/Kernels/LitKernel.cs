@@ -21,6 +21,12 @@ internal static unsafe class LitKernel<L, V>
     public static void Sums(ushort* places, float* values, int count, float scale, float* weights, float* biases, float* z, nint columns)
     {
         nint n = 0;
+        if (L.Count == 4)
+        {
+            for (; n < columns; n += 16) Sums4(places, values, count, scale, weights + n, biases + n, z + n, columns);
+            return;
+        }
+
         for (; n + 2 * L.Count <= columns; n += 2 * L.Count) Sums2(places, values, count, scale, weights + n, biases + n, z + n, columns);
         for (; n < columns; n += L.Count) Sums1(places, values, count, scale, weights + n, biases + n, z + n, columns);
     }
@@ -31,6 +37,12 @@ internal static unsafe class LitKernel<L, V>
         ushort* places, float* values, int count, float scale, float* step, float* weights, nint columns, int from, int to)
     {
         nint n = from;
+        if (L.Count == 4)
+        {
+            for (; n < to; n += 16) Update4(places, values, count, scale, step + n, weights + n, columns);
+            return;
+        }
+
         for (; n + 2 * L.Count <= to; n += 2 * L.Count) Update2(places, values, count, scale, step + n, weights + n, columns);
         for (; n < to; n += L.Count) Update1(places, values, count, scale, step + n, weights + n, columns);
     }
@@ -109,6 +121,82 @@ internal static unsafe class LitKernel<L, V>
             Add(w + (nint)(four >> 48) * columns, values[i + 3], s, t);
         }
     }
+
+    // A row of 16 neurons at once: with vectors of 4, most of the work would be finding the row.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sums4(ushort* places, float* values, int count, float scale, float* w, float* biases, float* z, nint columns)
+    {
+        V s00 = L.All(0), s01 = L.All(0), s02 = L.All(0), s03 = L.All(0);
+        V s10 = L.All(0), s11 = L.All(0), s12 = L.All(0), s13 = L.All(0);
+        V s20 = L.All(0), s21 = L.All(0), s22 = L.All(0), s23 = L.All(0);
+        V s30 = L.All(0), s31 = L.All(0), s32 = L.All(0), s33 = L.All(0);
+        nint rowBytes = columns * sizeof(float);
+        for (float* end = values + count; values < end; values += 4, places += 4)
+        {
+            V x = L.Repeat(values + 0);
+            float* row = At(w, places[0] * rowBytes);
+            s00 = L.MultiplyAdd(x, L.Load(row), s00);
+            s01 = L.MultiplyAdd(x, L.Load(row + 4), s01);
+            s02 = L.MultiplyAdd(x, L.Load(row + 8), s02);
+            s03 = L.MultiplyAdd(x, L.Load(row + 12), s03);
+            x = L.Repeat(values + 1);
+            row = At(w, places[1] * rowBytes);
+            s10 = L.MultiplyAdd(x, L.Load(row), s10);
+            s11 = L.MultiplyAdd(x, L.Load(row + 4), s11);
+            s12 = L.MultiplyAdd(x, L.Load(row + 8), s12);
+            s13 = L.MultiplyAdd(x, L.Load(row + 12), s13);
+            x = L.Repeat(values + 2);
+            row = At(w, places[2] * rowBytes);
+            s20 = L.MultiplyAdd(x, L.Load(row), s20);
+            s21 = L.MultiplyAdd(x, L.Load(row + 4), s21);
+            s22 = L.MultiplyAdd(x, L.Load(row + 8), s22);
+            s23 = L.MultiplyAdd(x, L.Load(row + 12), s23);
+            x = L.Repeat(values + 3);
+            row = At(w, places[3] * rowBytes);
+            s30 = L.MultiplyAdd(x, L.Load(row), s30);
+            s31 = L.MultiplyAdd(x, L.Load(row + 4), s31);
+            s32 = L.MultiplyAdd(x, L.Load(row + 8), s32);
+            s33 = L.MultiplyAdd(x, L.Load(row + 12), s33);
+        }
+
+        V all = L.All(scale);
+        L.Store(L.MultiplyAdd(L.Add(L.Add(s00, s10), L.Add(s20, s30)), all, L.Load(biases)), z);
+        L.Store(L.MultiplyAdd(L.Add(L.Add(s01, s11), L.Add(s21, s31)), all, L.Load(biases + 4)), z + 4);
+        L.Store(L.MultiplyAdd(L.Add(L.Add(s02, s12), L.Add(s22, s32)), all, L.Load(biases + 8)), z + 8);
+        L.Store(L.MultiplyAdd(L.Add(L.Add(s03, s13), L.Add(s23, s33)), all, L.Load(biases + 12)), z + 12);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Update4(ushort* places, float* values, int count, float scale, float* step, float* w, nint columns)
+    {
+        V all = L.All(scale);
+        V s0 = L.Multiply(L.Load(step), all), s1 = L.Multiply(L.Load(step + 4), all);
+        V s2 = L.Multiply(L.Load(step + 8), all), s3 = L.Multiply(L.Load(step + 12), all);
+        nint rowBytes = columns * sizeof(float);
+        for (float* end = values + count; values < end; values += 4, places += 4)
+        {
+            Add(At(w, places[0] * rowBytes), L.Repeat(values), s0, s1, s2, s3);
+            Add(At(w, places[1] * rowBytes), L.Repeat(values + 1), s0, s1, s2, s3);
+            Add(At(w, places[2] * rowBytes), L.Repeat(values + 2), s0, s1, s2, s3);
+            Add(At(w, places[3] * rowBytes), L.Repeat(values + 3), s0, s1, s2, s3);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(float* row, V x, V s0, V s1, V s2, V s3)
+    {
+        L.Store(L.MultiplyAdd(x, s0, L.Load(row)), row);
+        row += 4;
+        L.Store(L.MultiplyAdd(x, s1, L.Load(row)), row);
+        row += 4;
+        L.Store(L.MultiplyAdd(x, s2, L.Load(row)), row);
+        row += 4;
+        L.Store(L.MultiplyAdd(x, s3, L.Load(row)), row);
+    }
+
+    // In whole bytes: a pointer plus a number would be scaled with 64 bits, which costs where pointers have 32.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float* At(float* start, nint bytes) => (float*)((nint)start + bytes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(float* row, float x, V s) => L.Store(L.MultiplyAdd(L.All(x), s, L.Load(row)), row);

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Wasm;
 
 namespace Nabla;
 
@@ -31,6 +32,7 @@ internal static class NetworkKernel
         {
             16 => new DenseKernel<Lanes512, Vector512<float>>(network, cost, slots, crew),
             8 => new DenseKernel<Lanes256, Vector256<float>>(network, cost, slots, crew),
+            _ when PackedSimd.IsSupported => new DenseKernel<LanesBrowser, Vector128<float>>(network, cost, slots, crew),
             _ => new DenseKernel<Lanes128, Vector128<float>>(network, cost, slots, crew),
         };
     }
