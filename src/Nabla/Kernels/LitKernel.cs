@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static Nabla.Layout;
 
 namespace Nabla;
 
@@ -193,10 +194,6 @@ internal static unsafe class LitKernel<L, V>
         row += 4;
         L.Store(L.MultiplyAdd(x, s3, L.Load(row)), row);
     }
-
-    // In whole bytes: a pointer plus a number would be scaled with 64 bits, which costs where pointers have 32.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* At(float* start, nint bytes) => (float*)((nint)start + bytes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(float* row, float x, V s) => L.Store(L.MultiplyAdd(L.All(x), s, L.Load(row)), row);

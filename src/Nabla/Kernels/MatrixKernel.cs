@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static Nabla.Layout;
 
 namespace Nabla;
 
@@ -34,6 +35,11 @@ internal static unsafe class MatrixKernel<L, V>
             for (; done + 4 <= rows; done += 4)
                 Tile4By4(a + (long)done * aRow, aRow, aStep, b, bRow, start + (long)done * startRow, startRow, c + (long)done * cRow, cRow, steps);
         }
+        else if (L.Count == 4)
+        {
+            for (int n = 0; n < columns; n += 16) Columns16(a, aRow, aStep, b + n, bRow, start + n, startRow, c + n, cRow, rows, steps);
+            return;
+        }
 
         for (int n = 0; n < columns; n += L.Count)
         {
@@ -46,9 +52,33 @@ internal static unsafe class MatrixKernel<L, V>
         }
     }
 
+    // Vectors of 4: what is left of the rows is 16 columns wide too.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Columns16(float* a, int aRow, int aStep, float* b, int bRow, float* start, int startRow, float* c, int cRow, int rows, int steps)
+    {
+        int r = 0;
+        for (; r + 4 <= rows; r += 4)
+        {
+            Tile4By4(a, aRow, aStep, b, bRow, start, startRow, c, cRow, steps);
+            a += 4 * aRow;
+            start += 4 * startRow;
+            c += 4 * cRow;
+        }
+
+        for (; r < rows; r++)
+        {
+            Tile1By4(a, aStep, b, bRow, start, c, steps);
+            a += aRow;
+            start += startRow;
+            c += cRow;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile4By4(float* a, nint aRow, nint aStep, float* b, nint bRow, float* s, nint sRow, float* c, nint cRow, int steps)
     {
+        nint aRowBytes = aRow * sizeof(float), aStepBytes = aStep * sizeof(float), bRowBytes = bRow * sizeof(float);
+        float* a1 = At(a, aRowBytes), a2 = At(a1, aRowBytes), a3 = At(a2, aRowBytes);
         float* s1 = s + sRow, s2 = s + 2 * sRow, s3 = s + 3 * sRow;
         V c00 = L.Load(s), c01 = L.Load(s + L.Count), c02 = L.Load(s + 2 * L.Count), c03 = L.Load(s + 3 * L.Count);
         V c10 = L.Load(s1), c11 = L.Load(s1 + L.Count), c12 = L.Load(s1 + 2 * L.Count), c13 = L.Load(s1 + 3 * L.Count);
@@ -57,34 +87,56 @@ internal static unsafe class MatrixKernel<L, V>
         for (int p = 0; p < steps; p++)
         {
             V b0 = L.Load(b), b1 = L.Load(b + L.Count), b2 = L.Load(b + 2 * L.Count), b3 = L.Load(b + 3 * L.Count);
-            V x = L.All(a[0]);
+            V x = L.Repeat(a);
             c00 = L.MultiplyAdd(x, b0, c00);
             c01 = L.MultiplyAdd(x, b1, c01);
             c02 = L.MultiplyAdd(x, b2, c02);
             c03 = L.MultiplyAdd(x, b3, c03);
-            x = L.All(a[aRow]);
+            x = L.Repeat(a1);
             c10 = L.MultiplyAdd(x, b0, c10);
             c11 = L.MultiplyAdd(x, b1, c11);
             c12 = L.MultiplyAdd(x, b2, c12);
             c13 = L.MultiplyAdd(x, b3, c13);
-            x = L.All(a[2 * aRow]);
+            x = L.Repeat(a2);
             c20 = L.MultiplyAdd(x, b0, c20);
             c21 = L.MultiplyAdd(x, b1, c21);
             c22 = L.MultiplyAdd(x, b2, c22);
             c23 = L.MultiplyAdd(x, b3, c23);
-            x = L.All(a[3 * aRow]);
+            x = L.Repeat(a3);
             c30 = L.MultiplyAdd(x, b0, c30);
             c31 = L.MultiplyAdd(x, b1, c31);
             c32 = L.MultiplyAdd(x, b2, c32);
             c33 = L.MultiplyAdd(x, b3, c33);
-            a += aStep;
-            b += bRow;
+            a = At(a, aStepBytes);
+            a1 = At(a1, aStepBytes);
+            a2 = At(a2, aStepBytes);
+            a3 = At(a3, aStepBytes);
+            b = At(b, bRowBytes);
         }
 
         Store4(c00, c01, c02, c03, c);
         Store4(c10, c11, c12, c13, c + cRow);
         Store4(c20, c21, c22, c23, c + 2 * cRow);
         Store4(c30, c31, c32, c33, c + 3 * cRow);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile1By4(float* a, nint aStep, float* b, nint bRow, float* s, float* c, int steps)
+    {
+        nint aStepBytes = aStep * sizeof(float), bRowBytes = bRow * sizeof(float);
+        V c0 = L.Load(s), c1 = L.Load(s + L.Count), c2 = L.Load(s + 2 * L.Count), c3 = L.Load(s + 3 * L.Count);
+        for (int p = 0; p < steps; p++)
+        {
+            V x = L.Repeat(a);
+            c0 = L.MultiplyAdd(x, L.Load(b), c0);
+            c1 = L.MultiplyAdd(x, L.Load(b + L.Count), c1);
+            c2 = L.MultiplyAdd(x, L.Load(b + 2 * L.Count), c2);
+            c3 = L.MultiplyAdd(x, L.Load(b + 3 * L.Count), c3);
+            a = At(a, aStepBytes);
+            b = At(b, bRowBytes);
+        }
+
+        Store4(c0, c1, c2, c3, c);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
