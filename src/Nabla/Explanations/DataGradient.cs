@@ -12,12 +12,14 @@ internal sealed record DataGradient(Network Derivatives, double Cost)
         int all = examples?.Count ?? data.Count, slots = Math.Min(NetworkKernel.MaxSlots, all);
         var kernel = NetworkKernel.Create(network, cost, slots);
         kernel.ClearGradient();
+        int[] indices = new int[slots];
         double sum = 0;
         for (int start = 0; start < all; start += slots)
         {
             cancellation.ThrowIfCancellationRequested();
             int count = Math.Min(slots, all - start);
-            for (int e = 0; e < count; e++) kernel.SetExample(e, data, examples?[start + e] ?? start + e);
+            for (int e = 0; e < count; e++) indices[e] = examples?[start + e] ?? start + e;
+            kernel.SetExamples(data, indices.AsSpan(0, count));
             kernel.Forward(count);
             sum += kernel.CostSum(count);
             kernel.Backward(count);

@@ -66,11 +66,14 @@ public sealed class Evaluator
         float[] confidences = new float[classified];
         int[,] confusion = new int[classes, classes];
         var residuals = data.IsRegression ? new Residuals(_outputs) : null;
+        int[] indices = new int[Math.Min(Slots, data.Count)];
         double cost = 0;
         for (int start = 0; start < data.Count; start += Slots)
         {
             int count = Math.Min(Slots, data.Count - start);
-            for (int e = 0; e < count; e++) _kernel.SetExample(e, data, start + e);
+            var examples = indices.AsSpan(0, count);
+            for (int e = 0; e < count; e++) examples[e] = start + e;
+            _kernel.SetExamples(data, examples);
             _kernel.Forward(count);
             cost += _kernel.CostSum(count);
             for (int e = 0; e < count; e++)

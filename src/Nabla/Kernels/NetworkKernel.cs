@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Wasm;
+using System.Runtime.Intrinsics.X86;
 
 namespace Nabla;
 
@@ -10,6 +10,9 @@ internal static class NetworkKernel
     public const int MaxSlots = 128;
 
     private const int NarrowNetwork = 16;
+
+    /// <summary>Whether it is worth saying which examples come next.</summary>
+    public static bool Prefetches => Sse.IsSupported;
 
     /// <summary>A kernel for the registers that suit the machine and the network best.</summary>
     /// <param name="network">The network; its parameters are taken over.</param>
@@ -32,7 +35,6 @@ internal static class NetworkKernel
         {
             16 => new DenseKernel<Lanes512, Vector512<float>>(network, cost, slots, crew),
             8 => new DenseKernel<Lanes256, Vector256<float>>(network, cost, slots, crew),
-            _ when PackedSimd.IsSupported => new DenseKernel<LanesBrowser, Vector128<float>>(network, cost, slots, crew),
             _ => new DenseKernel<Lanes128, Vector128<float>>(network, cost, slots, crew),
         };
     }
