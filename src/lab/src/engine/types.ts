@@ -507,6 +507,8 @@ export interface RunCheck {
   readonly testExamples: number | null;
   /** Whether those are here. */
   readonly dataIsHere: boolean;
+  /** Every setting by its name, as text, also those that the name leaves unsaid. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** A run. */

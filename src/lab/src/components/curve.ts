@@ -1,0 +1,19 @@
+/** A line of a chart. */
+export interface Curve {
+  readonly name: string;
+  readonly points: readonly (readonly [x: number, y: number])[];
+  /** Which of the six colours of lines; its place in the chart where nothing is said. */
+  readonly color?: number;
+  readonly dashed?: boolean;
+  /** Over how many points the line is smoothed; the points themselves stay in sight. */
+  readonly smoothing?: number;
+}
+
+/** The same points, each the mean of those about it: for the eye alone, never for a number that is shown. */
+export function smooth(points: Curve['points'], width: number): Curve['points'] {
+  const half = Math.floor(width / 2);
+  return points.map(([x], i) => {
+    const about = points.slice(Math.max(0, i - half), i + half + 1);
+    return [x, about.reduce((sum, [, y]) => sum + y, 0) / about.length];
+  });
+}

@@ -1,0 +1,303 @@
+import { createEngine, EngineError, wordsOf, type Engine } from '../engine/client';
+import type { Description, ExampleRef, Explanation, Moment, Progress, RunInfo } from '../engine/types';
+import { view } from './current.svelte';
+import { provideData } from './data';
+import { Curves, type EarlierRun } from './curves.svelte';
+import { Journey } from './journey.svelte';
+import { ask, type Answer } from './query.svelte';
+import { rasterize, rasterSize } from './rasterize';
+import { firstRun, wholeName } from './settings';
+import { decodeStrokes } from './strokes';
+import type { Edit, InputName, ShownExample, View } from './view';
+
+type Phase = 'starting' | 'data' | 'ready' | 'failed';
+
+/** The run that the page shows, one moment of it, and the engine behind it. */
+export class Lab {
+  readonly engine = createEngine();
+  readonly curves = new Curves();
+  readonly #journey = new Journey(
+    this.engine,
+    () => this.step,
+    (progress) => this.#take(progress),
+  );
+  about = $state.raw<Description | null>(null);
+  run = $state.raw<RunInfo | null>(null);
+  moment = $state.raw<Moment | null>(null);
+  phase = $state<Phase>('starting');
+  /** The part of the data that is made, 0 to 1. */
+  dataDone = $state(0);
+  dataCount = $state(0);
+  /** Why the engine stopped, in words. */
+  failure = $state<string | null>(null);
+  /** Something that the visitor should know, such as why a run cannot be started. */
+  notice = $state<string | null>(null);
+  /** Counts every change of the network or the drawing; answers of another version are old. */
+  version = $state(0);
+  earlier = $state.raw<readonly EarlierRun[]>([]);
+  /** The picked example's activations, errors and cost: what most chapters begin with. */
+  readonly explanation: Answer<Explanation>;
+  #drawn = '';
+  #drawing = false;
+
+  constructor() {
+    let explanation: Answer<Explanation> | undefined;
+    $effect.root(() => {
+      explanation = ask(
+        this,
+        () => true,
+        (engine, _, example) => engine.explain(example),
+      );
+      $effect(() => {
+        if (view.example.set === 'drawing') void this.#draw();
+      });
+    });
+    this.explanation = explanation!;
+  }
+
+  /** Asks the engine about what is shown now, and again whenever that changes; see {@link ask}. */
+  ask<K, T>(key: () => K | null, question: (engine: Engine, key: K, example: ExampleRef) => Promise<T>): Answer<T> {
+    return ask(this, key, question);
+  }
+
+  get ready(): boolean {
+    return this.phase === 'ready';
+  }
+
+  /** The example as the engine knows it. */
+  get example(): ExampleRef {
+    return view.example.set === 'drawing' ? { set: 'drawing', index: 0 } : { set: view.example.set, index: view.example.index };
+  }
+
+  get step(): number {
+    return this.moment?.step ?? view.step;
+  }
+
+  /** Whether training goes on. */
+  get playing(): boolean {
+    return this.#journey.playing;
+  }
+
+  /** Whether it goes on slowly enough to watch. */
+  get slow(): boolean {
+    return this.#journey.slow;
+  }
+
+  set slow(slow: boolean) {
+    this.#journey.slow = slow;
+  }
+
+  /** Starts the engine and goes to what the address says. */
+  async begin(): Promise<void> {
+    try {
+      this.phase = 'starting';
+      this.failure = null;
+      this.about = await this.engine.describe();
+      await this.#open(view.snapshot);
+    } catch (problem) {
+      this.#problem(problem, true);
+    }
+  }
+
+  /** Starts the engine anew after a failure. */
+  async restart(): Promise<void> {
+    this.run = null;
+    try {
+      await this.engine.restart();
+    } catch (problem) {
+      return this.#problem(problem, true);
+    }
+    await this.begin();
+  }
+
+  /** Starts another run; the one that stands here is kept for comparison. */
+  async start(run: string): Promise<void> {
+    await this.#open({ ...view.snapshot, run, step: 0, within: 0, edits: [] });
+  }
+
+  /** Follows a view that came from the address. */
+  async travel(before: View): Promise<void> {
+    if (!this.ready) return;
+    if (view.run !== before.run) return this.#open(view.snapshot);
+    if (view.step !== this.step) await this.seek(view.step);
+    if (view.edits !== before.edits) await this.#applyEdits(view.edits);
+  }
+
+  play(): void {
+    void this.#go('training', this.run?.steps ?? 0, true);
+  }
+
+  pause(): void {
+    this.#journey.pause();
+  }
+
+  /** Learns from one mini-batch. */
+  stepBatch(): void {
+    view.within = 0;
+    void this.#go('training', this.step + 1);
+  }
+
+  /** Learns to the end of the epoch. */
+  stepEpoch(): void {
+    const per = this.run?.stepsPerEpoch ?? 1;
+    view.within = 0;
+    void this.#go('training', (Math.floor(this.step / per) + 1) * per);
+  }
+
+  /** Shows the next example of the mini-batch; after its last, the parameters move. */
+  async stepExample(): Promise<void> {
+    this.pause();
+    const at = this.step;
+    const batch = await this.engine.batch(at);
+    const here = view.example.set === 'train' && view.example.index === batch.examples[view.within];
+    const next = here ? view.within + 1 : view.within;
+    if (next < batch.examples.length) {
+      view.within = next;
+      view.example = { set: 'train', index: batch.examples[next]! };
+      return;
+    }
+    view.within = 0;
+    await this.#go('training', at + 1);
+    const [first] = (await this.engine.batch(this.step)).examples;
+    if (first !== undefined) view.example = { set: 'train', index: first };
+  }
+
+  /** Goes to a moment, back or forward. */
+  async seek(step: number): Promise<void> {
+    view.within = 0;
+    await this.#go('time', Math.max(0, Math.min(step, this.run?.steps ?? step)));
+  }
+
+  /** Sets a parameter of the shown network by hand; training goes on without it. */
+  async edit(layer: number, neuron: number, input: InputName, value: number): Promise<void> {
+    this.pause();
+    await this.#try(async () => this.#arrive(await this.engine.edit(layer, neuron, input === 'bias' ? null : input, value)));
+  }
+
+  /** Takes back the last edit, or all of them. */
+  async undo(all = false): Promise<void> {
+    await this.#applyEdits(all ? [] : view.edits.slice(0, -1));
+  }
+
+  async #applyEdits(edits: readonly Edit[]): Promise<void> {
+    await this.#try(async () => {
+      let moment = await this.engine.undoEdits();
+      for (const { layer, neuron, input, value } of edits)
+        moment = await this.engine.edit(layer, neuron, input === 'bias' ? null : input, value);
+      this.#arrive(moment);
+    });
+  }
+
+  async #open(wanted: View): Promise<void> {
+    this.pause();
+    const check = await this.engine.check(wholeName(wanted.run));
+    if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, check.problems.join(' '));
+    const standing = this.run;
+    this.phase = 'data';
+    this.dataDone = 0;
+    const missing = await provideData(this.engine, check, (done, count) => ([this.dataDone, this.dataCount] = [done, count]));
+    if (missing !== null) return this.#refuse(wanted, missing);
+    this.notice = null;
+    this.#keep(standing, check.name);
+    const run = await this.engine.start(check.name);
+    this.curves.clear();
+    view.run = run.name;
+    view.within = 0;
+    this.#fit(run);
+    this.#drawn = '';
+    this.run = run;
+    await this.#draw();
+    this.#arrive(await this.engine.moment());
+    this.phase = 'ready';
+    if (wanted.step > 0) await this.seek(wanted.step);
+    if (wanted.edits.length > 0) await this.#applyEdits(wanted.edits);
+    view.within = wanted.within;
+  }
+
+  /** A run that cannot be had leaves the one that stands here; at the first visit there is one that always can. */
+  async #refuse(wanted: View, why: string): Promise<void> {
+    if (this.run === null && wanted.run !== firstRun) await this.#open({ ...wanted, run: firstRun, step: 0, edits: [] });
+    if (this.run !== null) {
+      view.run = this.run.name;
+      view.step = this.step;
+      this.phase = 'ready';
+    }
+    this.notice = why;
+  }
+
+  /** What is selected must be there in the new network. */
+  #fit(run: RunInfo): void {
+    const { selection, example } = view;
+    const inputs = selection ? run.sizes[selection.layer - 1] : undefined;
+    const neurons = selection ? run.sizes[selection.layer] : undefined;
+    if (selection && (neurons === undefined || selection.neuron >= neurons)) view.selection = null;
+    else if (selection && typeof selection.input === 'number' && selection.input >= (inputs ?? 0)) view.stepBack();
+    const size = example.set === 'train' ? run.trainExamples : run.testExamples;
+    if (example.set !== 'drawing' && example.index >= size) view.example = { set: example.set, index: 0 };
+  }
+
+  #keep(run: RunInfo | null, next: string): void {
+    const others = this.earlier.filter(({ info }) => info.name !== next && info.name !== run?.name);
+    this.earlier = run === null || run.name === next ? others : [this.curves.snapshot(run), ...others];
+  }
+
+  /** Hands the drawing to the engine; while a pen moves, only the latest. */
+  async #draw(): Promise<void> {
+    if (this.#drawing || this.run === null) return;
+    this.#drawing = true;
+    await this.#try(async () => {
+      for (let example = view.example; example.set === 'drawing' && keyOf(example) !== this.#drawn; example = view.example) {
+        const { strokes, normalise, label } = example;
+        await this.engine.draw(rasterize(decodeStrokes(strokes) ?? []), rasterSize, rasterSize, normalise, label);
+        this.#drawn = keyOf(example);
+        this.version++;
+      }
+    });
+    this.#drawing = false;
+  }
+
+  async #go(through: 'training' | 'time', until: number, playing = false): Promise<void> {
+    if (this.ready) await this.#try(() => this.#journey.go({ through, until }, playing));
+  }
+
+  #take({ moment, costs, epochs }: Progress): void {
+    this.curves.add(costs, epochs);
+    this.#arrive(moment);
+  }
+
+  #arrive(moment: Moment): void {
+    this.moment = moment;
+    view.step = moment.step;
+    view.edits = moment.edits.map(({ parameter, value }) => ({
+      layer: parameter.layer,
+      neuron: parameter.neuron,
+      input: parameter.input ?? 'bias',
+      value,
+    }));
+    this.version++;
+  }
+
+  async #try(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (problem) {
+      this.#problem(problem);
+    }
+  }
+
+  /** Says what went wrong; without an engine nothing goes on. */
+  #problem(problem: unknown, fatal = false): void {
+    const words = wordsOf(problem);
+    const kind = problem instanceof EngineError ? problem.kind : null;
+    if (!fatal && kind !== 'start' && kind !== 'unsupported') {
+      if (kind !== 'stopped') this.notice = words;
+      return;
+    }
+    this.failure = words;
+    this.phase = 'failed';
+  }
+}
+
+function keyOf({ strokes, label, normalise }: Extract<ShownExample, { set: 'drawing' }>): string {
+  return `${strokes}:${label}:${normalise}`;
+}

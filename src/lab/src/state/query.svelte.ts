@@ -1,0 +1,88 @@
+import type { Engine } from '../engine/client';
+import type { ExampleRef, RunInfo } from '../engine/types';
+
+/** The engine's answer to a question about what is shown now. */
+export interface Answer<T> {
+  /** The latest answer; the one before stays until the next is here. Null before the first, and when another run starts. */
+  readonly value: T | null;
+  /** Whether a newer answer is on its way. */
+  readonly stale: boolean;
+  /** Why there is no answer, in the engine's words. */
+  readonly error: string | null;
+}
+
+/** While training goes on, a question is asked at most ten times a second, so that training has the engine to itself. */
+const breath = 100;
+
+/** What answers depend on. */
+export interface Asked {
+  readonly engine: Engine;
+  readonly ready: boolean;
+  readonly playing: boolean;
+  readonly run: RunInfo | null;
+  readonly example: ExampleRef;
+  readonly version: number;
+}
+
+/**
+ * Asks the engine now, and again whenever the moment, the example, an edit or the key changes. One question of a kind is under
+ * way at a time; of those that come meanwhile only the last is asked.
+ *
+ * `key` says what the question depends on besides (a layer, a neuron); null asks nothing. Chapters call `lab.ask` while a component is set up:
+ * `const neuron = lab.ask(() => view.selection, (engine, at, example) => engine.neuron(example, at.layer, at.neuron))`.
+ */
+export function ask<K, T>(
+  lab: Asked,
+  key: () => K | null,
+  question: (engine: Engine, key: K, example: ExampleRef) => Promise<T>,
+): Answer<T> {
+  const answer = new CurrentAnswer<T>();
+  let current: { key: K; example: ExampleRef; moment: number } | null = null;
+  let underWay = false;
+  let run: unknown = null;
+
+  async function go(): Promise<void> {
+    if (underWay) return;
+    underWay = true;
+    for (let asked = null; current !== null && current !== asked;) {
+      asked = current;
+      const askedOf = run;
+      const [value, error] = await settled(question(lab.engine, asked.key, asked.example));
+      if (askedOf !== run || current === null) continue;
+      if (error === null) answer.value = value;
+      answer.error = error;
+      answer.stale = current !== asked;
+      if (lab.playing) await new Promise((resolve) => setTimeout(resolve, breath));
+    }
+    underWay = false;
+  }
+
+  $effect(() => {
+    const wanted = key();
+    const moment = lab.version;
+    if (run !== lab.run) {
+      run = lab.run;
+      answer.value = null;
+      answer.error = null;
+    }
+    current = wanted === null || !lab.ready ? null : { key: wanted, example: lab.example, moment };
+    answer.stale = current !== null;
+    if (current === null) answer.value = null;
+    else void go();
+  });
+  return answer;
+}
+
+class CurrentAnswer<T> implements Answer<T> {
+  value = $state.raw<T | null>(null);
+  stale = $state(false);
+  error = $state<string | null>(null);
+}
+
+async function settled<T>(promise: Promise<T>): Promise<[T, null] | [null, string]> {
+  try {
+    return [await promise, null];
+  } catch (problem) {
+    return [null, problem instanceof Error ? problem.message : String(problem)];
+  }
+}

@@ -1,0 +1,42 @@
+/** A run's name taken apart: settings by the name of the command's option, in the order they were said. */
+export type Settings = Readonly<Record<string, string>>;
+
+const version = 'nabla:1';
+
+/** How many digits are drawn where nothing else is said: enough to learn from, made in a second or two. */
+export const digits: Settings = { 'train-examples': '8000', 'test-examples': '2000' };
+
+/** What stands at the first visit: the lectures' network on digits that the engine draws in a second or two. */
+export const firstRun = 'nabla:1/data=digits/train-examples=8000/test-examples=2000/seed=1';
+
+/** The settings that a run's name says. What it does not say, the engine fills in. */
+export function settingsOf(runName: string): Settings {
+  const settings: Record<string, string> = {};
+  for (const part of runName.split('/').slice(1)) {
+    const at = part.indexOf('=');
+    if (at > 0) settings[part.slice(0, at)] = unescaped(part.slice(at + 1));
+  }
+  return settings;
+}
+
+/** The run's name of settings; the engine puts them in order and leaves out what is usual. */
+export function runNameOf(settings: Settings): string {
+  return [version, ...Object.entries(settings).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)].join('/');
+}
+
+/**
+ * The name with the number of drawn digits said. There are always more digits to be had, and a link must mean the same run
+ * whatever was drawn before.
+ */
+export function wholeName(runName: string): string {
+  const settings = settingsOf(runName);
+  return settings['data'] === 'digits' ? runNameOf({ ...digits, ...settings }) : runName;
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,49 @@
+import { addressOf, viewOf } from './address';
+import { usualView, view } from './current.svelte';
+import type { View } from './view';
+
+/** Browsers refuse more than about three changes of the address a second. */
+const pause = 400;
+
+/**
+ * Keeps the address and the view equal. A change of chapter is a page of its own to go back to; all else replaces the address.
+ * `travelled` is called after back, forward or an address typed by hand changed the view.
+ */
+export function followAddress(travelled: (before: View) => void): () => void {
+  let chapter = view.chapter;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const write = (): void => {
+    timer = undefined;
+    history.replaceState(null, '', addressOf(view.snapshot));
+  };
+  const read = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const before = view.snapshot;
+    view.show(viewOf(location.hash, { ...usualView(), language: before.language, theme: before.theme }));
+    chapter = view.chapter;
+    travelled(before);
+  };
+
+  const stop = $effect.root(() => {
+    $effect(() => {
+      const address = addressOf(view.snapshot);
+      if (view.chapter !== chapter) {
+        clearTimeout(timer);
+        timer = undefined;
+        history.pushState(null, '', address);
+        chapter = view.chapter;
+        scrollTo(0, 0);
+      } else if (address !== location.hash) {
+        timer ??= setTimeout(write, pause);
+      }
+    });
+  });
+  addEventListener('popstate', read);
+  return () => {
+    stop();
+    clearTimeout(timer);
+    removeEventListener('popstate', read);
+  };
+}

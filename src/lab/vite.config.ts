@@ -1,0 +1,39 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Connect, type Plugin } from 'vite';
+
+const framework = resolve(import.meta.dirname, '../Nabla.Browser/bin/wasm/site/_framework');
+const types: Record<string, string> = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
+
+/** Serves the published engine beside the page, as `nabla lab` does. */
+function engine(): Plugin {
+  const serve: Connect.NextHandleFunction = (request, response, next) => {
+    const name = /^\/_framework\/([\w.-]+)(\?.*)?$/.exec(request.url ?? '')?.[1];
+    const file = name ? join(framework, name) : '';
+    if (!name || !existsSync(file)) return next();
+    response.setHeader('Content-Type', types[extname(name)] ?? 'application/octet-stream');
+    createReadStream(file).pipe(response);
+  };
+  return {
+    name: 'nabla-engine',
+    configureServer: (server) => void server.middlewares.use(serve),
+    configurePreviewServer: (server) => void server.middlewares.use(serve),
+  };
+}
+
+/** KaTeX names each font three times; every browser that runs the engine knows the smallest. */
+function woff2Only(): Plugin {
+  return {
+    name: 'woff2-only',
+    enforce: 'pre',
+    transform: (code, id) => (id.includes('katex.css') ? code.replace(/,\s*url\([^)]*\.(woff|ttf)\) format\([^)]*\)/g, '') : null),
+  };
+}
+
+export default defineConfig({
+  base: './', // so that the site works from a sub-folder of any host
+  plugins: [woff2Only(), svelte(), engine()],
+  worker: { format: 'es' },
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+});
