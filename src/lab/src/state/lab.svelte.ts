@@ -212,9 +212,10 @@ export class Lab {
       view.run = standing.name;
       return;
     }
+    const before = this.earlier.find(({ info }) => info.name === check.name);
     this.#keep(standing, check.name);
     const run = await this.engine.start(check.name);
-    this.curves.clear();
+    this.curves.begin(before);
     this.notice = null;
     view.run = run.name;
     view.within = 0;

@@ -21,6 +21,12 @@ export function runNameOf(settings: Settings): string {
   return [version, ...Object.entries(settings).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)].join('/');
 }
 
+/** The settings of a preset on the data and with the seed that stand here: a preset says how to train; on what stays as it is. */
+export function presetOn(settings: Settings, preset: string): Settings {
+  const kept = ['data', 'train-examples', 'test-examples', 'seed'].flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]]));
+  return { ...(Object.fromEntries(kept) as Settings), ...settingsOf(preset) };
+}
+
 function unescaped(text: string): string {
   try {
     return decodeURIComponent(text);
