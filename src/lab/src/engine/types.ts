@@ -26,6 +26,8 @@ export interface Laboratory {
   review(set: ExampleSet): Sliced<Review>;
   /** The examples of a set by cost, the costliest first. */
   costliest(set: ExampleSet, from: number, count: number): ExamplePage;
+  /** The examples of a class that were taken for a class, the same or another, the most confident first. */
+  takenFor(set: ExampleSet, label: number, prediction: number, from: number, count: number): ExamplePage;
   /** The misread examples of a set, the most confident first. */
   misread(set: ExampleSet, label: number | null, prediction: number | null, from: number, count: number): ExamplePage;
   /** What the engine can do, by name. */
@@ -97,6 +99,7 @@ export const calls = {
   cost: { answer: 'json', sliced: false },
   review: { answer: 'json', sliced: true },
   costliest: { answer: 'json', sliced: false },
+  takenFor: { answer: 'json', sliced: false },
   misread: { answer: 'json', sliced: false },
   describe: { answer: 'json', sliced: false },
   makeDigits: { answer: 'json', sliced: true },
@@ -258,10 +261,12 @@ export interface ExampleCost {
   readonly outputs: readonly OutputCost[];
 }
 
-/** How the network does on a set of examples at this moment. */
+/** How the network does on a set of examples at a moment. */
 export interface Review {
   /** The set. */
   readonly set: ExampleSet;
+  /** Steps of the run before this moment. */
+  readonly step: number;
   /** Number of examples. */
   readonly examples: number;
   /** The mean of their costs. */
@@ -991,6 +996,8 @@ export interface EpochPoint {
   readonly testAccuracy: number;
   /** Seconds spent in its training steps. */
   readonly seconds: number;
+  /** Examples learned from in a second of those. */
+  readonly examplesPerSecond: number;
 }
 
 /** Whether training goes on, and if not, why. */
