@@ -23,6 +23,8 @@ export default {
   'run.within': 'Example {number} of {size} in the mini-batch',
   'run.toStart': 'Back to the untrained network',
   'run.diverged': 'The cost grew beyond all numbers. What you see is the last network that still made sense.',
+  'run.edits': 'Parameters set by hand: {count}. All chapters show what would be; training goes on without it.',
+  'run.edits.undoAll': 'Undo all',
   'run.finished': 'All epochs are done.',
   'run.seeking': 'Going to step {step} …',
   'run.new': 'New run',

@@ -23,6 +23,8 @@ export default {
   'run.within': '小批量中的第 {number} 个样本，共 {size} 个',
   'run.toStart': '回到未训练的网络',
   'run.diverged': '代价增长到无法表示。这里显示的是最后一个还有意义的网络。',
+  'run.edits': '有 {count} 个参数是手动设置的。各章显示的是假设的结果；训练不受影响。',
+  'run.edits.undoAll': '全部撤销',
   'run.finished': '所有轮次都已完成。',
   'run.seeking': '正在前往第 {step} 步……',
   'run.new': '新的训练',
