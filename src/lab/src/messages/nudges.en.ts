@@ -14,7 +14,7 @@ export default {
   'nudges.passBack': 'Pass the wishes back: {to}',
   'nudges.arrived': 'The wishes have reached the pixels',
   'nudges.diagram': 'What is wished of every neuron',
-  'nudges.diagram.legend': 'Blue should rise, orange should fall; the strongest wish of each layer is the darkest.',
+  'nudges.diagram.legend': 'Neurons: blue should rise, orange should fall, the strongest of each layer most. Lines: the weights on which the wishes travel back.',
   'nudges.neuronWants': 'Layer {layer}, neuron {neuron}: wish {value}',
   'nudges.outputs.title': 'What the outputs want',
   'nudges.outputs.hint':
@@ -27,7 +27,7 @@ export default {
   'nudges.order.number': 'in order',
   'nudges.stacked.title': 'Add up the wishes for layer {layer}',
   'nudges.stacked.hint':
-    'Each neuron of layer {layer} has its own wish for each neuron here. A bar stacks those wishes; the black line is their sum, −∂C/∂a.',
+    'Each neuron of layer {layer} has its own wish for each neuron here. A bar stacks those wishes; the thick line is their sum, −∂C/∂a.',
   'nudges.stacked.chart': 'The stacked wishes for the {count} neurons of layer {layer}: arrow keys go from neuron to neuron',
   'nudges.stacked.sum': 'sum',
   'nudges.stacked.try': 'Try: choose a bar. Its wishes stand here one by one, and its own three avenues open below.',
@@ -90,7 +90,7 @@ export default {
   'nudges.table.try': 'Try: choose a digit above its column, and see its wishes in the network.',
   'nudges.angle.title': 'A few examples instead of all',
   'nudges.angle.hint':
-    'The gradient of all examples points to the right. Each digit alone points far off it; their mean comes closer. That is why mini-batches work.',
+    'The gradient of all examples points to the right. Each digit alone points far off it; their mean is mostly closer. That is why mini-batches work.',
   'nudges.angle.batch': 'The mini-batch’s gradient is {angle}° off the gradient of all examples.',
   'nudges.angle.none': 'One of the two gradients is zero, so there is no angle between them.',
   'nudges.angle.zero': 'no wish',
