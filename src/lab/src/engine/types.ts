@@ -906,6 +906,12 @@ export interface AvenueStep {
   readonly weights: number;
   /** The change with the activations nudged alone, as this neuron sees them. */
   readonly activations: number;
+  /** The part of the promise that is the bias's. */
+  readonly promisedBias: number;
+  /** The weights' part of it. */
+  readonly promisedWeights: number;
+  /** The activations' part of it. */
+  readonly promisedActivations: number;
 }
 
 /** One parameter's row of the table. */
