@@ -16,4 +16,13 @@ export default {
   'shell.restart': 'Start it again',
   'shell.chapterFailed': 'This chapter could not be loaded: {reason}',
   'shell.waiting': 'This will show as soon as the engine is ready.',
+  'shell.page': 'Pages',
+  'shell.page.first': 'First page',
+  'shell.page.previous': 'Page before',
+  'shell.page.next': 'Next page',
+  'shell.page.last': 'Last page',
+  'shell.page.of': '{from}–{to} of {total}',
+  'shell.judging': 'The digits are being judged …',
+  'shell.judged': 'Judged at this moment, step {step}.',
+  'shell.judged.before': 'Judged at step {step}; the next judgement is on its way.',
 } as const;

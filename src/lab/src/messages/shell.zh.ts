@@ -16,4 +16,13 @@ export default {
   'shell.restart': '重新启动',
   'shell.chapterFailed': '无法载入本章：{reason}',
   'shell.waiting': '引擎就绪后，这里就会显示内容。',
+  'shell.page': '翻页',
+  'shell.page.first': '第一页',
+  'shell.page.previous': '上一页',
+  'shell.page.next': '下一页',
+  'shell.page.last': '最后一页',
+  'shell.page.of': '第 {from}–{to} 个，共 {total} 个',
+  'shell.judging': '正在评判各个数字……',
+  'shell.judged': '按此刻（第 {step} 步）的网络评判。',
+  'shell.judged.before': '按第 {step} 步的网络评判；新的评判即将到来。',
 } as const;

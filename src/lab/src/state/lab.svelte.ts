@@ -198,9 +198,10 @@ export class Lab {
     const missing = await provideData(this.engine, check, (done, count) => ([this.dataDone, this.dataCount] = [done, count]));
     if (missing !== null) return this.#refuse(wanted, missing);
     this.notice = null;
+    const before = this.earlier.find(({ info }) => info.name === check.name);
     this.#keep(standing, check.name);
     const run = await this.engine.start(check.name);
-    this.curves.clear();
+    this.curves.begin(before);
     view.run = run.name;
     view.within = 0;
     this.#fit(run);

@@ -33,6 +33,13 @@ export function wholeName(runName: string): string {
   return settings['data'] === 'digits' ? runNameOf({ ...digits, ...settings }) : runName;
 }
 
+/** The settings of a preset on the data and with the seed that stand here: a preset says how to train; on what stays as it is. */
+export function presetOn(settings: Settings, preset: string): Settings {
+  const kept = ['data', 'train-examples', 'test-examples', 'seed'].flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]]));
+  const said = Object.entries(settingsOf(preset)).filter(([name]) => name !== 'data' && name !== 'seed');
+  return Object.fromEntries([...kept, ...said]) as Settings;
+}
+
 function unescaped(text: string): string {
   try {
     return decodeURIComponent(text);
