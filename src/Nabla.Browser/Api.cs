@@ -1,16 +1,21 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices.JavaScript;
 
 namespace Nabla.Browser;
 
+/// <summary>What the page's worker sees of the engine; all else is in <see cref="Laboratory"/>.</summary>
 internal static partial class Api
 {
+    private static readonly Dispatcher Dispatcher = new(new Laboratory(progress => Report(progress.Done, progress.Doing)));
+
     [JSExport]
-    internal static string Hello(int examples)
-    {
-        var clock = Stopwatch.StartNew();
-        var data = Digits.Make(examples, 1);
-        double made = clock.Elapsed.TotalSeconds;
-        return $"{data.Count} digits in {made:F3} s";
-    }
+    internal static void Give(byte[] bytes) => Dispatcher.Give(bytes);
+
+    [JSExport]
+    internal static string Call(string method, string arguments) => Dispatcher.Call(method, arguments);
+
+    [JSExport]
+    internal static byte[] Fetch(string method, string arguments) => Dispatcher.Fetch(method, arguments);
+
+    [JSImport("report", "page")]
+    private static partial void Report(double done, string doing);
 }

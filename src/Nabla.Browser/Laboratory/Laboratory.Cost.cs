@@ -3,18 +3,32 @@ namespace Nabla.Browser;
 internal sealed partial class Laboratory
 {
     /// <summary>How the cost of an example comes about, output by output.</summary>
-    public ExampleCost Cost(ExampleRef example) => throw new NotSupportedException();
+    public ExampleCost Cost(ExampleRef example)
+    {
+        var explainer = Judged(example);
+        return new ExampleCost(Run.Cost.Name, Run.Cost.Formula, explainer.Value,
+        [
+            .. explainer.DesiredChanges().OrderBy(wish => wish.Output).Select(wish => new OutputCost(
+                wish.Output, wish.Activation, wish.Target, wish.Activation - wish.Target,
+                (wish.Activation - wish.Target) * (wish.Activation - wish.Target), wish.CostPart)),
+        ]);
+    }
 
     /// <summary>Judges a whole set at this moment; what it found is kept until the moment changes.</summary>
     /// <param name="set">The training or the test examples.</param>
     /// <param name="milliseconds">How long a slice may take.</param>
-    public Sliced<Review> Review(ExampleSet set, double milliseconds) => throw new NotSupportedException();
+    public Sliced<Review> Review(ExampleSet set, double milliseconds)
+    {
+        Data(set);
+        var review = Now.Review(set);
+        return review.Advance(new Slice(milliseconds)) ? new Sliced<Review>(1, review.Result()) : new Sliced<Review>(review.Done, null);
+    }
 
     /// <summary>The examples of a set by cost, the costliest first.</summary>
     /// <param name="set">The training or the test examples.</param>
     /// <param name="from">The place of the first wanted, from 0.</param>
     /// <param name="count">How many.</param>
-    public ExamplePage Costliest(ExampleSet set, int from, int count) => throw new NotSupportedException();
+    public ExamplePage Costliest(ExampleSet set, int from, int count) => Reviewed(set).Costliest(from, count);
 
     /// <summary>The misread examples of a set, the most confident first.</summary>
     /// <param name="set">The training or the test examples.</param>
@@ -22,5 +36,14 @@ internal sealed partial class Laboratory
     /// <param name="prediction">Only those taken for this class; for any where null.</param>
     /// <param name="from">The place of the first wanted, from 0.</param>
     /// <param name="count">How many.</param>
-    public ExamplePage Misread(ExampleSet set, int? label, int? prediction, int from, int count) => throw new NotSupportedException();
+    public ExamplePage Misread(ExampleSet set, int? label, int? prediction, int from, int count) =>
+        Reviewed(set).Misread(label, prediction, from, count);
+
+    private SetReview Reviewed(ExampleSet set)
+    {
+        Data(set);
+        var review = Now.Review(set);
+        review.Finish();
+        return review;
+    }
 }

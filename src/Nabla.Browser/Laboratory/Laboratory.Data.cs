@@ -6,7 +6,11 @@ internal sealed partial class Laboratory
     /// <param name="train">How many to learn from.</param>
     /// <param name="test">How many to be tested on.</param>
     /// <param name="milliseconds">How long a slice may take.</param>
-    public Sliced<DataInfo> MakeDigits(int train, int test, double milliseconds) => throw new NotSupportedException();
+    public Sliced<DataInfo> MakeDigits(int train, int test, double milliseconds)
+    {
+        double done = _shelf.Draw(train, test, new Slice(milliseconds));
+        return new Sliced<DataInfo>(done, done < 1 ? null : _shelf.Info);
+    }
 
     /// <summary>Takes a published set from its four IDX files, plain or gzipped.</summary>
     /// <param name="name">mnist, fashion-mnist or kmnist.</param>
@@ -14,17 +18,27 @@ internal sealed partial class Laboratory
     /// <param name="trainLabels">Their labels.</param>
     /// <param name="testImages">Images to be tested on.</param>
     /// <param name="testLabels">Their labels.</param>
-    public DataInfo SetImages(string name, byte[] trainImages, byte[] trainLabels, byte[] testImages, byte[] testLabels) =>
-        throw new NotSupportedException();
+    public DataInfo SetImages(string name, byte[] trainImages, byte[] trainLabels, byte[] testImages, byte[] testLabels)
+    {
+        _shelf.Add(name, trainImages, trainLabels, testImages, testLabels);
+        return _shelf.Info;
+    }
 
     /// <summary>The data sets that are here.</summary>
-    public DataInfo DataInfo() => throw new NotSupportedException();
+    public DataInfo DataInfo() => _shelf.Info;
 
     /// <summary>The pixels of some images of the run, image after image.</summary>
-    public byte[] Pixels(ExampleSet set, int from, int count) => throw new NotSupportedException();
+    public byte[] Pixels(ExampleSet set, int from, int count)
+    {
+        if (set == ExampleSet.Drawing) return Drawn.Pixels;
+        var data = Data(set);
+        if (from < 0 || count < 0 || (long)from + count > data.Count)
+            throw new ArgumentException($"There are no {count} images from {from} on; there are {data.Count}.");
+        return data.Pixels.Slice(from * data.Inputs, count * data.Inputs).ToArray();
+    }
 
     /// <summary>The classes of all examples of a set of the run.</summary>
-    public int[] Labels(ExampleSet set) => throw new NotSupportedException();
+    public int[] Labels(ExampleSet set) => Data(set).Labels.ToArray();
 
     /// <summary>Takes a drawing, bright ink on black, as the example 'drawing'.</summary>
     /// <param name="pixels">Row by row, 0 to 255.</param>
@@ -32,5 +46,13 @@ internal sealed partial class Laboratory
     /// <param name="height">Height in pixels.</param>
     /// <param name="normalise">Whether to crop, scale and centre it as MNIST was; otherwise it is only scaled down.</param>
     /// <param name="label">Which digit it is meant to be; null for no target.</param>
-    public Drawing Draw(byte[] pixels, int width, int height, bool normalise, int? label) => throw new NotSupportedException();
+    public Drawing Draw(byte[] pixels, int width, int height, bool normalise, int? label)
+    {
+        if (label < 0 || label >= Run.Train.Classes) throw new ArgumentException($"There is no class {label}; they are 0 to {Run.Train.Classes - 1}.");
+        _drawing = DrawnExample.Of(pixels, width, height, normalise, label);
+        var outputs = Explain(new ExampleRef(ExampleSet.Drawing, 0));
+        return new Drawing(
+            Array.ConvertAll(_drawing.Pixels, pixel => (int)pixel), Run.Train.Width, Run.Train.Height, _drawing.IsBlank, label,
+            outputs.Layers[^1].A, outputs.Prediction);
+    }
 }

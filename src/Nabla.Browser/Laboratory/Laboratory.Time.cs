@@ -4,39 +4,103 @@ internal sealed partial class Laboratory
 {
     /// <summary>Says what a run's name asks for and whether it can be started.</summary>
     /// <param name="name">The name, such as <c>nabla:1/data=digits/seed=1</c>.</param>
-    public RunCheck Check(string name) => throw new NotSupportedException();
+    public RunCheck Check(string name) => Nabla.Browser.Run.Check(name, _shelf);
 
     /// <summary>Starts a run, at step 0, in the place of the one that was here.</summary>
     /// <param name="name">Its name.</param>
-    public RunInfo Start(string name) => throw new NotSupportedException();
+    public RunInfo Start(string name)
+    {
+        _run = Nabla.Browser.Run.Start(name, _shelf);
+        _edits.Clear();
+        Forget();
+        return _run.Info;
+    }
 
     /// <summary>Trains on, until a step is reached or the time is up.</summary>
     /// <param name="until">The step to stop at.</param>
     /// <param name="milliseconds">How long this may take.</param>
-    public Progress Advance(long until, double milliseconds) => throw new NotSupportedException();
+    public Progress Advance(long until, double milliseconds) => Go(until, milliseconds, leaps: false);
 
     /// <summary>Goes to a step, back or forward, to the very bits, until it is there or the time is up.</summary>
     /// <param name="step">The step to go to.</param>
     /// <param name="milliseconds">How long this may take.</param>
-    public Progress Seek(long step, double milliseconds) => throw new NotSupportedException();
+    public Progress Seek(long step, double milliseconds) => Go(step, milliseconds, leaps: true);
 
     /// <summary>Where the run is now.</summary>
-    public Moment Moment() => throw new NotSupportedException();
+    public Moment Moment()
+    {
+        var time = Run.Timeline;
+        int epoch = (int)Math.Min(time.Step / time.StepsPerEpoch + 1, time.Epochs);
+        return new Moment
+        {
+            Step = time.Step,
+            Epoch = epoch,
+            StepInEpoch = (int)(time.Step - (epoch - 1L) * time.StepsPerEpoch),
+            State = time.State,
+            LearningRate = time.LearningRate,
+            Reached = time.Reached,
+            End = time.End,
+            TrainingSeconds = time.TrainingSeconds,
+            Edits = [.. _edits],
+        };
+    }
 
     /// <summary>All costs and epochs of the run so far.</summary>
-    public History History() => throw new NotSupportedException();
+    public History History() => new([.. Run.Timeline.Costs], [.. Run.Timeline.JudgedEpochs]);
 
     /// <summary>The mini-batch that is learned from after so many steps.</summary>
     /// <param name="step">The steps before it.</param>
-    public MiniBatch Batch(long step) => throw new NotSupportedException();
+    public MiniBatch Batch(long step)
+    {
+        var time = Run.Timeline;
+        if (step < 0 || step >= time.Steps) throw new ArgumentException($"There is no mini-batch after {step} steps; the run has {time.Steps:N0}.");
+        int epoch = (int)(step / time.StepsPerEpoch), inEpoch = (int)(step % time.StepsPerEpoch);
+        int size = Math.Min(Run.Configuration.Training.BatchSize, Run.Train.Count), start = inEpoch * size;
+        var order = new EpochOrder(Run.Train.Count, Run.Configuration.Training.Seed);
+        order.Shuffle(epoch + 1);
+        int[] examples = order.Slice(start, Math.Min(size, Run.Train.Count - start)).ToArray();
+        return new MiniBatch(step, epoch + 1, inEpoch, examples, [.. examples.Select(Run.Train.Label)]);
+    }
 
     /// <summary>Sets a parameter of the network at this moment, to see what would be; training goes on without it.</summary>
     /// <param name="layer">The layer, from 1.</param>
     /// <param name="neuron">The neuron, from 0.</param>
     /// <param name="input">The neuron of the layer before, from 0; null for the bias.</param>
     /// <param name="value">The value.</param>
-    public Moment Edit(int layer, int neuron, int? input, double value) => throw new NotSupportedException();
+    public Moment Edit(int layer, int neuron, int? input, double value)
+    {
+        Layer(layer, neuron, input);
+        if (!float.IsFinite((float)value)) throw new ArgumentException($"A weight or bias is a finite number, not {value}.");
+        var parameter = new Parameter(layer, neuron, input);
+        _edits.RemoveAll(edit => edit.Parameter == parameter);
+        _edits.Add(new Edit(parameter, (float)value, parameter.In(Run.Timeline.Network)));
+        Forget();
+        return Moment();
+    }
 
     /// <summary>Takes back all edits of this moment.</summary>
-    public Moment UndoEdits() => throw new NotSupportedException();
+    public Moment UndoEdits()
+    {
+        _edits.Clear();
+        Forget();
+        return Moment();
+    }
+
+    private Progress Go(long step, double milliseconds, bool leaps)
+    {
+        var time = Run.Timeline;
+        var slice = new Slice(milliseconds);
+        long before = time.Step, target = Math.Clamp(step, leaps ? 0 : before, time.Steps);
+        int costs = time.Costs.Count, epochs = time.JudgedEpochs.Count();
+        var state = time.State;
+        if (leaps) time.LeapTowards(target);
+        bool arrived = time.Advance(target, slice);
+        if (time.Step != before || time.State != state)
+        {
+            _edits.Clear();
+            Forget();
+        }
+
+        return new Progress(Moment(), arrived, time.IsJudging, [.. time.Costs.Skip(costs)], [.. time.JudgedEpochs.Skip(epochs)]);
+    }
 }

@@ -1,12 +1,103 @@
+using System.Reflection;
+
 namespace Nabla.Browser;
 
 /// <summary>
 /// The engine as the page uses it: data, one run, one moment of it, and what can be asked about that moment. Every public method
 /// can be called from the page; their types there are made from these.
 /// </summary>
-/// <remarks>Whatever cannot be answered throws with one sentence that says why and what to do.</remarks>
-internal sealed partial class Laboratory
+/// <remarks>Whatever cannot be answered throws with a sentence that says why and what to do.</remarks>
+/// <param name="report">Hears how far an experiment has come.</param>
+internal sealed partial class Laboratory(Action<ExperimentProgress>? report = null)
 {
+    private readonly DataShelf _shelf = new();
+    private readonly List<Edit> _edits = [];
+    private Run? _run;
+    private DrawnExample? _drawing;
+    private Shown? _shown;
+
+    private Run Run => _run ?? throw new InvalidOperationException("There is no run yet; start one first.");
+
+    /// <summary>The network of the moment with its edits.</summary>
+    private Shown Now
+    {
+        get
+        {
+            if (_shown is not null) return _shown;
+            var network = Run.Timeline.Network.Clone();
+            foreach (var edit in _edits) Set(network, edit.Parameter, edit.Value);
+            return _shown = new Shown(network, Run.Train, Run.Test, Run.Cost);
+        }
+    }
+
     /// <summary>What the engine can do, by name.</summary>
-    public Description Describe() => throw new NotSupportedException();
+    public static Description Describe() => new(
+        typeof(Network).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "",
+        Presets.All,
+        [.. Activation.All.Select(activation => activation.Name)],
+        [.. Nabla.Cost.All.Select(cost => new CostEntry(cost.Name, cost.Formula, cost.OutputActivation?.Name))],
+        [.. Optimizer.All.Select(optimizer => new OptimizerEntry(optimizer.Name, optimizer.LearningRate))],
+        [.. LearningRateSchedule.All.Select(schedule => schedule.Name)],
+        ["xavier", "normal", "he", "constant:0"],
+        [DataShelf.Digits, .. DataShelf.Published],
+        [.. Nabla.Experiment.All.Select(Entry)]);
+
+    private static void Set(Network network, Parameter parameter, double value)
+    {
+        var layer = network.Layers[parameter.Layer - 1];
+        if (parameter.Input is { } k) layer[parameter.Neuron, k] = (float)value;
+        else layer.Biases[parameter.Neuron] = (float)value;
+    }
+
+    /// <summary>The layer, where there is one of that number with such a neuron and input.</summary>
+    private DenseLayer Layer(int layer, int neuron = 0, int? input = null)
+    {
+        var layers = Now.Network.Layers;
+        if (layer < 1 || layer > layers.Count) throw new ArgumentException($"There is no layer {layer}; the layers are 1 to {layers.Count}.");
+        var found = layers[layer - 1];
+        if (neuron < 0 || neuron >= found.Outputs) throw new ArgumentException($"Layer {layer} has no neuron {neuron}; its neurons are 0 to {found.Outputs - 1}.");
+        if (input < 0 || input >= found.Inputs) throw new ArgumentException($"A neuron of layer {layer} has no input {input}; its inputs are 0 to {found.Inputs - 1}.");
+        return found;
+    }
+
+    private Dataset Data(ExampleSet set) => set switch
+    {
+        ExampleSet.Train => Run.Train,
+        ExampleSet.Test => Run.Test,
+        _ => throw new ArgumentException("The drawing is a single example, no set; choose the training or the test examples."),
+    };
+
+    private DrawnExample Drawn => _drawing ?? throw new InvalidOperationException("Nothing is drawn yet.");
+
+    /// <summary>The example run forward and backward; by its target where that is known, else by zeros.</summary>
+    private Explainer Explainer(ExampleRef example)
+    {
+        if (example.Set == ExampleSet.Drawing) return Now.Explain(example, Drawn, DrawnExample);
+        var data = Data(example.Set);
+        if (example.Index < 0 || example.Index >= data.Count)
+            throw new ArgumentException($"There is no example {example.Index}; they are 0 to {data.Count - 1}.");
+        return Now.Explain(example, null, () => data[example.Index]);
+
+        Example DrawnExample()
+        {
+            float[] target = new float[Now.Network.Outputs];
+            if (Drawn.Label is { } label) target[label] = 1;
+            return new Example(Array.ConvertAll(Drawn.Pixels, pixel => pixel / 255f), target, Drawn.Label ?? -1);
+        }
+    }
+
+    /// <summary>The same, of an example whose target is known.</summary>
+    private Explainer Judged(ExampleRef example) => LabelOf(example) is null
+        ? throw new InvalidOperationException("Say which digit the drawing is meant to be: without a target there is no cost.")
+        : Explainer(example);
+
+    private int? LabelOf(ExampleRef example)
+    {
+        if (example.Set == ExampleSet.Drawing) return Drawn.Label;
+        Explainer(example);
+        return Data(example.Set).Label(example.Index);
+    }
+
+    /// <summary>An edit or a step has made another network of the one that was shown.</summary>
+    private void Forget() => _shown = null;
 }

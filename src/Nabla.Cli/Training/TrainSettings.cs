@@ -143,7 +143,7 @@ internal sealed record TrainSettings
     /// <summary>The settings of a run that is there, to go on with it.</summary>
     public TrainSettings With(RunRecord record) => this with
     {
-        Preset = Nabla.Cli.Preset.All.FirstOrDefault(preset => preset.Name == record.Preset),
+        Preset = Nabla.Preset.All.FirstOrDefault(preset => preset.Name == record.Preset),
         Layers = null,
         Hidden = record.Configuration.Hidden,
         Activation = record.Configuration.Activation,

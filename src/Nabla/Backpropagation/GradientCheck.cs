@@ -60,6 +60,20 @@ public static class GradientCheck
         return worst with { Layers = layers };
     }
 
+    /// <summary>One derivative of an example's cost, measured.</summary>
+    internal static double Measure(ReferenceNetwork<double> network, double[] input, double[] y, Cost cost, Parameter parameter)
+    {
+        int l = parameter.Layer - 1, j = parameter.Neuron;
+        double[] a = network.Layers.Take(l).Aggregate(input, (a, layer) => layer.Activations(layer.WeightedSums(a)));
+        var own = network.Layers[l];
+        double[] z = own.WeightedSums(a);
+        return Slope(ref parameter.Input is { } k ? ref own.Weights[j, k] : ref own.Biases[j], () =>
+        {
+            z[j] = own.WeightedSum(j, a);
+            return Forward(network, l, z, y, cost);
+        });
+    }
+
     /// <summary>
     /// <c>|x − y| / max(|x|, |y|, 10⁻⁴)</c>: below the floor two derivatives are compared absolutely, because a finite
     /// difference of numbers near 1 cannot resolve more than about 10⁻¹³. What is not a number agrees with nothing.

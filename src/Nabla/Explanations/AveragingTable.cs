@@ -58,10 +58,17 @@ public sealed record AveragingTable
         DataGradient.Check(network, data, cost);
         ArgumentNullException.ThrowIfNull(examples);
         if (examples.Count == 0) throw new ArgumentException("A mini-batch needs at least one example.");
+        return Of(network, data, examples, cost, rows, [], DataGradient.Of(network, data, cost, cancellation), cancellation);
+    }
 
+    /// <summary>Makes the table where the full gradient is known; the parameters <paramref name="also"/> come before the strongest.</summary>
+    internal static AveragingTable Of(
+        Network network, Dataset data, IReadOnlyList<int> examples, Cost cost, int rows, IReadOnlyList<Parameter> also, DataGradient fullGradient,
+        CancellationToken cancellation = default)
+    {
         var reference = new ReferenceNetwork<double>(network);
         Parameter[] parameters = [.. Parameter.All(network)];
-        double[] full = Flat(DataGradient.Of(network, data, cost, cancellation)), mean = new double[full.Length];
+        double[] full = Flat(fullGradient), mean = new double[full.Length];
         double[] costs = new double[examples.Count];
         double?[] cosines = new double?[examples.Count];
         for (int e = 0; e < examples.Count; e++)
@@ -73,12 +80,13 @@ public sealed record AveragingTable
             cosines[e] = Along(own, full);
         }
 
-        int[] strongest = [.. Enumerable.Range(0, mean.Length).OrderByDescending(p => Math.Abs(mean[p])).Take(rows)];
-        double[][] derivatives = [.. strongest.Select(_ => new double[examples.Count])];
+        int[] chosen = [.. also.Select(parameter => Array.IndexOf(parameters, parameter))];
+        int[] shown = [.. chosen, .. Enumerable.Range(0, mean.Length).OrderByDescending(p => Math.Abs(mean[p])).Except(chosen).Take(rows)];
+        double[][] derivatives = [.. shown.Select(_ => new double[examples.Count])];
         for (int e = 0; e < examples.Count; e++)
         {
             double[] own = Flatten(Trace(e));
-            for (int r = 0; r < strongest.Length; r++) derivatives[r][e] = own[strongest[r]];
+            for (int r = 0; r < shown.Length; r++) derivatives[r][e] = own[shown[r]];
         }
 
         return new AveragingTable
@@ -86,7 +94,7 @@ public sealed record AveragingTable
             Examples = examples,
             Labels = [.. examples.Select(i => data.Label(i))],
             Costs = costs,
-            Rows = [.. strongest.Select((p, r) => new AveragingRow(parameters[p], derivatives[r], mean[p]))],
+            Rows = [.. shown.Select((p, r) => new AveragingRow(parameters[p], derivatives[r], mean[p]))],
             Means = mean,
             LargestDifference = mean.Zip(Flat(DataGradient.Of(network, data, cost, cancellation, examples)), (x, y) => Math.Abs(x - y)).Max(),
             Length = Norm(mean),
@@ -106,8 +114,19 @@ public sealed record AveragingTable
         }
     }
 
-    private static double[] Flatten(Trace<double> trace) =>
-        [.. trace.Layers.SelectMany(layer => layer.DCdW.Cast<double>().Concat(layer.DCdB))];
+    private static double[] Flatten(Trace<double> trace)
+    {
+        double[] all = new double[trace.Layers.Sum(layer => layer.DCdW.Length + layer.DCdB.Length)];
+        int at = 0;
+        foreach (var layer in trace.Layers)
+        {
+            Buffer.BlockCopy(layer.DCdW, 0, all, at * sizeof(double), layer.DCdW.Length * sizeof(double));
+            layer.DCdB.CopyTo(all, at + layer.DCdW.Length);
+            at += layer.DCdW.Length + layer.DCdB.Length;
+        }
+
+        return all;
+    }
 
     private static double Norm(double[] x) => Math.Sqrt(x.Sum(value => value * value));
 

@@ -9,30 +9,14 @@ internal sealed record DataGradient(Network Derivatives, double Cost)
     public static DataGradient Of(
         Network network, Dataset data, Cost cost, CancellationToken cancellation, IReadOnlyList<int>? examples = null)
     {
-        int all = examples?.Count ?? data.Count, slots = Math.Min(NetworkKernel.MaxSlots, all);
-        var kernel = NetworkKernel.Create(network, cost, slots);
-        kernel.ClearGradient();
-        double sum = 0;
-        for (int start = 0; start < all; start += slots)
+        var pass = new GradientPass(network, data, cost, examples);
+        while (!pass.IsDone)
         {
             cancellation.ThrowIfCancellationRequested();
-            int count = Math.Min(slots, all - start);
-            for (int e = 0; e < count; e++) kernel.SetExample(e, data, examples?[start + e] ?? start + e);
-            kernel.Forward(count);
-            sum += kernel.CostSum(count);
-            kernel.Backward(count);
-            kernel.Accumulate(count);
+            pass.Next();
         }
 
-        var gradient = network.Clone();
-        kernel.StoreGradient(gradient);
-        foreach (var layer in gradient.Layers)
-        {
-            foreach (ref float x in layer.Weights) x /= all;
-            foreach (ref float x in layer.Biases) x /= all;
-        }
-
-        return new DataGradient(gradient, sum / all);
+        return pass.Result();
     }
 
     /// <summary>Throws where the examples or the cost do not fit the network.</summary>

@@ -3,8 +3,6 @@ namespace Nabla;
 /// <summary>Runs a network over a set of examples and says how good it is.</summary>
 public sealed class Evaluator
 {
-    private const int Slots = NetworkKernel.MaxSlots;
-
     private readonly INetworkKernel _kernel;
     private readonly int _outputs;
 
@@ -22,7 +20,7 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(cost);
         if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
-        _kernel = NetworkKernel.Create(network, cost, Slots, crew);
+        _kernel = NetworkKernel.Create(network, cost, NetworkKernel.MaxSlots, crew);
         _outputs = network.Outputs;
     }
 
@@ -46,6 +44,17 @@ public sealed class Evaluator
     /// <exception cref="ArgumentException">The data does not fit the network, or there is no room for the outputs.</exception>
     public Evaluation Run(Network network, Dataset data, Span<float> outputs)
     {
+        var pass = Begin(network, data);
+        if (outputs.Length > 0 && outputs.Length < (long)data.Count * _outputs)
+            throw new ArgumentException($"{(long)data.Count * _outputs} outputs need as much room; there is room for {outputs.Length}.");
+
+        while (!pass.IsDone) pass.Next(outputs);
+        return pass.Result();
+    }
+
+    /// <summary>Begins to evaluate a network a few examples at a time; one pass at a time.</summary>
+    internal EvaluationPass Begin(Network network, Dataset data)
+    {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count == 0) throw new ArgumentException($"'{data.Name}' has no examples to evaluate.");
@@ -57,48 +66,8 @@ public sealed class Evaluator
                 + $"{(data.IsRegression ? "target numbers" : "classes")}; it was made for other data.");
         }
 
-        if (outputs.Length > 0 && outputs.Length < (long)data.Count * _outputs)
-            throw new ArgumentException($"{(long)data.Count * _outputs} outputs need as much room; there is room for {outputs.Length}.");
-
         _kernel.Load(network);
-        int classified = data.IsRegression ? 0 : data.Count, classes = data.IsRegression ? 0 : _outputs;
-        int[] predictions = new int[classified];
-        float[] confidences = new float[classified];
-        int[,] confusion = new int[classes, classes];
-        var residuals = data.IsRegression ? new Residuals(_outputs) : null;
-        double cost = 0;
-        for (int start = 0; start < data.Count; start += Slots)
-        {
-            int count = Math.Min(Slots, data.Count - start);
-            for (int e = 0; e < count; e++) _kernel.SetExample(e, data, start + e);
-            _kernel.Forward(count);
-            cost += _kernel.CostSum(count);
-            for (int e = 0; e < count; e++)
-            {
-                var output = _kernel.Output(e);
-                if (outputs.Length > 0) output.CopyTo(outputs[((start + e) * _outputs)..]);
-                if (residuals is not null)
-                {
-                    residuals.Add(output, data.Target(start + e));
-                    continue;
-                }
-
-                int seen = Largest(output);
-                predictions[start + e] = seen;
-                confidences[start + e] = output[seen];
-                confusion[data.Labels[start + e], seen]++;
-            }
-        }
-
-        return new Evaluation
-        {
-            Examples = data.Count,
-            Cost = cost / data.Count,
-            Predictions = predictions,
-            Confidences = confidences,
-            Confusion = confusion,
-            Regression = residuals?.Report(),
-        };
+        return new EvaluationPass(_kernel, data, _outputs);
     }
 
     /// <summary>The output with the largest activation, the first of them where several are equal.</summary>

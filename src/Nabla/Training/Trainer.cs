@@ -21,7 +21,6 @@ public sealed class Trainer
     private readonly TimeProvider _clock;
     private readonly int _batchSize;
     private readonly bool _fuses;
-    private readonly Dataset? _validation;
 
     // The run's position: the epoch under way, where in its order the next mini-batch begins, and how many of that
     // mini-batch's examples have been looked at.
@@ -58,7 +57,7 @@ public sealed class Trainer
             throw new TrainingOptionsException([$"The validation examples '{validation.Name}' do not fit the network, or there are none."]);
 
         Data = data;
-        _validation = validation;
+        Validation = validation;
         _network = network;
         _lastGood = network.Clone();
         _clock = clock ?? TimeProvider.System;
@@ -98,6 +97,9 @@ public sealed class Trainer
 
     /// <summary>The examples to learn from.</summary>
     public Dataset Data { get; }
+
+    /// <summary>The examples that early stopping judges by; null without any.</summary>
+    internal Dataset? Validation { get; }
 
     /// <summary>How the network is trained.</summary>
     public TrainingOptions Options { get; }
@@ -201,11 +203,33 @@ public sealed class Trainer
 
         var report = new EpochReport(epoch, Step, train, Evaluate(test, "test"), TrainingTime - before)
         {
-            Validation = Evaluate(_validation, "validation"),
+            Validation = Evaluate(Validation, "validation"),
         };
         NablaTelemetry.EpochFinished(report, Data.Count - first, activity);
-        NoteCost((report.Validation ?? train).Cost);
+        EndEpoch(train.Cost, report.Validation?.Cost);
         return report;
+    }
+
+    /// <summary>Goes on until a step is reached, the epoch ends or the time is up; after an epoch <see cref="EndEpoch"/> must follow.</summary>
+    internal void TakeSteps(long until, TimeSpan time, Action<BatchReport> stepped)
+    {
+        long started = _clock.GetTimestamp();
+        int epoch = _epoch;
+        while (_epoch == epoch && State == TrainingState.Running && Step < until && _clock.GetElapsedTime(started) < time)
+        {
+            var report = TakeStep();
+            if (State != TrainingState.Diverged) stepped(report);
+        }
+
+        TrainingTime += _clock.GetElapsedTime(started);
+        if (_epoch != epoch) _epochBegan = TrainingTime;
+    }
+
+    /// <summary>Draws the consequences of an epoch's costs, as <see cref="Epochs"/> does.</summary>
+    internal void EndEpoch(double trainCost, double? validationCost)
+    {
+        if (double.IsFinite(trainCost)) NoteCost(validationCost ?? trainCost);
+        else Diverge();
     }
 
     private Evaluation? Evaluate(Dataset? data, string split)

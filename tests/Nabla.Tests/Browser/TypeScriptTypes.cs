@@ -20,7 +20,7 @@ internal sealed class TypeScriptTypes
     private string All()
     {
         var text = new StringBuilder("// Made from the C# class Laboratory by the test TypeScriptTypesTests; NABLA_WRITE_TYPES=1 writes it anew.\n\n");
-        var methods = typeof(Laboratory).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        var methods = typeof(Laboratory).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .OrderBy(method => method.MetadataToken).ToList();
         text.Append("/** Long work, done a slice at a time; the client calls again until there is a result. */\n");
         text.Append("export interface Sliced<T> {\n  readonly done: number;\n  readonly result: T | null;\n}\n\n");

@@ -30,7 +30,7 @@ public static class Digits
 
     internal static Dataset Draw(int count, ulong seed, ulong stream, int threads)
     {
-        const int Size = MnistFrame.Size, Pixels = Size * Size;
+        const int Pixels = MnistFrame.Size * MnistFrame.Size;
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Array.MaxLength / Pixels);
         byte[] pixels = new byte[count * Pixels];
@@ -40,7 +40,7 @@ public static class Digits
         if (threads == 1 || OperatingSystem.IsBrowser())
         {
             var painter = new DigitPainter();
-            for (int i = 0; i < count; i++) DrawOne(painter, i);
+            for (int i = 0; i < count; i++) DrawInto(painter, i);
         }
         else
         {
@@ -49,18 +49,30 @@ public static class Digits
                 count,
                 new ParallelOptions { MaxDegreeOfParallelism = threads },
                 () => new DigitPainter(),
-                (i, _, painter) => DrawOne(painter, i),
+                (i, _, painter) => DrawInto(painter, i),
                 _ => { });
         }
 
-        return Dataset.FromImages(pixels, labels, Size, Size, classes: 10).Named("built-in digits");
+        return Gather(pixels, labels);
 
-        DigitPainter DrawOne(DigitPainter painter, int i)
+        DigitPainter DrawInto(DigitPainter painter, int i)
         {
-            var rng = new Rng(seed, stream, (ulong)i);
-            labels[i] = rng.NextInt(10);
-            painter.Paint(rng, labels[i], pixels.AsSpan(i * Pixels, Pixels));
+            labels[i] = DrawOne(painter, seed, stream, i, pixels.AsSpan(i * Pixels, Pixels));
             return painter;
         }
     }
+
+    /// <summary>Draws one image of a seed.</summary>
+    /// <returns>Its digit.</returns>
+    internal static int DrawOne(DigitPainter painter, ulong seed, ulong stream, int image, Span<byte> pixels)
+    {
+        var rng = new Rng(seed, stream, (ulong)image);
+        int digit = rng.NextInt(10);
+        painter.Paint(rng, digit, pixels);
+        return digit;
+    }
+
+    /// <summary>Images that were drawn one by one, as a data set.</summary>
+    internal static Dataset Gather(byte[] pixels, int[] labels) =>
+        Dataset.FromImages(pixels, labels, MnistFrame.Size, MnistFrame.Size, classes: 10).Named("built-in digits");
 }

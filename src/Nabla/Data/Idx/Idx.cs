@@ -39,6 +39,22 @@ public static class Idx
 
         var train = IdxPair.Read(trainImages, trainLabels);
         var test = IdxPair.Read(testImages, testLabels);
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return Join(train, trainImages, test, testImages, minimumClasses, name);
+    }
+
+    /// <summary>The same from the contents of the four files, plain or gzipped.</summary>
+    internal static (Dataset Train, Dataset Test) Read(
+        string name, byte[] trainImages, byte[] trainLabels, byte[] testImages, byte[] testLabels, int minimumClasses)
+    {
+        var train = IdxPair.Read(trainImages, IdxNames.TrainImages, trainLabels, IdxNames.TrainLabels);
+        var test = IdxPair.Read(testImages, IdxNames.TestImages, testLabels, IdxNames.TestLabels);
+        return Join(train, IdxNames.TrainImages, test, IdxNames.TestImages, minimumClasses, name);
+    }
+
+    private static (Dataset Train, Dataset Test) Join(
+        IdxPair train, string trainImages, IdxPair test, string testImages, int minimumClasses, string name)
+    {
         if ((train.Width, train.Height) != (test.Width, test.Height))
         {
             throw new InvalidDataException($"'{testImages}' holds images of {test.Width}×{test.Height} pixels, and " +
@@ -46,7 +62,6 @@ public static class Idx
         }
 
         int classes = Math.Max(minimumClasses, Math.Max(train.LargestLabel, test.LargestLabel) + 1);
-        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         return (train.ToDataset(classes, name), test.ToDataset(classes, name));
     }
 

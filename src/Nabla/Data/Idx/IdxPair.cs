@@ -24,14 +24,28 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
         var labels = IdxFile.Read(labelsPath);
         if (labels.Dimensions.Length != 1) throw WrongKind(labelsPath, labels.Dimensions, "labels (1 dimension)");
         var (shape, values, mapped) = ReadImages(imagesPath, map);
-        if (shape.Length < 2) throw WrongKind(imagesPath, shape, "images (2 dimensions or more)");
+        return Join(shape, values, mapped, imagesPath, labels, labelsPath);
+    }
+
+    /// <summary>A pair of files that are in memory, plain or gzipped.</summary>
+    public static IdxPair Read(byte[] imagesFile, string imagesName, byte[] labelsFile, string labelsName)
+    {
+        var labels = IdxFile.Read(new MemoryStream(labelsFile), labelsName);
+        if (labels.Dimensions.Length != 1) throw WrongKind(labelsName, labels.Dimensions, "labels (1 dimension)");
+        var images = IdxFile.Read(new MemoryStream(imagesFile), imagesName);
+        return Join(images.Dimensions.ToArray(), images.Values, null, imagesName, labels, labelsName);
+    }
+
+    private static IdxPair Join(int[] shape, byte[]? values, MappedPixels? mapped, string imagesName, IdxFile labels, string labelsName)
+    {
+        if (shape.Length < 2) throw WrongKind(imagesName, shape, "images (2 dimensions or more)");
         if (shape[0] != labels.Dimensions[0])
         {
-            throw new InvalidDataException($"'{imagesPath}' holds {shape[0]} images, and '{labelsPath}' holds " +
+            throw new InvalidDataException($"'{imagesName}' holds {shape[0]} images, and '{labelsName}' holds " +
                 $"{labels.Dimensions[0]} labels; they do not belong together.");
         }
 
-        return new IdxPair(shape, values, mapped, labels, labelsPath);
+        return new IdxPair(shape, values, mapped, labels, labelsName);
     }
 
     /// <summary>The files that a data set makes: the images, and their labels.</summary>

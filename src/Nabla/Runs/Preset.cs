@@ -1,31 +1,44 @@
-namespace Nabla.Cli;
+using System.Globalization;
 
-/// <summary>A known way to train, to start from. Options that are given explicitly take the place of its values.</summary>
-internal sealed record Preset
+namespace Nabla;
+
+/// <summary>A known way to train, to start from. What is said besides takes the place of its values.</summary>
+public sealed record Preset
 {
+    /// <summary>Its name on the command line.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What it is known for.</summary>
     public required string Description { get; init; }
 
     /// <summary>Neurons of each hidden layer; inputs and outputs come from the data.</summary>
     public required IReadOnlyList<int> Hidden { get; init; }
 
+    /// <summary>The activation of the hidden layers; sigmoid unless set.</summary>
     public Activation Activation { get; init; } = Activation.Sigmoid;
 
+    /// <summary>The activation of the last layer; sigmoid unless set.</summary>
     public Activation OutputActivation { get; init; } = Activation.Sigmoid;
 
+    /// <summary>The cost.</summary>
     public required Cost Cost { get; init; }
 
+    /// <summary>How weights are chosen.</summary>
     public required Initializer Initializer { get; init; }
 
+    /// <summary>The optimizer, with its learning rate.</summary>
     public required Optimizer Optimizer { get; init; }
 
+    /// <summary>How the learning rate changes; not at all unless set.</summary>
     public LearningRateSchedule Schedule { get; init; } = new ConstantRate();
 
+    /// <summary>Examples in a mini-batch; 10 unless set.</summary>
     public int BatchSize { get; init; } = 10;
 
+    /// <summary>How often the data is gone through; 30 unless set.</summary>
     public int Epochs { get; init; } = 30;
 
+    /// <summary>The λ of L2 regularisation; 0 unless set.</summary>
     public double L2 { get; init; }
 
     /// <summary>The one table of them; the first is the default.</summary>
@@ -102,10 +115,10 @@ internal sealed record Preset
     public string Summary =>
         $"{Description}: hidden layers of {string.Join(" and ", Hidden)}, {Activation}, {Cost} cost, {OptimizerSummary}, "
             + $"mini-batches of {BatchSize}, "
-        + $"{Epochs} epochs{(L2 > 0 ? $", L2 {Format.Number(L2)}" : "")}, {Initializer} initialisation";
+        + $"{Epochs} epochs{(L2 > 0 ? $", L2 {L2.ToString("G6", CultureInfo.InvariantCulture)}" : "")}, {Initializer} initialisation";
 
     private string OptimizerSummary =>
-        $"{(Optimizer is Sgd ? "" : Optimizer.Name + " with ")}η = {Format.Number(Optimizer.LearningRate)}{(Schedule is ConstantRate ? "" : $" and a {Schedule.Name} schedule")}";
+        $"{(Optimizer is Sgd ? "" : Optimizer.Name + " with ")}η = {Optimizer.LearningRate.ToString("G6", CultureInfo.InvariantCulture)}{(Schedule is ConstantRate ? "" : $" and a {Schedule.Name} schedule")}";
 
     /// <summary>What <c>nabla train</c> does when it is told nothing.</summary>
     public static Preset Default => All[0];

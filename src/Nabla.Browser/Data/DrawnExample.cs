@@ -1,0 +1,25 @@
+namespace Nabla.Browser;
+
+/// <summary>What was drawn, as the network gets it.</summary>
+/// <param name="Pixels">28×28 pixels.</param>
+/// <param name="IsBlank">Whether nothing is drawn.</param>
+/// <param name="Label">What it is meant to be; null where nobody said.</param>
+internal sealed record DrawnExample(byte[] Pixels, bool IsBlank, int? Label)
+{
+    private const int Size = ImageNormalizer.Size;
+    private const int LongestSide = 2000;
+
+    public static DrawnExample Of(byte[] pixels, int width, int height, bool normalise, int? label)
+    {
+        if (width is < 1 or > LongestSide || height is < 1 or > LongestSide || pixels.Length != width * height)
+            throw new ArgumentException($"A drawing of {width}×{height} needs as many pixels, and no side longer than {LongestSide}; {pixels.Length} were given.");
+        byte[] image = new byte[Size * Size];
+        if (normalise) return new DrawnExample(image, !ImageNormalizer.Normalize(pixels, width, height, image), label);
+
+        float[] ink = Array.ConvertAll(pixels, pixel => (float)pixel);
+        float[] small = AreaResampler.Resample(
+            ink, width, new InkBounds(0, 0, width, height, byte.MaxValue), ((float)Size / width, (float)Size / height), Size, Size);
+        for (int i = 0; i < image.Length; i++) image[i] = (byte)Math.Clamp(small[i] + 0.5f, 0, 255);
+        return new DrawnExample(image, !pixels.AsSpan().ContainsAnyExcept((byte)0), label);
+    }
+}

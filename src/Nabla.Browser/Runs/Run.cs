@@ -1,0 +1,109 @@
+namespace Nabla.Browser;
+
+/// <summary>A run: what it was asked to be, its data and its time.</summary>
+internal sealed class Run
+{
+    // More would neither fit a page's memory nor be waited for.
+    private const long MostParameters = 5_000_000;
+
+    private Run(RunConfiguration configuration, Dataset train, Dataset test)
+    {
+        Configuration = configuration;
+        Test = test;
+        Timeline = new Timeline(configuration, train, test);
+    }
+
+    public RunConfiguration Configuration { get; }
+
+    public Timeline Timeline { get; }
+
+    public Dataset Train => Timeline.Learned;
+
+    public Dataset Test { get; }
+
+    public Cost Cost => Configuration.Training.Cost;
+
+    public static RunCheck Check(string name, DataShelf shelf)
+    {
+        try
+        {
+            var configuration = Parse(name, shelf);
+            var problems = Problems(configuration, shelf, out var data);
+            return new RunCheck(
+                RunName.Of(configuration), problems, configuration.Data, configuration.TrainExamples, configuration.TestExamples, data is not null);
+        }
+        catch (FormatException error)
+        {
+            return new RunCheck(null, [error.Message], null, null, null, false);
+        }
+    }
+
+    public static Run Start(string name, DataShelf shelf)
+    {
+        var configuration = Parse(name, shelf);
+        var problems = Problems(configuration, shelf, out var data);
+        if (problems.Count > 0) throw new TrainingOptionsException(problems);
+        if (data is null) throw new InvalidOperationException($"The data '{configuration.Data}' that the run learns from are not here yet.");
+        return new Run(configuration, data.Value.Train, data.Value.Test);
+    }
+
+    public RunInfo Info
+    {
+        get
+        {
+            var network = Timeline.Network;
+            return new RunInfo
+            {
+                Name = RunName.Of(Configuration),
+                Settings = Configuration.Settings().ToDictionary(StringComparer.Ordinal),
+                Sizes = network.Sizes,
+                Activations = [.. network.Layers.Select(layer => layer.Activation.Name)],
+                Cost = Cost.Name,
+                CostFormula = Cost.Formula,
+                Optimizer = Configuration.Training.Optimizer.Name,
+                LearningRate = Configuration.Training.Optimizer.LearningRate,
+                Parameters = [.. network.Layers.Select(layer => new LayerParameters(layer.Weights.Length, layer.Biases.Length))],
+                ParameterCount = network.ParameterCount,
+                TrainExamples = Train.Count,
+                TestExamples = Test.Count,
+                Width = Train.Width,
+                Height = Train.Height,
+                Classes = Train.Classes,
+                BatchSize = Math.Min(Configuration.Training.BatchSize, Train.Count),
+                StepsPerEpoch = Timeline.StepsPerEpoch,
+                Epochs = Timeline.Epochs,
+                Steps = Timeline.Steps,
+                StepsPerPoint = Timeline.StepsPerPoint,
+            };
+        }
+    }
+
+    // The name says how many digits there are, as there could always be more.
+    private static RunConfiguration Parse(string name, DataShelf shelf)
+    {
+        var configuration = RunName.Parse(name);
+        string data = configuration.Data.ToLowerInvariant();
+        if (data == "auto") data = shelf.Usual;
+        configuration = configuration with { Data = data, Training = configuration.Training with { Threads = 1 } };
+        return data != DataShelf.Digits ? configuration : configuration with
+        {
+            TrainExamples = configuration.TrainExamples ?? 60_000,
+            TestExamples = configuration.TestExamples ?? 10_000,
+        };
+    }
+
+    private static IReadOnlyList<string> Problems(RunConfiguration configuration, DataShelf shelf, out (Dataset Train, Dataset Test)? data)
+    {
+        data = null;
+        if (configuration.Data != DataShelf.Digits && !DataShelf.Published.Contains(configuration.Data))
+            return [$"The page cannot get the data '{configuration.Data}'; choose {DataShelf.Digits} or {string.Join(", ", DataShelf.Published)}."];
+        int[] sizes = [784, .. configuration.Hidden, 10];
+        long parameters = sizes.Zip(sizes.Skip(1), (inputs, neurons) => (inputs + 1L) * neurons).Sum();
+        if (parameters > MostParameters)
+            return [$"The network would have {parameters:N0} weights and biases, more than the {MostParameters:N0} that the page takes; make its hidden layers smaller."];
+        if (configuration.Training.Cost.Misfit(configuration.OutputActivation) is { } misfit) return [misfit];
+
+        data = shelf.Find(configuration.Data, configuration.TrainExamples, configuration.TestExamples);
+        return data is null ? [] : configuration.Training.Problems(configuration.CreateNetwork(data.Value.Train), data.Value.Train);
+    }
+}

@@ -1,0 +1,54 @@
+namespace Nabla;
+
+/// <summary>An evaluation under way, as many examples at a time as the kernel has slots.</summary>
+internal sealed class EvaluationPass(INetworkKernel kernel, Dataset data, int outputs)
+{
+    private readonly int[] _predictions = new int[data.IsRegression ? 0 : data.Count];
+    private readonly float[] _confidences = new float[data.IsRegression ? 0 : data.Count];
+    private readonly int[,] _confusion = data.IsRegression ? new int[0, 0] : new int[outputs, outputs];
+    private readonly Residuals? _residuals = data.IsRegression ? new Residuals(outputs) : null;
+    private double _cost;
+
+    /// <summary>How many examples are done.</summary>
+    public int Done { get; private set; }
+
+    public bool IsDone => Done == data.Count;
+
+    /// <summary>Goes on with the next few.</summary>
+    /// <param name="all">Receives the output activations of all examples; or empty.</param>
+    public void Next(Span<float> all)
+    {
+        int start = Done, count = Math.Min(kernel.Capacity, data.Count - start);
+        for (int e = 0; e < count; e++) kernel.SetExample(e, data, start + e);
+        kernel.Forward(count);
+        _cost += kernel.CostSum(count);
+        for (int e = 0; e < count; e++)
+        {
+            var output = kernel.Output(e);
+            if (all.Length > 0) output.CopyTo(all[((start + e) * outputs)..]);
+            if (_residuals is not null)
+            {
+                _residuals.Add(output, data.Target(start + e));
+                continue;
+            }
+
+            int seen = Evaluator.Largest(output);
+            _predictions[start + e] = seen;
+            _confidences[start + e] = output[seen];
+            _confusion[data.Labels[start + e], seen]++;
+        }
+
+        Done += count;
+    }
+
+    /// <summary>What was found, once all are done.</summary>
+    public Evaluation Result() => new()
+    {
+        Examples = data.Count,
+        Cost = _cost / data.Count,
+        Predictions = _predictions,
+        Confidences = _confidences,
+        Confusion = _confusion,
+        Regression = _residuals?.Report(),
+    };
+}
