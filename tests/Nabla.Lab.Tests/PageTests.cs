@@ -33,7 +33,7 @@ public sealed class PageTests(LabFixture lab, ITestOutputHelper output)
     [MemberData(nameof(View.All), MemberType = typeof(View))]
     public Task It_breaks_no_rule_of_accessibility(View view) => lab.VisitAsync(view, "", async page =>
     {
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.MustBeReadyAsync();
         await page.MustBeAccessibleAsync();
         Assert.StartsWith(view.Language, await page.EvaluateAsync<string>("document.documentElement.lang"), StringComparison.Ordinal);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
@@ -48,14 +48,15 @@ public sealed class PageTests(LabFixture lab, ITestOutputHelper output)
         {
             page.RequestFinished += (_, request) => requests.Enqueue(request);
             await page.GotoAsync(lab.Address.AbsoluteUri);
-            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await page.MustBeReadyAsync();
             foreach (var request in requests)
             {
                 var sizes = await request.SizesAsync();
                 bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
             }
+
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first load: {requests.Count} files, {bytes:N0} bytes over the wire"));
         });
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first load: {requests.Count} files, {bytes:N0} bytes over the wire"));
         Assert.InRange(bytes, 1, FirstLoad);
     }
 
@@ -63,7 +64,7 @@ public sealed class PageTests(LabFixture lab, ITestOutputHelper output)
     [BrowserFact]
     public Task Its_frames_while_it_trains_are_measured() => lab.VisitAsync(View.Desk, "", async page =>
     {
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.MustBeReadyAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Train" }).First.ClickAsync();
         double[] frames = await page.EvaluateAsync<double[]>("""
             milliseconds => new Promise(done => {
@@ -81,6 +82,6 @@ public sealed class PageTests(LabFixture lab, ITestOutputHelper output)
         Array.Sort(frames);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{frames.Length} frames in {TrainingMilliseconds} ms of training: median {frames[frames.Length / 2]:F1} ms, longest {frames[^1]:F1} ms, {frames.Count(frame => frame > 50)} over 50 ms"));
-        Assert.NotEmpty(frames);
+        await Assertions.Expect(page.Locator(".readings dd").First).Not.ToHaveTextAsync("0");
     });
 }

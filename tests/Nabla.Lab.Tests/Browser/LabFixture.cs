@@ -12,6 +12,7 @@ namespace Nabla.Lab.Tests;
 ///     [BrowserTheory, MemberData(nameof(View.All), MemberType = typeof(View))]
 ///     public Task It_shows_the_outputs(View view) => lab.VisitAsync(view, "#/structure", async page =>
 ///     {
+///         await page.MustBeReadyAsync();
 ///         await page.GetByRole(AriaRole.Button, new() { Name = "…" }).ClickAsync();
 ///         await Assertions.Expect(page.GetByTestId("output-3")).ToHaveTextAsync("0.123");
 ///         await page.MustBeAccessibleAsync();
