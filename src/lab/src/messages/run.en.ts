@@ -76,5 +76,44 @@ export default {
   'run.example.number': 'Number',
   'run.preset.lecture': 'The lectures’ network',
   'run.preset.lecture.why': 'Two hidden layers of 16 sigmoid neurons, as 3Blue1Brown draws it: 13,002 parameters.',
+  'run.preset.nielsen-30': 'Nielsen’s first network',
+  'run.preset.nielsen-30.why':
+    'One hidden layer of 30 sigmoid neurons, half the squared differences, learning rate 3: chapter 1 of his book.',
+  'run.preset.nielsen-100': 'Nielsen’s better network',
+  'run.preset.nielsen-100.why':
+    '100 hidden neurons, cross-entropy for each output, and a penalty that keeps weights small: chapter 3 of his book.',
+  'run.preset.modern': 'A recipe of today',
+  'run.preset.modern.why': 'The lectures’ sizes with GELU, softmax, cross-entropy and Adam, and a learning rate that rises and falls.',
+  'run.preset.rate-too-large': 'Steps far too large',
+  'run.preset.rate-too-large.why':
+    'With η = 300 the first steps throw every output to where the sigmoid is flat. There the gradient is nearly zero, and nothing is learned after that.',
+  'run.preset.rate-too-small': 'Steps far too small',
+  'run.preset.rate-too-small.why': 'With η = 0.001 every step goes the right way, but so little that 30 epochs end not far from guessing.',
+  'run.preset.diverges': 'Cost without bounds',
+  'run.preset.diverges.why':
+    'ReLU neurons and outputs without a squash, with η = 1: every step overshoots farther than the one before, until the cost is beyond all numbers.',
+  'run.preset.zero-weights': 'All weights zero',
+  'run.preset.zero-weights.why':
+    'All neurons of a layer begin alike, get the same gradient, and stay alike for ever: sixteen of them can do no more than one.',
+  'run.preset.equal-weights': 'All weights equal',
+  'run.preset.equal-weights.why':
+    'Equal weights are as bad as zeros: the neurons of a layer can never become different from each other. This is why the first weights are random.',
+  'run.preset.wide-start': 'First weights too large',
+  'run.preset.wide-start.why':
+    'Random weights of size 1 add up, over 784 inputs, to sums where the sigmoid is flat. It learns, but slowly.',
+  'run.preset.no-hidden-layer': 'No hidden layer',
+  'run.preset.no-hidden-layer.why':
+    'Each output has one picture of weights to compare a digit with. It learns quickly and soon gets no better.',
+  'run.preset.linear-layers': 'Layers without a squash',
+  'run.preset.linear-layers.why':
+    'Without σ between them, the hidden layers are together one linear map: three layers can do no more than one.',
+  'run.preset.vanishing': 'Six hidden layers',
+  'run.preset.vanishing.why':
+    'On its way back the gradient is multiplied by σ′ ≤ ¼ in every layer. Little reaches the first ones, and the network hardly learns.',
+  'run.preset.whole-set': 'One step an epoch',
+  'run.preset.whole-set.why':
+    'The mini-batch is the whole set: each step is exact, but there is one of it in an epoch, where others take hundreds.',
+  'run.preset.too-few-examples': 'A hundred examples',
+  'run.preset.too-few-examples.why': 'It soon knows its hundred digits by heart and reads new ones badly. Compare the two accuracies.',
   'run.preset.unknown.why': 'Known to the engine as “{name}”.',
 } as const;

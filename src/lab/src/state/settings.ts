@@ -21,10 +21,16 @@ export function runNameOf(settings: Settings): string {
   return [version, ...Object.entries(settings).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)].join('/');
 }
 
-/** The settings of a preset on the data and with the seed that stand here: a preset says how to train; on what stays as it is. */
-export function presetOn(settings: Settings, preset: string): Settings {
-  const kept = ['data', 'train-examples', 'test-examples', 'seed'].flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]]));
-  return { ...(Object.fromEntries(kept) as Settings), ...settingsOf(preset) };
+/**
+ * The settings of a preset on the data and with the seed that stand here: a preset says how to train; on what stays as it is.
+ * The size of the data is not kept where it is itself a preset's.
+ */
+export function presetOn(settings: Settings, preset: string, presets: readonly { readonly name: string }[]): Settings {
+  const size = settings['train-examples'];
+  const isPresets = size !== undefined && presets.some(({ name }) => settingsOf(name)['train-examples'] === size);
+  const usual: Settings = settings['data'] === 'digits' ? settingsOf(firstRun) : {};
+  const kept = { data: settings['data'], seed: settings['seed'], 'train-examples': isPresets ? usual['train-examples'] : size, 'test-examples': settings['test-examples'] };
+  return Object.fromEntries(Object.entries({ ...kept, ...settingsOf(preset) }).filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
 function unescaped(text: string): string {
