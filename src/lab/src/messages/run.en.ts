@@ -91,7 +91,7 @@ export default {
   'run.preset.rate-too-small.why': 'With η = 0.001 every step goes the right way, but so little that 30 epochs end not far from guessing.',
   'run.preset.diverges': 'Cost without bounds',
   'run.preset.diverges.why':
-    'ReLU neurons and outputs without a squash, with η = 1: every step overshoots farther than the one before, until the cost is beyond all numbers.',
+    'ReLU neurons and outputs without a squash, with η = 1: steps overshoot farther and farther, and the cost runs away, often beyond all numbers.',
   'run.preset.zero-weights': 'All weights zero',
   'run.preset.zero-weights.why':
     'All neurons of a layer begin alike, get the same gradient, and stay alike for ever: sixteen of them can do no more than one.',

@@ -87,7 +87,7 @@ export default {
   'run.preset.rate-too-small': '步子小得离谱',
   'run.preset.rate-too-small.why': 'η = 0.001 时，每一步方向都对，但走得太少：30 轮之后仍和瞎猜差不多。',
   'run.preset.diverges': '代价失控',
-  'run.preset.diverges.why': 'ReLU 神经元，输出不加压缩，η = 1：一步比一步冲得更过头，直到代价大得无法表示。',
+  'run.preset.diverges.why': 'ReLU 神经元，输出不加压缩，η = 1：一步比一步冲得更过头，代价一路飞涨，常常大到无法表示。',
   'run.preset.zero-weights': '权重全为零',
   'run.preset.zero-weights.why': '同一层的神经元起点相同，得到的梯度也相同，于是永远相同：十六个神经元的本事和一个一样。',
   'run.preset.equal-weights': '权重全相等',
