@@ -4,6 +4,7 @@ namespace Nabla.Browser;
 
 /// <summary>Everything that crosses between page and engine as JSON, known at compile time, so that it can be trimmed.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
@@ -42,11 +43,13 @@ namespace Nabla.Browser;
 [JsonSerializable(typeof(IReadOnlyList<DesiredChange>))]
 [JsonSerializable(typeof(ThreeAvenues))]
 [JsonSerializable(typeof(IReadOnlyList<Wish>))]
+[JsonSerializable(typeof(Wish))]
 [JsonSerializable(typeof(Sliced<Averaging>))]
 [JsonSerializable(typeof(ChainOfFactors))]
 [JsonSerializable(typeof(OneNeuronChain))]
+[JsonSerializable(typeof(NudgedChain))]
 [JsonSerializable(typeof(IReadOnlyList<Equation>))]
 [JsonSerializable(typeof(DerivativeCheck))]
-[JsonSerializable(typeof(FormulaCheck))]
+[JsonSerializable(typeof(FormulaAnswer))]
 [JsonSerializable(typeof(ExperimentAnswer))]
 internal sealed partial class LaboratoryJson : JsonSerializerContext;

@@ -3,6 +3,9 @@ export type Settings = Readonly<Record<string, string>>;
 
 const version = 'nabla:1';
 
+/** How many digits are drawn where nothing else is said: enough to learn from, made in a second or two. */
+export const digits: Settings = { 'train-examples': '8000', 'test-examples': '2000' };
+
 /** What stands at the first visit: the lectures' network on digits that the engine draws in a second or two. */
 export const firstRun = 'nabla:1/data=digits/train-examples=8000/test-examples=2000/seed=1';
 
@@ -22,15 +25,26 @@ export function runNameOf(settings: Settings): string {
 }
 
 /**
+ * The name with the number of drawn digits said. There are always more digits to be had, and a link must mean the same run
+ * whatever was drawn before.
+ */
+export function wholeName(runName: string): string {
+  const settings = settingsOf(runName);
+  return settings['data'] === 'digits' ? runNameOf({ ...digits, ...settings }) : runName;
+}
+
+/**
  * The settings of a preset on the data and with the seed that stand here: a preset says how to train; on what stays as it is.
- * The size of the data is not kept where it is itself a preset's.
+ * The number of examples is not kept where it came from one of the presets.
  */
 export function presetOn(settings: Settings, preset: string, presets: readonly { readonly name: string }[]): Settings {
   const size = settings['train-examples'];
-  const isPresets = size !== undefined && presets.some(({ name }) => settingsOf(name)['train-examples'] === size);
-  const usual: Settings = settings['data'] === 'digits' ? settingsOf(firstRun) : {};
-  const kept = { data: settings['data'], seed: settings['seed'], 'train-examples': isPresets ? usual['train-examples'] : size, 'test-examples': settings['test-examples'] };
-  return Object.fromEntries(Object.entries({ ...kept, ...settingsOf(preset) }).filter((pair): pair is [string, string] => pair[1] !== undefined));
+  const isPresets = presets.some(({ name }) => size !== undefined && settingsOf(name)['train-examples'] === size);
+  const usual = settings['data'] === 'digits' ? digits['train-examples'] : undefined;
+  const stand: Readonly<Record<string, string | undefined>> = { ...settings, 'train-examples': isPresets ? usual : size };
+  const kept = ['data', 'train-examples', 'test-examples', 'seed'].flatMap((name) => (stand[name] === undefined ? [] : [[name, stand[name]]]));
+  const said = Object.entries(settingsOf(preset)).filter(([name]) => name !== 'data' && name !== 'seed');
+  return Object.fromEntries([...kept, ...said]) as Settings;
 }
 
 function unescaped(text: string): string {
