@@ -26,6 +26,8 @@ export interface Laboratory {
   review(set: ExampleSet): Sliced<Review>;
   /** The examples of a set by cost, the costliest first. */
   costliest(set: ExampleSet, from: number, count: number): ExamplePage;
+  /** The examples of a class that were taken for a class, the same or another, the most confident first. */
+  takenFor(set: ExampleSet, label: number, prediction: number, from: number, count: number): ExamplePage;
   /** The misread examples of a set, the most confident first. */
   misread(set: ExampleSet, label: number | null, prediction: number | null, from: number, count: number): ExamplePage;
   /** What the engine can do, by name. */
@@ -44,14 +46,16 @@ export interface Laboratory {
   draw(pixels: Uint8Array, width: number, height: number, normalise: boolean, label: number | null): Drawing;
   /** Runs an experiment to its end, on the built-in digits where it needs data. */
   experiment(name: string, settings: Readonly<Record<string, string>>): ExperimentAnswer;
-  /** The gradient of the mini-batch that comes next, layer by layer. */
+  /** The gradient of the mini-batch that comes next, layer by layer; at the end of the run, of the last one. */
   batchGradient(): BatchGradient;
   /** What each output wants, the strongest wish first. */
   desiredChanges(example: ExampleRef): readonly DesiredChange[];
   /** The three ways to move one neuron as the cost wishes. */
   avenues(example: ExampleRef, layer: number, neuron: number): ThreeAvenues;
-  /** The wishes of a layer for each neuron of the layer before, and their sums. */
+  /** The wishes of a layer for each neuron of the layer before; of more than 2,000 shares none are here, but in wish. */
   wishes(example: ExampleRef, layer: number): readonly Wish[];
+  /** The wishes of a layer for one neuron of the layer before. */
+  wish(example: ExampleRef, layer: number, neuron: number): Wish;
   /** The table of examples × parameters, and its mean beside the gradient. */
   averaging(examples: readonly number[], rows: number, also: readonly Parameter[]): Sliced<Averaging>;
   /** The gradient of an example's cost by the weights of a layer, a row a neuron. */
@@ -95,6 +99,7 @@ export const calls = {
   cost: { answer: 'json', sliced: false },
   review: { answer: 'json', sliced: true },
   costliest: { answer: 'json', sliced: false },
+  takenFor: { answer: 'json', sliced: false },
   misread: { answer: 'json', sliced: false },
   describe: { answer: 'json', sliced: false },
   makeDigits: { answer: 'json', sliced: true },
@@ -108,6 +113,7 @@ export const calls = {
   desiredChanges: { answer: 'json', sliced: false },
   avenues: { answer: 'json', sliced: false },
   wishes: { answer: 'json', sliced: false },
+  wish: { answer: 'json', sliced: false },
   averaging: { answer: 'json', sliced: true },
   weightGradient: { answer: 'doubles', sliced: false },
   explain: { answer: 'json', sliced: false },
@@ -255,10 +261,12 @@ export interface ExampleCost {
   readonly outputs: readonly OutputCost[];
 }
 
-/** How the network does on a set of examples at this moment. */
+/** How the network does on a set of examples at a moment. */
 export interface Review {
   /** The set. */
   readonly set: ExampleSet;
+  /** Steps of the run before this moment. */
+  readonly step: number;
   /** Number of examples. */
   readonly examples: number;
   /** The mean of their costs. */
@@ -504,6 +512,8 @@ export interface RunCheck {
   readonly testExamples: number | null;
   /** Whether those are here. */
   readonly dataIsHere: boolean;
+  /** Every setting by its name, as text, also those that the name leaves unsaid. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** A run. */
@@ -992,6 +1002,8 @@ export interface EpochPoint {
   readonly testAccuracy: number;
   /** Seconds spent in its training steps. */
   readonly seconds: number;
+  /** Examples learned from in a second of those. */
+  readonly examplesPerSecond: number;
 }
 
 /** Whether training goes on, and if not, why. */

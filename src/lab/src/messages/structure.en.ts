@@ -58,6 +58,7 @@ export default {
   'structure.fewer': 'Show fewer',
   'structure.value': 'Value',
   'structure.edited': 'A what-if: training goes on from the value that was learned,',
+  'structure.legend.most': 'largest of its layer',
   'structure.legend.negative': 'negative, dashed',
   'structure.legend.positive': 'positive',
 } as const;

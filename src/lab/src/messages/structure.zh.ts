@@ -58,6 +58,7 @@ export default {
   'structure.fewer': '收起',
   'structure.value': '数值',
   'structure.edited': '这只是假设：训练仍从学到的值继续，即',
+  'structure.legend.most': '本层最大值',
   'structure.legend.negative': '负，虚线',
   'structure.legend.positive': '正',
 } as const;

@@ -6,7 +6,7 @@ import { Curves, type EarlierRun } from './curves.svelte';
 import { Journey } from './journey.svelte';
 import { ask, type Answer } from './query.svelte';
 import { rasterize, rasterSize } from './rasterize';
-import { firstRun } from './settings';
+import { firstRun, wholeName } from './settings';
 import { decodeStrokes } from './strokes';
 import type { Edit, InputName, ShownExample, View } from './view';
 
@@ -190,7 +190,7 @@ export class Lab {
 
   async #open(wanted: View): Promise<void> {
     this.pause();
-    const check = await this.engine.check(wanted.run);
+    const check = await this.engine.check(wholeName(wanted.run));
     if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, check.problems.join(' '));
     const standing = this.run;
     this.phase = 'data';
@@ -198,9 +198,10 @@ export class Lab {
     const missing = await provideData(this.engine, check, (done, count) => ([this.dataDone, this.dataCount] = [done, count]));
     if (missing !== null) return this.#refuse(wanted, missing);
     this.notice = null;
+    const before = this.earlier.find(({ info }) => info.name === check.name);
     this.#keep(standing, check.name);
     const run = await this.engine.start(check.name);
-    this.curves.clear();
+    this.curves.begin(before);
     view.run = run.name;
     view.within = 0;
     this.#fit(run);
