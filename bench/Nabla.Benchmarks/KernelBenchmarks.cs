@@ -32,7 +32,7 @@ public class KernelBenchmarks
     [Benchmark]
     public void Fill()
     {
-        for (int e = 0; e < _count; e++) _kernel.SetExample(e, Standard.Data.Train, e);
+        _kernel.SetExamples(Standard.Data.Train, [.. Enumerable.Range(0, _count)]);
     }
 
     /// <summary><c>z = W·a + b</c>, <c>a = σ(z)</c>, layer by layer.</summary>

@@ -16,6 +16,7 @@ internal static class Root
                 new("evaluate runs/001-lecture", "how good it is, and what it mixes up"),
                 new("predict runs/001-lecture seven.png", "what it sees in an image"),
                 new("explain runs/001-lecture --example 7", "how it learns from one example, down to each factor of each derivative"),
+                new("lab", "all of it to see and touch, in the browser"),
             ],
         };
         root.Add(TrainCommand.Create(host));
@@ -30,6 +31,7 @@ internal static class Root
         root.Add(ChainCommand.Create(host));
         root.Add(DescendCommand.Create(host));
         root.Add(ExperimentCommand.Create(host));
+        root.Add(LabCommand.Create(host));
         root.Add(DataCommand.Create(host));
         root.Add(ExportCommand.Create(host));
         root.Add(ImportCommand.Create(host));

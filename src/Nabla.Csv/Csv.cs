@@ -75,6 +75,9 @@ public static class Csv
             }
             catch (CsvFormatException e)
             {
+                // The reader's own words for a row that is too long name a setting of its own.
+                if (e.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
+                    throw new InvalidDataException($"'{name}' row {e.LineNumber} is longer than {LongestRow >> 20} MB, which no row of a table is. Look for a quote that is not closed, or for missing ends of lines.", e);
                 throw new InvalidDataException($"'{name}' {(e.LineNumber > 0 ? $"row {e.LineNumber}" : "")} is no row of a table: {e.Message}", e);
             }
         }

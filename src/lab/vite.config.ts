@@ -1,7 +1,8 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig, type Connect, type Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const framework = resolve(import.meta.dirname, '../Nabla.Browser/bin/wasm/site/_framework');
 const types: Record<string, string> = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
@@ -22,9 +23,22 @@ function engine(): Plugin {
   };
 }
 
+/** KaTeX names each font three times; every browser that runs the engine knows the smallest. */
+function woff2Only(): Plugin {
+  return {
+    name: 'woff2-only',
+    enforce: 'pre',
+    transform: (code, id) => (id.includes('katex.css') ? code.replace(/,\s*url\([^)]*\.(woff|ttf)\) format\([^)]*\)/g, '') : null),
+  };
+}
+
 export default defineConfig({
   base: './', // so that the site works from a sub-folder of any host
-  plugins: [svelte(), engine()],
+  plugins: [woff2Only(), svelte(), engine()],
   worker: { format: 'es' },
+  test: {
+    environment: './vitest.environment.ts',
+    alias: [{ find: /^svelte$/, replacement: resolve(import.meta.dirname, 'node_modules/svelte/src/index-client.js') }],
+  },
   build: { target: 'es2022', assetsInlineLimit: 0 },
 });

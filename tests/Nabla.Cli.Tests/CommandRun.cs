@@ -21,8 +21,10 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
             OutScreen = setting.Out,
             ErrorScreen = setting.Error,
             OpenInput = () => new MemoryStream(setting.Input),
-            Variable = name => name == "NABLA_OFFLINE" ? "1" : null,
+            Variable = name => setting.Variables.GetValueOrDefault(name, name == "NABLA_OFFLINE" ? "1" : null),
             Cancellation = setting.Cancellation,
+            ProgramFolder = setting.ProgramFolder,
+            Browse = setting.Browse,
         };
         return new CommandRun(Cli.Run(args, host), output.ToString(), error.ToString());
     }
@@ -53,5 +55,11 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
         public byte[] Input { get; init; } = [];
 
         public CancellationToken Cancellation { get; init; }
+
+        public Dictionary<string, string?> Variables { get; init; } = [];
+
+        public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
+
+        public Action<Uri> Browse { get; init; } = _ => { };
     }
 }

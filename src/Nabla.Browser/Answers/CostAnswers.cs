@@ -16,8 +16,9 @@ internal sealed record ExampleCost(string Name, string Formula, double Cost, IRe
 /// <param name="Part">Its part of the cost.</param>
 internal sealed record OutputCost(int Output, double Activation, double Target, double Difference, double Square, double Part);
 
-/// <summary>How the network does on a set of examples at this moment.</summary>
+/// <summary>How the network does on a set of examples at a moment.</summary>
 /// <param name="Set">The set.</param>
+/// <param name="Step">Steps of the run before this moment.</param>
 /// <param name="Examples">Number of examples.</param>
 /// <param name="Cost">The mean of their costs.</param>
 /// <param name="LargestCost">The largest of their costs.</param>
@@ -26,7 +27,7 @@ internal sealed record OutputCost(int Output, double Activation, double Target, 
 /// <param name="Confusion">How often a class (row) was taken for a class (column).</param>
 /// <param name="Histogram">The examples counted by cost, the cheapest first; all bins are equally wide.</param>
 internal sealed record Review(
-    ExampleSet Set, int Examples, double Cost, double LargestCost, int Correct, double Accuracy,
+    ExampleSet Set, long Step, int Examples, double Cost, double LargestCost, int Correct, double Accuracy,
     IReadOnlyList<IReadOnlyList<int>> Confusion, IReadOnlyList<HistogramBin> Histogram);
 
 /// <summary>A bin of a histogram.</summary>

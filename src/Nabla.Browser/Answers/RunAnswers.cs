@@ -7,8 +7,10 @@ namespace Nabla.Browser;
 /// <param name="TrainExamples">How many examples it learns from; null for all that there are.</param>
 /// <param name="TestExamples">How many examples it is tested on; null for all that there are.</param>
 /// <param name="DataIsHere">Whether those are here.</param>
+/// <param name="Settings">Every setting by its name, as text, also those that the name leaves unsaid.</param>
 internal sealed record RunCheck(
-    string? Name, IReadOnlyList<string> Problems, string? Data, int? TrainExamples, int? TestExamples, bool DataIsHere);
+    string? Name, IReadOnlyList<string> Problems, string? Data, int? TrainExamples, int? TestExamples, bool DataIsHere,
+    IReadOnlyDictionary<string, string> Settings);
 
 /// <summary>A run.</summary>
 internal sealed record RunInfo

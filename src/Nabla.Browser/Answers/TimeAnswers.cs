@@ -78,8 +78,9 @@ internal sealed record CostPoint(long Step, double Cost);
 /// <param name="TestCost">The mean cost of the test examples.</param>
 /// <param name="TestAccuracy">The part of them that was read rightly, 0 to 1.</param>
 /// <param name="Seconds">Seconds spent in its training steps.</param>
+/// <param name="ExamplesPerSecond">Examples learned from in a second of those.</param>
 internal sealed record EpochPoint(
-    int Epoch, long Step, double? TrainCost, double TrainAccuracy, double? TestCost, double TestAccuracy, double Seconds);
+    int Epoch, long Step, double? TrainCost, double TrainAccuracy, double? TestCost, double TestAccuracy, double Seconds, double ExamplesPerSecond);
 
 /// <summary>All that is known of the run so far.</summary>
 /// <param name="Costs">The cost curve.</param>

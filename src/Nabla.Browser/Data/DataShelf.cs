@@ -11,8 +11,8 @@ internal sealed class DataShelf
     private readonly Dictionary<string, (Dataset Train, Dataset Test)> _sets = new(StringComparer.Ordinal);
     private DigitsUnderWay? _digits;
 
-    /// <summary>Sets that can come from files.</summary>
-    public static IReadOnlyList<string> Published { get; } = [.. PublishedDataset.All.Select(set => set.Name)];
+    /// <summary>Sets that can come from files. Their names alone: the catalogue would bring mirrors and digests into the page.</summary>
+    public static IReadOnlyList<string> Published { get; } = ["mnist", "fashion-mnist", "kmnist"];
 
     public DataInfo Info => new(
     [

@@ -4,6 +4,7 @@ namespace Nabla.Browser;
 
 /// <summary>Everything that crosses between page and engine as JSON, known at compile time, so that it can be trimmed.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
@@ -42,6 +43,7 @@ namespace Nabla.Browser;
 [JsonSerializable(typeof(IReadOnlyList<DesiredChange>))]
 [JsonSerializable(typeof(ThreeAvenues))]
 [JsonSerializable(typeof(IReadOnlyList<Wish>))]
+[JsonSerializable(typeof(Wish))]
 [JsonSerializable(typeof(Sliced<Averaging>))]
 [JsonSerializable(typeof(ChainOfFactors))]
 [JsonSerializable(typeof(OneNeuronChain))]

@@ -2,8 +2,6 @@ namespace Nabla.Browser;
 
 internal sealed partial class Laboratory
 {
-    private const int MostTermNumbers = 2000;
-
     /// <summary>The chain of factors from a weight or bias to the cost, beside measured nudges.</summary>
     /// <param name="example">The example.</param>
     /// <param name="layer">The weight's layer, from 1.</param>
@@ -34,7 +32,7 @@ internal sealed partial class Laboratory
     [
         .. AllEquations(example, layer).Select(equation => equation with
         {
-            Terms = [.. equation.Terms.Select(term => term.Rows * term.Columns <= MostTermNumbers ? term : term with { Values = [] })],
+            Terms = [.. equation.Terms.Select(term => term.Rows * term.Columns <= MostNumbers ? term : term with { Values = [] })],
         }),
     ];
 

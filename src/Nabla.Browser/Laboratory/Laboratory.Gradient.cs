@@ -4,6 +4,9 @@ internal sealed partial class Laboratory
 {
     private const int MostColumns = 1000;
 
+    // An answer with more numbers would take longer to write and to read than a view should wait.
+    private const int MostNumbers = 2000;
+
     /// <summary>The gradient of the mini-batch that comes next, layer by layer; at the end of the run, of the last one.</summary>
     public BatchGradient BatchGradient()
     {
@@ -34,13 +37,23 @@ internal sealed partial class Laboratory
         return Judged(example).Avenues(layer, neuron);
     }
 
-    /// <summary>The wishes of a layer for each neuron of the layer before, and their sums.</summary>
+    /// <summary>The wishes of a layer for each neuron of the layer before; of more than 2,000 shares none are here, but in wish.</summary>
     /// <param name="example">The example.</param>
     /// <param name="layer">The layer that wishes, from 1.</param>
     public IReadOnlyList<Wish> Wishes(ExampleRef example, int layer)
     {
-        Layer(layer);
-        return Judged(example).Wishes(layer);
+        bool isLarge = Layer(layer).Weights.Length > MostNumbers;
+        return [.. Judged(example).Wishes(layer).Select(wish => isLarge ? wish with { Shares = [] } : wish)];
+    }
+
+    /// <summary>The wishes of a layer for one neuron of the layer before.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="layer">The layer that wishes, from 1.</param>
+    /// <param name="neuron">The neuron of the layer before, from 0.</param>
+    public Wish Wish(ExampleRef example, int layer, int neuron)
+    {
+        Layer(layer, input: neuron);
+        return Judged(example).Wishes(layer)[neuron];
     }
 
     /// <summary>The table of examples × parameters, and its mean beside the gradient.</summary>

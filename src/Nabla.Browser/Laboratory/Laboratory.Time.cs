@@ -12,6 +12,7 @@ internal sealed partial class Laboratory
     {
         _run = Nabla.Browser.Run.Start(name, _shelf);
         _edits.Clear();
+        _reviewing.Clear();
         Forget();
         return _run.Info;
     }

@@ -26,7 +26,7 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
             if (_shown is not null) return _shown;
             var network = Run.Timeline.Network.Clone();
             foreach (var edit in _edits) Set(network, edit.Parameter, edit.Value);
-            return _shown = new Shown(network, Run.Train, Run.Test, Run.Cost);
+            return _shown = new Shown(Run.Timeline.Step, network, Run.Train, Run.Test, Run.Cost);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>What the network makes of every example of a set at a moment, found in slices.</summary>
-internal sealed class SetReview(ExampleSet set, Network network, Dataset data, Cost cost)
+internal sealed class SetReview(ExampleSet set, long step, Network network, Dataset data, Cost cost)
 {
     private const int Bins = 40;
 
@@ -41,10 +41,14 @@ internal sealed class SetReview(ExampleSet set, Network network, Dataset data, C
         int[][] confusion = [.. Enumerable.Range(0, network.Outputs).Select(_ => new int[network.Outputs])];
         foreach (var example in _examples) confusion[example.Label][example.Prediction]++;
         return new Review(
-            set, data.Count, _examples.Average(example => example.Cost), largest, correct, (double)correct / data.Count, confusion, Histogram(largest));
+            set, step, data.Count, _examples.Average(example => example.Cost), largest, correct, (double)correct / data.Count, confusion, Histogram(largest));
     }
 
     public ExamplePage Costliest(int from, int count) => Page(_examples.OrderByDescending(example => example.Cost), from, count);
+
+    public ExamplePage TakenFor(int label, int prediction, int from, int count) => Page(
+        _examples.Where(example => example.Label == label && example.Prediction == prediction).OrderByDescending(example => example.Confidence),
+        from, count);
 
     public ExamplePage Misread(int? label, int? prediction, int from, int count) => Page(
         _examples.Where(example => example.Prediction != example.Label

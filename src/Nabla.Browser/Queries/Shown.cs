@@ -4,7 +4,7 @@ namespace Nabla.Browser;
 /// The network that is shown, edits included, and what was found out about it. It stays the same until the moment or the edits
 /// change; then there is a new one.
 /// </summary>
-internal sealed class Shown(Network network, Dataset train, Dataset test, Cost cost)
+internal sealed class Shown(long step, Network network, Dataset train, Dataset test, Cost cost)
 {
     private readonly Dictionary<ExampleSet, SetReview> _reviews = [];
     private (ExampleRef Ref, DrawnExample? Drawing, Explainer Explainer)? _explained;
@@ -19,7 +19,7 @@ internal sealed class Shown(Network network, Dataset train, Dataset test, Cost c
     public SetReview Review(ExampleSet set)
     {
         if (!_reviews.TryGetValue(set, out var review))
-            _reviews[set] = review = new SetReview(set, network, set == ExampleSet.Train ? train : test, cost);
+            _reviews[set] = review = new SetReview(set, step, network, set == ExampleSet.Train ? train : test, cost);
         return review;
     }
 

@@ -28,7 +28,7 @@ internal sealed class EpochJudging(Trainer trainer, Evaluator evaluator, Dataset
         Evaluation train = _done[0].Result(), tested = _done[1].Result();
         int epoch = (int)(trainer.Step / trainer.StepsPerEpoch);
         return new JudgedEpoch(
-            new EpochPoint(epoch, trainer.Step, Finite(train.Cost), train.Accuracy, Finite(tested.Cost), tested.Accuracy, seconds),
+            new EpochPoint(epoch, trainer.Step, Finite(train.Cost), train.Accuracy, Finite(tested.Cost), tested.Accuracy, seconds, trainer.Data.Count / Math.Max(seconds, 1e-9)),
             train.Cost,
             _done.Count > 2 ? _done[2].Result().Cost : null);
     }

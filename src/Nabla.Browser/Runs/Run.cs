@@ -30,11 +30,12 @@ internal sealed class Run
             var configuration = Parse(name, shelf);
             var problems = Problems(configuration, shelf, out var data);
             return new RunCheck(
-                RunName.Of(configuration), problems, configuration.Data, configuration.TrainExamples, configuration.TestExamples, data is not null);
+                RunName.Of(configuration), problems, configuration.Data, configuration.TrainExamples, configuration.TestExamples, data is not null,
+                configuration.Settings().ToDictionary(StringComparer.Ordinal));
         }
         catch (FormatException error)
         {
-            return new RunCheck(null, [error.Message], null, null, null, false);
+            return new RunCheck(null, [error.Message], null, null, null, false, new Dictionary<string, string>());
         }
     }
 

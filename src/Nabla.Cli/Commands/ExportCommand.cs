@@ -29,6 +29,8 @@ internal static class ExportCommand
             [
                 "ONNX: 'input' is [batch, inputs], numbers from 0 to 1 for images (with --pixels it is 'pixels', from 0 to 255); "
                     + "'output' is [batch, outputs]; batch is any number of examples.",
+                "A network that was trained on a table takes the numbers as the table has them and categories one-hot, in the order of the "
+                    + "columns; it standardises them itself, and its answer is in the unit of the target.",
                 "Every format keeps the parameters bit for bit: import gives the same network back.",
             ],
         };
@@ -50,6 +52,8 @@ internal static class ExportCommand
                 throw CliException.Wrong("--pixels is for ONNX; give a FILE that ends in .onnx.");
             OutputFile.Check(path, parsed.GetValue(overwrite), "FILE");
             var located = ModelLocator.Load(parsed.GetValue(model)!);
+            if (takesPixels && located.Info.Table is not null)
+                throw CliException.Wrong($"--pixels is for networks that look at images; '{located.Path}' was trained on a table.");
             if (format == ModelFormat.Onnx) OnnxFile.Save(located.Network, path, located.Info, takesPixels);
             else if (format == ModelFormat.Json) NetworkJson.Save(located.Network, path, located.Info);
             else located.Network.Save(path, located.Info);

@@ -27,6 +27,12 @@ internal sealed class Host
     /// <summary>How the user calls this command, to be used in what we suggest to type next.</summary>
     public string Command { get; init; } = "nabla";
 
+    /// <summary>The folder of this program, beside which an installed one carries the page.</summary>
+    public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
+
+    /// <summary>Shows an address in the user's browser.</summary>
+    public Action<Uri> Browse { get; init; } = _ => { };
+
     /// <summary>The real thing.</summary>
     public static Host OfThisProcess(CancellationToken cancellation)
     {
@@ -42,6 +48,7 @@ internal sealed class Host
             Variable = Environment.GetEnvironmentVariable,
             Cancellation = cancellation,
             Command = CommandName.OfThisProcess(),
+            Browse = Browser.Open,
         };
     }
 

@@ -62,4 +62,8 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(NoiseResult))]
 [JsonSerializable(typeof(DreamSettings))]
 [JsonSerializable(typeof(DreamResult))]
+[JsonSerializable(typeof(LabAddress))]
+[JsonSerializable(typeof(SiteExportResult))]
+[JsonSerializable(typeof(OfferedData))]
+[JsonSerializable(typeof(OfferedRuns))]
 internal sealed partial class CliJson : JsonSerializerContext;

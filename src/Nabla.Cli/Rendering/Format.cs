@@ -42,6 +42,8 @@ internal static class Format
         _ => rate.ToString("F0", Culture),
     };
 
+    public static string Megabytes(long bytes) => (bytes / 1e6).ToString(bytes >= 10_000_000 ? "F0" : "F1", Culture) + " MB";
+
     public static string Duration(TimeSpan time) => time.TotalSeconds switch
     {
         < 0.001 => "under 1 ms",

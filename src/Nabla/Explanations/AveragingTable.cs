@@ -67,54 +67,53 @@ public sealed record AveragingTable
         CancellationToken cancellation = default)
     {
         var reference = new ReferenceNetwork<double>(network);
-        Parameter[] parameters = [.. Parameter.All(network)];
-        double[] full = Flat(fullGradient), mean = new double[full.Length];
+        double[] full = Flat(fullGradient.Derivatives), mean = new double[full.Length];
+        double fullLength = Norm(full);
         double[] costs = new double[examples.Count];
         double?[] cosines = new double?[examples.Count];
+
+        // Input and error of each layer say every derivative, and are few.
+        var factors = new (double[] Input, double[] Delta)[examples.Count][];
         for (int e = 0; e < examples.Count; e++)
         {
-            var trace = Trace(e);
-            double[] own = Flatten(trace);
+            cancellation.ThrowIfCancellationRequested();
+            var example = data[examples[e]];
+            var trace = reference.Trace(Backpropagation.Convert<double>(example.Input), Backpropagation.Convert<double>(example.Target), cost);
+            double[] own = Flat(trace);
             for (int p = 0; p < own.Length; p++) mean[p] += own[p] / examples.Count;
             costs[e] = trace.Cost;
-            cosines[e] = Along(own, full);
+            cosines[e] = CosineOf(own, full, fullLength);
+            factors[e] = [.. trace.Layers.Select(layer => (layer.Input, layer.Delta))];
         }
 
-        int[] chosen = [.. also.Select(parameter => Array.IndexOf(parameters, parameter))];
-        int[] shown = [.. chosen, .. Enumerable.Range(0, mean.Length).OrderByDescending(p => Math.Abs(mean[p])).Except(chosen).Take(rows)];
-        double[][] derivatives = [.. shown.Select(_ => new double[examples.Count])];
-        for (int e = 0; e < examples.Count; e++)
-        {
-            double[] own = Flatten(Trace(e));
-            for (int r = 0; r < shown.Length; r++) derivatives[r][e] = own[shown[r]];
-        }
-
+        int[] chosen = [.. also.Select(parameter => parameter.PlaceIn(network))];
+        var strongest = Enumerable.Range(0, mean.Length).OrderByDescending(p => Math.Abs(mean[p])).Take(rows + chosen.Length).Except(chosen).Take(rows);
         return new AveragingTable
         {
             Examples = examples,
             Labels = [.. examples.Select(i => data.Label(i))],
             Costs = costs,
-            Rows = [.. shown.Select((p, r) => new AveragingRow(parameters[p], derivatives[r], mean[p]))],
+            Rows = [.. chosen.Concat(strongest).Select(Row)],
             Means = mean,
-            LargestDifference = mean.Zip(Flat(DataGradient.Of(network, data, cost, cancellation, examples)), (x, y) => Math.Abs(x - y)).Max(),
+            LargestDifference = LargestGap(mean, Flat(DataGradient.Of(network, data, cost, cancellation, examples).Derivatives)),
             Length = Norm(mean),
             FullExamples = data.Count,
-            FullLength = Norm(full),
-            Cosine = Along(mean, full),
+            FullLength = fullLength,
+            Cosine = CosineOf(mean, full, fullLength),
             ExampleCosines = cosines,
         };
 
-        double[] Flat(DataGradient gradient) => [.. parameters.Select(parameter => (double)parameter.In(gradient.Derivatives))];
-
-        Trace<double> Trace(int e)
+        AveragingRow Row(int place)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var example = data[examples[e]];
-            return reference.Trace(Backpropagation.Convert<double>(example.Input), Backpropagation.Convert<double>(example.Target), cost);
+            var parameter = Parameter.At(network, place);
+            return new AveragingRow(parameter, [.. factors.Select(layers => Derivative(layers[parameter.Layer - 1]))], mean[place]);
+
+            double Derivative((double[] Input, double[] Delta) layer) =>
+                parameter.Input is { } k ? layer.Input[k] * layer.Delta[parameter.Neuron] : layer.Delta[parameter.Neuron];
         }
     }
 
-    private static double[] Flatten(Trace<double> trace)
+    private static double[] Flat(Trace<double> trace)
     {
         double[] all = new double[trace.Layers.Sum(layer => layer.DCdW.Length + layer.DCdB.Length)];
         int at = 0;
@@ -128,11 +127,36 @@ public sealed record AveragingTable
         return all;
     }
 
-    private static double Norm(double[] x) => Math.Sqrt(x.Sum(value => value * value));
-
-    private static double? Along(double[] x, double[] y)
+    private static double[] Flat(Network network)
     {
-        double product = 0, lengths = Norm(x) * Norm(y);
+        double[] all = new double[network.ParameterCount];
+        int at = 0;
+        foreach (var layer in network.Layers)
+        {
+            foreach (float x in layer.Weights) all[at++] = x;
+            foreach (float x in layer.Biases) all[at++] = x;
+        }
+
+        return all;
+    }
+
+    private static double LargestGap(double[] x, double[] y)
+    {
+        double largest = 0;
+        for (int p = 0; p < x.Length; p++) largest = Math.Max(largest, Math.Abs(x[p] - y[p]));
+        return largest;
+    }
+
+    private static double Norm(double[] x)
+    {
+        double sum = 0;
+        foreach (double value in x) sum += value * value;
+        return Math.Sqrt(sum);
+    }
+
+    private static double? CosineOf(double[] x, double[] y, double lengthOfY)
+    {
+        double product = 0, lengths = Norm(x) * lengthOfY;
         for (int p = 0; p < x.Length; p++) product += x[p] * y[p];
         return lengths == 0 ? null : product / lengths;
     }

@@ -7,6 +7,7 @@ internal sealed class GradientPass
     private readonly Dataset _data;
     private readonly IReadOnlyList<int>? _examples;
     private readonly INetworkKernel _kernel;
+    private readonly int[] _indices;
     private double _cost;
 
     public GradientPass(Network network, Dataset data, Cost cost, IReadOnlyList<int>? examples = null)
@@ -14,6 +15,7 @@ internal sealed class GradientPass
         (_network, _data, _examples) = (network, data, examples);
         Count = examples?.Count ?? data.Count;
         _kernel = NetworkKernel.Create(network, cost, Math.Min(NetworkKernel.MaxSlots, Count));
+        _indices = new int[_kernel.Capacity];
         _kernel.ClearGradient();
     }
 
@@ -29,7 +31,8 @@ internal sealed class GradientPass
     public void Next()
     {
         int count = Math.Min(_kernel.Capacity, Count - Done);
-        for (int e = 0; e < count; e++) _kernel.SetExample(e, _data, _examples?[Done + e] ?? Done + e);
+        for (int e = 0; e < count; e++) _indices[e] = _examples?[Done + e] ?? Done + e;
+        _kernel.SetExamples(_data, _indices.AsSpan(0, count));
         _kernel.Forward(count);
         _cost += _kernel.CostSum(count);
         _kernel.Backward(count);

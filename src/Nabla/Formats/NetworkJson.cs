@@ -102,6 +102,19 @@ public static class NetworkJson
         json.WriteString("format", FormatName);
         json.WriteNumber("inputs", network.Inputs);
         if (info.Cost is not null) json.WriteString("cost", info.Cost.Name);
+        if (info.ClassNames is not null)
+        {
+            json.WriteStartArray("classes");
+            foreach (string name in info.ClassNames) json.WriteStringValue(name);
+            json.WriteEndArray();
+        }
+
+        if (info.Table is not null)
+        {
+            json.WritePropertyName("table");
+            json.WriteRawValue(info.Table.ToJson());
+        }
+
         json.WriteStartObject("provenance");
         foreach (var (key, value) in info.Provenance) json.WriteString(key, value);
         json.WriteEndObject();
@@ -155,6 +168,10 @@ public static class NetworkJson
         }
 
         var cost = root.TryGetProperty("cost", out var name) ? Cost.Parse(name.GetString() ?? "") : null;
-        return new Model(new Network(layers), new ModelInfo { Cost = cost, Provenance = provenance });
+        var table = root.TryGetProperty("table", out var encoding) ? TableEncoding.Parse(encoding.GetRawText()) : null;
+        string[]? classes = root.TryGetProperty("classes", out var names)
+            ? [.. List(names, "its 'classes'").Select(each => each.GetString() ?? throw new InvalidDataException("its 'classes' are no names"))] : null;
+        var network = new Network(layers);
+        return new Model(network, ModelMetadata.Checked(network, new ModelInfo { Cost = cost, Table = table, ClassNames = classes, Provenance = provenance }));
     }
 }

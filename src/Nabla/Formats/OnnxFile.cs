@@ -3,7 +3,8 @@ namespace Nabla;
 /// <summary>
 /// Networks in ONNX files (https://onnx.ai), which other programs run. The input is <c>input</c> of shape [batch, inputs], the output
 /// <c>output</c> of shape [batch, outputs], 32-bit floats; batch is any number of examples. Each layer is a Gemm with the
-/// weights as they are here, and its activation function.
+/// weights as they are here, and its activation function. A network that was trained on a table takes the numbers as the table has them and
+/// categories one-hot: it standardises them itself, and its answer is in the unit of the target.
 /// </summary>
 public static class OnnxFile
 {
@@ -20,6 +21,7 @@ public static class OnnxFile
     /// Whether the file's network takes pixels from 0 to 255 and divides them itself, <c>x/255</c>; its input is then named <c>pixels</c>.
     /// Otherwise whoever runs it divides, as Nabla does with every image.
     /// </param>
+    /// <exception cref="ArgumentException">It takes pixels, but was trained on a table.</exception>
     /// <exception cref="IOException">It could not be written; what was there before is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
     public static void Save(Network network, string path, ModelInfo? info = null, bool takesPixels = false)
@@ -27,9 +29,10 @@ public static class OnnxFile
         ArgumentNullException.ThrowIfNull(network);
         if (network.ParameterCount * (long)sizeof(float) > Most)
             throw new IOException($"'{path}' was not written: an ONNX file holds at most 2 GiB, and the network is larger.");
+        if (takesPixels && info?.Table is not null) throw new ArgumentException("A network that was trained on a table takes no pixels.", nameof(takesPixels));
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         ModelMetadata.Write(info ?? new ModelInfo(), metadata);
-        var model = OnnxWriter.Write(network, takesPixels, metadata);
+        var model = OnnxWriter.Write(network, takesPixels, info?.Table, metadata);
         AtomicFile.Write(path, stream => stream.Write(model.Written));
     }
 

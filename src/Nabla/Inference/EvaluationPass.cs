@@ -7,6 +7,7 @@ internal sealed class EvaluationPass(INetworkKernel kernel, Dataset data, int ou
     private readonly float[] _confidences = new float[data.IsRegression ? 0 : data.Count];
     private readonly int[,] _confusion = data.IsRegression ? new int[0, 0] : new int[outputs, outputs];
     private readonly Residuals? _residuals = data.IsRegression ? new Residuals(outputs) : null;
+    private readonly int[] _indices = new int[kernel.Capacity];
     private double _cost;
 
     /// <summary>How many examples are done.</summary>
@@ -19,7 +20,8 @@ internal sealed class EvaluationPass(INetworkKernel kernel, Dataset data, int ou
     public void Next(Span<float> all)
     {
         int start = Done, count = Math.Min(kernel.Capacity, data.Count - start);
-        for (int e = 0; e < count; e++) kernel.SetExample(e, data, start + e);
+        for (int e = 0; e < count; e++) _indices[e] = start + e;
+        kernel.SetExamples(data, _indices.AsSpan(0, count));
         kernel.Forward(count);
         _cost += kernel.CostSum(count);
         for (int e = 0; e < count; e++)

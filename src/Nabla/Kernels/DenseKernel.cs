@@ -90,13 +90,13 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     public void SetInput(int slot, ReadOnlySpan<byte> pixels) => _first.Lit.Set(slot, pixels);
 
-    public void SetInput(int slot, LitPixels pixels, int image) => _first.Lit.Set(slot, pixels, image);
+    public void SetInputs(LitPixels pixels, ReadOnlySpan<int> images) => _first.Lit.Set(pixels, images);
 
     public void Announce(int slot, LitPixels pixels, int image) => _first.Lit.Announce(slot, pixels, image);
 
     public void SetInput(int slot, ReadOnlySpan<float> values) => _first.Lit.Set(slot, values);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetTarget(int slot, int label)
     {
         // All zero but for the label that the slot had before.
@@ -105,6 +105,12 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         target[_labels[slot]] = 0;
         target[label] = 1;
         _labels[slot] = label;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void SetTargets(ReadOnlySpan<int> labels, ReadOnlySpan<int> examples)
+    {
+        for (int slot = 0; slot < examples.Length; slot++) SetTarget(slot, labels[examples[slot]]);
     }
 
     public void SetTarget(int slot, ReadOnlySpan<float> target)
@@ -232,7 +238,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         for (int l = 0; l < _layers.Length; l++) _gradient![l].Store(network.Layers[l]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Run(Action<int, int> phase)
     {
         if (_count * _workOfSlot < WorthSharing) phase(0, 1);

@@ -20,6 +20,9 @@ internal unsafe interface ILanes<V>
 
     static abstract V All(float value);
 
+    /// <summary>The one number at a place, in every lane.</summary>
+    static abstract V Repeat(float* source);
+
     static abstract V Add(V x, V y);
 
     static abstract V Subtract(V x, V y);

@@ -18,8 +18,8 @@ internal interface INetworkKernel
     /// <summary>Puts pixels into a slot; they become <c>x/255</c>.</summary>
     void SetInput(int slot, ReadOnlySpan<byte> pixels);
 
-    /// <summary>Puts an image into a slot whose lit pixels are known already.</summary>
-    void SetInput(int slot, LitPixels pixels, int image);
+    /// <summary>Puts images whose lit pixels are known already into the slots, from the first.</summary>
+    void SetInputs(LitPixels pixels, ReadOnlySpan<int> images);
 
     /// <summary>Says which image a slot will have in the next pass, so that it can be fetched during this one.</summary>
     void Announce(int slot, LitPixels pixels, int image);
@@ -29,6 +29,11 @@ internal interface INetworkKernel
 
     /// <summary>Sets a slot's target to one-hot.</summary>
     void SetTarget(int slot, int label);
+
+    /// <summary>Sets the targets of the slots, from the first, to one-hot.</summary>
+    /// <param name="labels">The labels of all examples.</param>
+    /// <param name="examples">Which of them the slots have.</param>
+    void SetTargets(ReadOnlySpan<int> labels, ReadOnlySpan<int> examples);
 
     /// <summary>Sets a slot's target to numbers, one an output.</summary>
     void SetTarget(int slot, ReadOnlySpan<float> target);

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace Nabla;
 
 /// <summary>How rows of numbers lie in memory for the kernels.</summary>
-internal static class Layout
+internal static unsafe class Layout
 {
     /// <summary>
     /// Every row is filled up to a multiple of 16 numbers, whatever the register width, so that a vector never reaches
@@ -19,4 +21,11 @@ internal static class Layout
     public const int PanelRows = 128;
 
     public static int Padded(int count) => (count + RowMultiple - 1) / RowMultiple * RowMultiple;
+
+    /// <summary>
+    /// A place some bytes further. Loops that must be fast in the browser step by bytes: C# scales a distance in numbers
+    /// with 64 bits, also where pointers have 32.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float* At(float* start, nint bytes) => (float*)((nint)start + bytes);
 }

@@ -48,18 +48,19 @@ internal sealed unsafe class LitInputs<L, V>
     /// <summary>Their values.</summary>
     public float* Values(int slot) => _values.Pointer + (long)slot * _stride;
 
-    /// <summary>Uses the list of an image.</summary>
+    /// <summary>Uses the lists of some images, slot after slot from the first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Set(int slot, LitPixels pixels, int image)
+    public void Set(LitPixels pixels, ReadOnlySpan<int> images)
     {
         Scale = 1 / 255f;
-        int count = pixels.Count(image);
-        byte* list = pixels[image];
-        byte* brightness = list + 2 * (long)count;
-        float* values = Values(slot);
-        for (int i = 0; i < count; i += L.Count) L.Store(L.FromBytes(brightness + i), values + i);
-        _places.Pointer[slot] = (nint)list;
-        _counts[slot] = count;
+        for (int slot = 0; slot < images.Length; slot++)
+        {
+            int image = images[slot], count = pixels.Count(image);
+            byte* list = pixels[image];
+            ToNumbers(list + 2 * count, Values(slot), count);
+            _places.Pointer[slot] = (nint)list;
+            _counts[slot] = count;
+        }
     }
 
     /// <summary>Says which image a slot will have next, so that its list can be on its way from memory.</summary>
@@ -77,7 +78,7 @@ internal sealed unsafe class LitInputs<L, V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(int slot, bool second)
     {
-        if (!Sse.IsSupported) return;
+        if (!NetworkKernel.Prefetches) return;
         int half = _nextLines[slot] / 2;
         byte* line = (byte*)_next.Pointer[slot] + (second ? 64 * half : 0);
         for (int i = second ? _nextLines[slot] - half : half; i > 0; i--, line += 64) Sse.Prefetch0(line);
@@ -88,10 +89,8 @@ internal sealed unsafe class LitInputs<L, V>
     {
         Scale = 1 / 255f;
         ushort* places = OwnPlaces(slot);
-        float* values = Values(slot);
-        byte* brightness = _brightness.Pointer;
-        int count = LitPixels.List(pixels, places, brightness);
-        for (int i = 0; i < count; i += L.Count) L.Store(L.FromBytes(brightness + i), values + i);
+        int count = LitPixels.List(pixels, places, _brightness.Pointer);
+        ToNumbers(_brightness.Pointer, Values(slot), count);
         _places.Pointer[slot] = (nint)places;
         _counts[slot] = count;
     }
@@ -111,6 +110,13 @@ internal sealed unsafe class LitInputs<L, V>
         }
 
         Finish(slot, count);
+    }
+
+    // As many as a vector holds may be read and written beyond the end.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ToNumbers(byte* brightness, float* values, int count)
+    {
+        for (float* end = values + count; values < end; values += L.Count, brightness += L.Count) L.Store(L.FromBytes(brightness), values);
     }
 
     private ushort* OwnPlaces(int slot)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static Nabla.Layout;
 
 namespace Nabla;
 
@@ -34,6 +35,11 @@ internal static unsafe class MatrixKernel<L, V>
             for (; done + 4 <= rows; done += 4)
                 Tile4By4(a + (long)done * aRow, aRow, aStep, b, bRow, start + (long)done * startRow, startRow, c + (long)done * cRow, cRow, steps);
         }
+        else if (L.Count == 4)
+        {
+            for (int n = 0; n < columns; n += 16) Columns16(a, aRow, aStep, b + n, bRow, start + n, startRow, c + n, cRow, rows, steps);
+            return;
+        }
 
         for (int n = 0; n < columns; n += L.Count)
         {
@@ -46,39 +52,71 @@ internal static unsafe class MatrixKernel<L, V>
         }
     }
 
+    // Vectors of 4: what is left of the rows is 16 columns wide too.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile4By4(float* a, nint aRow, nint aStep, float* b, nint bRow, float* s, nint sRow, float* c, nint cRow, int steps)
+    private static void Columns16(float* a, int aRow, int aStep, float* b, int bRow, float* start, int startRow, float* c, int cRow, int rows, int steps)
     {
-        float* s1 = s + sRow, s2 = s + 2 * sRow, s3 = s + 3 * sRow;
-        V c00 = L.Load(s), c01 = L.Load(s + L.Count), c02 = L.Load(s + 2 * L.Count), c03 = L.Load(s + 3 * L.Count);
-        V c10 = L.Load(s1), c11 = L.Load(s1 + L.Count), c12 = L.Load(s1 + 2 * L.Count), c13 = L.Load(s1 + 3 * L.Count);
-        V c20 = L.Load(s2), c21 = L.Load(s2 + L.Count), c22 = L.Load(s2 + 2 * L.Count), c23 = L.Load(s2 + 3 * L.Count);
-        V c30 = L.Load(s3), c31 = L.Load(s3 + L.Count), c32 = L.Load(s3 + 2 * L.Count), c33 = L.Load(s3 + 3 * L.Count);
+        int r = 0;
+        for (; r + 4 <= rows; r += 4)
+        {
+            InlineTile4By4(a, aRow, aStep, b, bRow, start, startRow, c, cRow, steps);
+            a += 4 * aRow;
+            start += 4 * startRow;
+            c += 4 * cRow;
+        }
+
+        for (; r < rows; r++)
+        {
+            InlineTile1By4(a, aStep, b, bRow, start, c, steps);
+            a += aRow;
+            start += startRow;
+            c += cRow;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile4By4(float* a, nint aRow, nint aStep, float* b, nint bRow, float* s, nint sRow, float* c, nint cRow, int steps) =>
+        InlineTile4By4(a, aRow, aStep, b, bRow, s, sRow, c, cRow, steps);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void InlineTile4By4(float* a, nint aRow, nint aStep, float* b, nint bRow, float* s, nint sRow, float* c, nint cRow, int steps)
+    {
+        nint aRowBytes = aRow * sizeof(float), aStepBytes = aStep * sizeof(float), bRowBytes = bRow * sizeof(float);
+        float* a1 = At(a, aRowBytes), a2 = At(a1, aRowBytes), a3 = At(a2, aRowBytes);
+        FourVectors<V>* s0 = (FourVectors<V>*)s, s1 = (FourVectors<V>*)(s + sRow), s2 = (FourVectors<V>*)(s + 2 * sRow), s3 = (FourVectors<V>*)(s + 3 * sRow);
+        V c00 = s0->V0, c01 = s0->V1, c02 = s0->V2, c03 = s0->V3;
+        V c10 = s1->V0, c11 = s1->V1, c12 = s1->V2, c13 = s1->V3;
+        V c20 = s2->V0, c21 = s2->V1, c22 = s2->V2, c23 = s2->V3;
+        V c30 = s3->V0, c31 = s3->V1, c32 = s3->V2, c33 = s3->V3;
         for (int p = 0; p < steps; p++)
         {
-            V b0 = L.Load(b), b1 = L.Load(b + L.Count), b2 = L.Load(b + 2 * L.Count), b3 = L.Load(b + 3 * L.Count);
-            V x = L.All(a[0]);
+            FourVectors<V>* row = (FourVectors<V>*)b;
+            V b0 = row->V0, b1 = row->V1, b2 = row->V2, b3 = row->V3;
+            V x = L.Repeat(a);
             c00 = L.MultiplyAdd(x, b0, c00);
             c01 = L.MultiplyAdd(x, b1, c01);
             c02 = L.MultiplyAdd(x, b2, c02);
             c03 = L.MultiplyAdd(x, b3, c03);
-            x = L.All(a[aRow]);
+            x = L.Repeat(a1);
             c10 = L.MultiplyAdd(x, b0, c10);
             c11 = L.MultiplyAdd(x, b1, c11);
             c12 = L.MultiplyAdd(x, b2, c12);
             c13 = L.MultiplyAdd(x, b3, c13);
-            x = L.All(a[2 * aRow]);
+            x = L.Repeat(a2);
             c20 = L.MultiplyAdd(x, b0, c20);
             c21 = L.MultiplyAdd(x, b1, c21);
             c22 = L.MultiplyAdd(x, b2, c22);
             c23 = L.MultiplyAdd(x, b3, c23);
-            x = L.All(a[3 * aRow]);
+            x = L.Repeat(a3);
             c30 = L.MultiplyAdd(x, b0, c30);
             c31 = L.MultiplyAdd(x, b1, c31);
             c32 = L.MultiplyAdd(x, b2, c32);
             c33 = L.MultiplyAdd(x, b3, c33);
-            a += aStep;
-            b += bRow;
+            a = At(a, aStepBytes);
+            a1 = At(a1, aStepBytes);
+            a2 = At(a2, aStepBytes);
+            a3 = At(a3, aStepBytes);
+            b = At(b, bRowBytes);
         }
 
         Store4(c00, c01, c02, c03, c);
@@ -88,12 +126,34 @@ internal static unsafe class MatrixKernel<L, V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store4(V x0, V x1, V x2, V x3, float* row)
+    private static void InlineTile1By4(float* a, nint aStep, float* b, nint bRow, float* s, float* c, int steps)
     {
-        L.Store(x0, row);
-        L.Store(x1, row + L.Count);
-        L.Store(x2, row + 2 * L.Count);
-        L.Store(x3, row + 3 * L.Count);
+        nint aStepBytes = aStep * sizeof(float), bRowBytes = bRow * sizeof(float);
+        FourVectors<V>* start = (FourVectors<V>*)s;
+        V c0 = start->V0, c1 = start->V1, c2 = start->V2, c3 = start->V3;
+        for (int p = 0; p < steps; p++)
+        {
+            FourVectors<V>* row = (FourVectors<V>*)b;
+            V x = L.Repeat(a);
+            c0 = L.MultiplyAdd(x, row->V0, c0);
+            c1 = L.MultiplyAdd(x, row->V1, c1);
+            c2 = L.MultiplyAdd(x, row->V2, c2);
+            c3 = L.MultiplyAdd(x, row->V3, c3);
+            a = At(a, aStepBytes);
+            b = At(b, bRowBytes);
+        }
+
+        Store4(c0, c1, c2, c3, c);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store4(V x0, V x1, V x2, V x3, float* target)
+    {
+        FourVectors<V>* row = (FourVectors<V>*)target;
+        row->V0 = x0;
+        row->V1 = x1;
+        row->V2 = x2;
+        row->V3 = x3;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

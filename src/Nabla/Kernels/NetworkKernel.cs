@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Nabla;
 
@@ -9,6 +10,9 @@ internal static class NetworkKernel
     public const int MaxSlots = 128;
 
     private const int NarrowNetwork = 16;
+
+    /// <summary>Whether it is worth saying which examples come next.</summary>
+    public static bool Prefetches => Sse.IsSupported;
 
     /// <summary>A kernel for the registers that suit the machine and the network best.</summary>
     /// <param name="network">The network; its parameters are taken over.</param>

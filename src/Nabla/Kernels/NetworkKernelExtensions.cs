@@ -2,14 +2,31 @@ namespace Nabla;
 
 internal static class NetworkKernelExtensions
 {
-    /// <summary>Puts an example of a data set into a slot, input and target.</summary>
-    public static void SetExample(this INetworkKernel kernel, int slot, Dataset data, int index)
+    /// <summary>Puts examples of a data set into the slots from the first, inputs and targets.</summary>
+    public static void SetExamples(this INetworkKernel kernel, Dataset data, ReadOnlySpan<int> examples)
     {
-        if (data.LitPixels is { } lit) kernel.SetInput(slot, lit, index);
-        else if (data.IsImages) kernel.SetInput(slot, data.Image(index));
-        else kernel.SetInput(slot, data.Values.Slice(index * data.Inputs, data.Inputs));
-        if (data.IsRegression) kernel.SetTarget(slot, data.Target(index));
-        else kernel.SetTarget(slot, data.Labels[index]);
+        if (data.LitPixels is { } lit)
+        {
+            kernel.SetInputs(lit, examples);
+        }
+        else
+        {
+            for (int e = 0; e < examples.Length; e++)
+            {
+                if (data.IsImages) kernel.SetInput(e, data.Image(examples[e]));
+                else kernel.SetInput(e, data.Values.Slice(examples[e] * data.Inputs, data.Inputs));
+            }
+        }
+
+        if (data.IsRegression)
+        {
+            for (int e = 0; e < examples.Length; e++) kernel.SetTarget(e, data.Target(examples[e]));
+        }
+        else
+        {
+            kernel.SetTargets(data.Labels, examples);
+        }
+
         GC.KeepAlive(data);
     }
 }

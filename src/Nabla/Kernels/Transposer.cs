@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using static Nabla.Layout;
 
 namespace Nabla;
 
@@ -16,6 +17,7 @@ internal static unsafe class Transposer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(float* source, nint sourceRow, float* target, nint targetRow, int rows, int columns)
     {
+        nint rowBytes = sourceRow * sizeof(float), columnBytes = targetRow * sizeof(float);
         for (int r = 0; r < rows; r += 4)
         {
             float* from = source + r * sourceRow, to = target + r;
@@ -38,14 +40,15 @@ internal static unsafe class Transposer
                 }
                 else
                 {
-                    for (int i = 0; i < 4; i++)
-                    {
-                        for (int j = 0; j < 4; j++) to[j * targetRow + i] = from[i * sourceRow + j];
-                    }
+                    float* row1 = At(from, rowBytes), row2 = At(row1, rowBytes), row3 = At(row2, rowBytes);
+                    *(Vector128<float>*)to = Vector128.Create(from[0], row1[0], row2[0], row3[0]);
+                    *(Vector128<float>*)At(to, columnBytes) = Vector128.Create(from[1], row1[1], row2[1], row3[1]);
+                    *(Vector128<float>*)At(to, 2 * columnBytes) = Vector128.Create(from[2], row1[2], row2[2], row3[2]);
+                    *(Vector128<float>*)At(to, 3 * columnBytes) = Vector128.Create(from[3], row1[3], row2[3], row3[3]);
                 }
 
                 from += 4;
-                to += 4 * targetRow;
+                to = At(to, 4 * columnBytes);
             }
         }
     }

@@ -35,6 +35,27 @@ public readonly record struct Parameter(int Layer, int Neuron, int? Input = null
         return Input is { } k ? layer[Neuron, k] : layer.Biases[Neuron];
     }
 
+    /// <summary>The parameter at a place in file order.</summary>
+    internal static Parameter At(Network network, int place)
+    {
+        for (int l = 1; ; l++)
+        {
+            var layer = network.Layers[l - 1];
+            int weights = layer.Weights.Length;
+            if (place < weights) return new Parameter(l, place / layer.Inputs, place % layer.Inputs);
+            if (place < layer.ParameterCount) return new Parameter(l, place - weights);
+            place -= layer.ParameterCount;
+        }
+    }
+
+    /// <summary>Its place in file order.</summary>
+    internal int PlaceIn(Network network)
+    {
+        int before = network.Layers.Take(Layer - 1).Sum(layer => layer.ParameterCount);
+        var own = network.Layers[Layer - 1];
+        return before + (Input is { } k ? Neuron * own.Inputs + k : own.Weights.Length + Neuron);
+    }
+
     /// <summary><c>w[l,j,k]</c> or <c>b[l,j]</c>.</summary>
     public override string ToString() => Input is { } k ? $"w[{Layer},{Neuron},{k}]" : $"b[{Layer},{Neuron}]";
 }

@@ -149,7 +149,7 @@ public sealed class Trainer
         while (State == TrainingState.Running)
         {
             int epoch = _epoch, position = _looked, index = _order.Slice(_start + position, 1)[0];
-            SetExample(0, _start + position, index);
+            SetExamples(_start + position, [index]);
             _kernel.DropOut(0, 0);
             _kernel.Forward(1);
             double cost = _kernel.CostSum(1);
@@ -357,7 +357,7 @@ public sealed class Trainer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AnnounceNext(int start)
     {
-        if (_lit is null) return;
+        if (_lit is null || !NetworkKernel.Prefetches) return;
         var next = _order.Slice(start, Math.Min(_kernel.Capacity, Data.Count - start));
         for (int e = 0; e < next.Length; e++) _kernel.Announce(e, _lit, next[e]);
     }
@@ -394,7 +394,7 @@ public sealed class Trainer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double ForwardAndBackward(ReadOnlySpan<int> examples, int position)
     {
-        for (int e = 0; e < examples.Length; e++) SetExample(e, _start + position + e, examples[e]);
+        SetExamples(_start + position, examples);
         if (Options.ClassWeights is { } weights)
         {
             for (int e = 0; e < examples.Length; e++) _kernel.SetWeight(e, (float)weights[Data.Labels[examples[e]]]);
@@ -408,17 +408,16 @@ public sealed class Trainer
         return cost;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void SetExample(int slot, int place, int index)
+    private void SetExamples(int place, ReadOnlySpan<int> examples)
     {
         if (_varied is null)
         {
-            _kernel.SetExample(slot, Data, index);
+            _kernel.SetExamples(Data, examples);
             return;
         }
 
-        _kernel.SetInput(slot, _varied.At(_epoch, place));
-        _kernel.SetTarget(slot, Data.Labels[index]);
+        for (int e = 0; e < examples.Length; e++) _kernel.SetInput(e, _varied.At(_epoch, place + e));
+        _kernel.SetTargets(Data.Labels, examples);
     }
 
     private void BeginEpoch()

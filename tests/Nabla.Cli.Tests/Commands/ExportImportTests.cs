@@ -32,6 +32,28 @@ public sealed class ExportImportTests(TrainedModel trained) : IClassFixture<Trai
         }
     }
 
+    [Theory]
+    [InlineData("kind", "m.onnx")]
+    [InlineData("length", "m.onnx")]
+    [InlineData("kind", "m.json")]
+    [InlineData("length", "m.json")]
+    [InlineData("length", "m.safetensors")]
+    public void What_was_trained_on_a_table_travels_with_it(string target, string file)
+    {
+        File.WriteAllText(_folder["table.csv"], "height,colour,length,kind\n" + string.Concat(Enumerable.Range(0, 40).Select(i => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{100 + (i * 7 % 13)},{(i % 3 == 0 ? "red" : "blue")},{3 + (i * 5 % 11 * 0.25)},{(i % 2 == 0 ? "aster" : "broom")}\n"))));
+        Assert.Equal(0, CommandRun.Of("train", "--data", _folder["table.csv"], "--target", target, "--epochs", "5", "--out", _folder["run"], "--quiet").ExitCode);
+
+        Assert.Equal(0, CommandRun.Of("export", _folder["run"], _folder[file]).ExitCode);
+        Assert.Equal(0, CommandRun.Of("import", _folder[file], _folder["back.safetensors"]).ExitCode);
+
+        string there = CommandRun.Of("predict", _folder["run"], _folder["table.csv"], "--json").Out;
+        Assert.Equal(40, there.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(there, CommandRun.Of("predict", _folder["back.safetensors"], _folder["table.csv"], "--json").Out);
+        Assert.Contains("trained on a table", CommandRun.Of("export", _folder["run"], _folder["p.onnx"], "--pixels").MustBeRefused(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_network_of_Nielsens_book_is_a_model()
     {

@@ -4,7 +4,7 @@ public sealed class HelpTests
 {
     private static readonly string[] Names =
         ["", "train", "evaluate", "predict", "data", "data list", "data get", "data info", "data view", "data make", "bench",
-            "explain", "gradcheck", "sensitivity", "chain", "descend", "find-learning-rate", "runs", "runs list", "runs show", "runs compare", "replay", "export", "import",
+            "explain", "gradcheck", "sensitivity", "chain", "descend", "find-learning-rate", "runs", "runs list", "runs show", "runs compare", "replay", "export", "import", "lab",
             "experiment", "experiment list", .. Experiment.All.Select(experiment => $"experiment {experiment.Name}")];
 
     public static TheoryData<string> Commands => [.. Names];

@@ -9,9 +9,13 @@ internal static class CommandProcess
     public static System.Diagnostics.Process Start(TestFolder folder, params string[] args) => Start(folder, null, args);
 
     /// <summary>Likewise, with one more environment variable set to 0.</summary>
-    public static System.Diagnostics.Process Start(TestFolder folder, string? switchedOff, string[] args)
+    public static System.Diagnostics.Process Start(TestFolder folder, string? switchedOff, string[] args) =>
+        StartProgram(Path.Combine(AppContext.BaseDirectory, "Nabla.Cli.dll"), folder, args, switchedOff);
+
+    /// <summary>Likewise, where the command lies elsewhere.</summary>
+    public static System.Diagnostics.Process StartProgram(string program, TestFolder folder, string[] args, string? switchedOff = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Nabla.Cli.dll"), .. args])
+        var start = new ProcessStartInfo("dotnet", [program, .. args])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,

@@ -58,6 +58,9 @@ public class ExplainerTests
                 foreach (var nudge in avenues.Activations.Nudges) wish[nudge.Input!.Value] = epsilon * nudge.Derivative;
 
                 Assert.Equal(-epsilon * all, step.Promised, 1e-15);
+                Assert.Equal(-epsilon * avenues.Bias.SquaredLength, step.PromisedBias, 1e-15);
+                Assert.Equal(-epsilon * avenues.Weights.SquaredLength, step.PromisedWeights, 1e-15);
+                Assert.Equal(-epsilon * avenues.Activations.SquaredLength, step.PromisedActivations, 1e-15);
                 Assert.Equal(naive.Value(layer - 1, (j, k) => j == 2 ? -wish[k] : 0) - before, step.Measured, 1e-13);
             }
 

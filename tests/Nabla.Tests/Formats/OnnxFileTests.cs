@@ -28,6 +28,28 @@ public sealed class OnnxFileTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("kind")]
+    [InlineData("length")]
+    public void A_table_comes_along_and_must_be_the_one_that_the_file_standardises_by(string target)
+    {
+        var (data, _, encoding) = TableEncoding.Split(TestTables.Flowers(), new TableOptions { Target = target });
+        var network = Network.Create(data.Inputs, 3, new Dense(6, Activation.Tanh), new Dense(data.Outputs, Activation.Identity));
+        OnnxFile.Save(network, _folder["t.onnx"], new ModelInfo { Table = encoding });
+        var model = OnnxFile.Load(_folder["t.onnx"]);
+        Assert.Equal(network.Digest(), model.Network.Digest());
+        Assert.Equal(encoding.ToJson(), model.Info.Table!.ToJson());
+
+        var other = encoding with { Columns = [.. encoding.Columns.Select(column => column with { Mean = column.Mean + 1 })] };
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
+        ModelMetadata.Write(new ModelInfo { Table = other }, metadata);
+        File.WriteAllBytes(_folder["t.onnx"], OnnxWriter.Write(network, false, encoding, metadata).Written.ToArray());
+
+        var error = Assert.Throws<InvalidDataException>(() => OnnxFile.Load(_folder["t.onnx"]));
+        Assert.Contains("node 'table.centred/Sub' (Sub): it does not standardise as the table", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => OnnxFile.Save(network, _folder["p.onnx"], new ModelInfo { Table = encoding }, takesPixels: true));
+    }
+
     [Fact]
     public void Damage_is_refused_whatever_it_is()
     {

@@ -23,6 +23,8 @@ public sealed class OnnxRuntimeTests : IDisposable
             }
         }
 
+        foreach (string target in (string[])["kind", "length"]) expected[$"table-{target}.onnx"] = WriteTableNetwork(target, $"table-{target}.onnx");
+
         var outputs = JsonDocument.Parse(OnnxTools.RunAll(_folder.Path)).RootElement;
 
         Assert.Equal(expected.Count, outputs.EnumerateObject().Count());
@@ -48,6 +50,12 @@ public sealed class OnnxRuntimeTests : IDisposable
             OnnxFile.Save(network, files[^1], new ModelInfo { Cost = Cost.Quadratic }, takesPixels: files.Count % 2 == 0);
         }
 
+        foreach (string target in (string[])["kind", "length"])
+        {
+            files.Add(_folder[$"table-{target}.onnx"]);
+            WriteTableNetwork(target, $"table-{target}.onnx");
+        }
+
         string said = OnnxTools.Check(OnnxTools.Python()!, [.. files]);
 
         Assert.Equal(files.Count, said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -64,6 +72,20 @@ public sealed class OnnxRuntimeTests : IDisposable
 
         yield return ("lecture", Network.Create(784, 5,
             new Dense(16, Activation.Sigmoid), new Dense(16, Activation.Sigmoid), new Dense(10, Activation.Sigmoid)));
+    }
+
+    // What runs the file puts in numbers as they are and categories one-hot; what comes out is in the target's unit.
+    private float[][] WriteTableNetwork(string target, string file)
+    {
+        var table = TestTables.Flowers();
+        var (data, _, encoding) = TableEncoding.Split(table, new TableOptions { Target = target });
+        var last = target == "kind" ? Activation.Softmax : Activation.Identity;
+        var network = Network.Create(data.Inputs, 3, new Dense(6, Activation.Tanh), new Dense(data.Outputs, last));
+        OnnxFile.Save(network, _folder[file], new ModelInfo { Table = encoding });
+        File.WriteAllText(_folder[$"{file}.json"], JsonSerializer.Serialize(TestTables.RawInputs(table, encoding)));
+        var predictor = new Predictor(network);
+        return [.. Enumerable.Range(0, data.Count).Select(i => predictor.Outputs(data[i].Input).ToArray()
+            .Select(output => target == "kind" ? output : (float)encoding.Target.Value(output)).ToArray())];
     }
 
     private float[][] WriteInputs(Network network, string file, bool takesPixels)

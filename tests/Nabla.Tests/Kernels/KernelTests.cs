@@ -82,7 +82,7 @@ public class KernelTests
         kernel.SetInput(0, pixels);
         kernel.Forward(1);
         float[] scanned = kernel.Output(0).ToArray();
-        kernel.SetInput(0, new LitPixels(pixels, pixels.Length), 0);
+        kernel.SetInputs(new LitPixels(pixels, pixels.Length), [0]);
         kernel.Forward(1);
         Assert.Equal(scanned, kernel.Output(0).ToArray());
         for (int j = 0; j < expected.Length; j++) Assert.Equal(expected[j], scanned[j], 1e-6f);
@@ -123,7 +123,7 @@ public class KernelTests
                 var network = TestNetworks.Make(hidden, (cost.OutputActivation ?? Activation.Sigmoid).Name, 2);
                 network.Layers[0].Biases[0] = float.NaN;
                 var kernel = NetworkKernel.Create(network, cost, 1, lanes);
-                kernel.SetExample(0, TestNetworks.Data(1), 0);
+                kernel.SetExamples(TestNetworks.Data(1), [0]);
                 kernel.Forward(1);
                 Assert.False(double.IsFinite(kernel.CostSum(1)), $"{cost} after {hidden}");
             }
@@ -152,7 +152,7 @@ public class KernelTests
     internal static INetworkKernel Run(Network network, Dataset data, Cost cost, int lanes)
     {
         var kernel = NetworkKernel.Create(network, cost, data.Count, lanes);
-        for (int i = 0; i < data.Count; i++) kernel.SetExample(i, data, i);
+        kernel.SetExamples(data, [.. Enumerable.Range(0, data.Count)]);
         kernel.Forward(data.Count);
         kernel.Backward(data.Count);
         kernel.ClearGradient();

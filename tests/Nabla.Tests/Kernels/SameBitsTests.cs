@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Nabla.Tests;
 
 /// <summary>A run is a value: neither threads nor register width change a bit of it.</summary>
@@ -23,14 +25,26 @@ public class SameBitsTests
         foreach (int lanes in (int[])[4, 8]) Assert.Equal(expected, Train(layers, hidden, cost, batch, threads: 2, lanes));
     }
 
-    private static string Train(string layers, string hidden, string costName, int batch, int threads, int lanes)
+    // What the browser computed, which has no fused multiply-add.
+    [Theory]
+    [InlineData("784,16,16,10", "sigmoid", "quadratic", 10, "sha256:ace30b91607d258667d8595af492fbe9b471193cb24f089899887c1f90d0deda334.2741809487343")]
+    [InlineData("784,30,10", "sigmoid", "half-quadratic", 7, "sha256:8d267e9f52effc3ee196159f6e2cad55f9e7fc1a7cc7d2ed3abd4c1043f3d8ef152.76282534003258")]
+    [InlineData("784,210,150,10", "relu", "cross-entropy", 100, "sha256:24fb4961d4694a8b6b43d155b45d767e4521531bc86d74b5f6cdd8e21b65d7b5698.5533641201239")]
+    public void Rounding_twice_gives_the_bits_of_the_browser(string layers, string hidden, string cost, int batch, string expected) =>
+        Assert.Equal(expected, Train(layers, hidden, cost, batch, (network, c, slots) =>
+            new DenseKernel<UnfusedLanes, Vector128<float>>(network, c, slots, new Crew(1))));
+
+    private static string Train(string layers, string hidden, string costName, int batch, int threads, int lanes) =>
+        Train(layers, hidden, costName, batch, (network, cost, slots) => NetworkKernel.Create(network, cost, slots, lanes, new Crew(threads)));
+
+    private static string Train(string layers, string hidden, string costName, int batch, Func<Network, Cost, int, INetworkKernel> create)
     {
         var cost = Cost.Parse(costName);
         int[] sizes = [.. layers.Split(',').Select(int.Parse)];
         var network = Network.Create(sizes[0], seed: 3, [.. sizes[1..].Select((size, l) =>
             new Dense(size, l == sizes.Length - 2 ? cost.OutputActivation ?? Activation.Sigmoid : Activation.Parse(hidden)))]);
         var data = Images(320);
-        var kernel = NetworkKernel.Create(network, cost, Math.Min(batch, NetworkKernel.MaxSlots), lanes, new Crew(threads));
+        var kernel = create(network, cost, Math.Min(batch, NetworkKernel.MaxSlots));
         double costs = 0;
         for (int start = 0; start + batch <= data.Count; start += batch)
         {
@@ -38,7 +52,7 @@ public class SameBitsTests
             for (int part = 0; part < batch; part += kernel.Capacity)
             {
                 int count = Math.Min(kernel.Capacity, batch - part);
-                for (int e = 0; e < count; e++) kernel.SetExample(e, data, start + part + e);
+                kernel.SetExamples(data, [.. Enumerable.Range(start + part, count)]);
                 kernel.Forward(count);
                 costs += kernel.CostSum(count);
                 kernel.Backward(count);

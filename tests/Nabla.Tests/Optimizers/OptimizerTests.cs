@@ -58,7 +58,7 @@ public class OptimizerTests
             var kernel = NetworkKernel.Create(network, Cost.CrossEntropy, 100, lanes, new Crew(threads));
             for (int step = 1; step <= 3; step++)
             {
-                for (int e = 0; e < 100; e++) kernel.SetExample(e, data, e);
+                kernel.SetExamples(data, [.. Enumerable.Range(0, 100)]);
                 kernel.DropOut(0.3f, (ulong)step);
                 kernel.Forward(100);
                 kernel.CostSum(100);
@@ -105,7 +105,7 @@ public class OptimizerTests
             var data = Data();
             var order = new EpochOrder(Examples, options.Seed);
             order.Shuffle(step);
-            for (int e = 0; e < Examples; e++) kernel.SetExample(e, data, order.Slice(e, 1)[0]);
+            kernel.SetExamples(data, order.Slice(0, Examples));
             kernel.Forward(Examples);
             kernel.Backward(Examples);
             kernel.ClearGradient();

@@ -11,7 +11,9 @@ internal sealed class OnnxImport
     // A small file could use one matrix a thousand times.
     private long _room = 1 << 29;
 
-    private OnnxImport(OnnxGraph graph) => _graph = graph;
+    private readonly TableEncoding? _table;
+
+    private OnnxImport(OnnxGraph graph) => (_graph, _table) = (graph, ModelMetadata.TableOf(graph.Metadata));
 
     /// <summary>The network, and whether it divides its inputs by 255, as Nabla does with every image before a network sees it.</summary>
     public static (Network Network, bool TakesPixels) Read(OnnxGraph graph) => new OnnxImport(graph).Read();
@@ -37,6 +39,12 @@ internal sealed class OnnxImport
     private void Follow()
     {
         if (_node.Domain is not ("" or "ai.onnx") || _node.Inputs.Count == 0 && _node.Operator != "Constant") throw NotOurs();
+        if (StandardisesAsTheTable())
+        {
+            Define(Value(0));
+            return;
+        }
+
         switch (_node.Operator)
         {
             case "Constant": Define(_node.Attributes.GetValueOrDefault("value")?.Tensor ?? Scalar()); break;
@@ -60,6 +68,20 @@ internal sealed class OnnxImport
                 break;
             default: throw NotOurs();
         }
+    }
+
+    // What Nabla does itself with the rows of the table that the file describes.
+    private bool StandardisesAsTheTable()
+    {
+        if (_table is null || _node.Inputs.Count != 2 || OnnxTableScaling.Numbers(_table, _node.Inputs[1]) is not { } numbers) return false;
+        bool isSame = _node.Operator == (_node.Inputs[1] switch
+        {
+            OnnxTableScaling.Mean => "Sub",
+            OnnxTableScaling.Deviation => "Div",
+            OnnxTableScaling.TargetDeviation => "Mul",
+            _ => "Add",
+        }) && Constant(1).Values.AsSpan().SequenceEqual(numbers);
+        return isSame ? true : throw Bad("it does not standardise as the table that the file describes");
     }
 
     private OnnxValue Function(string name) =>

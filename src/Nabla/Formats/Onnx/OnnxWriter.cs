@@ -11,20 +11,28 @@ internal sealed class OnnxWriter
     private readonly ProtobufWriter _graph = new();
     private string _last = "";
 
-    public static ProtobufWriter Write(Network network, bool takesPixels, IReadOnlyDictionary<string, string> metadata)
+    public static ProtobufWriter Write(
+        Network network, bool takesPixels, TableEncoding? table, IReadOnlyDictionary<string, string> metadata)
     {
         var model = new ProtobufWriter().Integer(1, FileVersion).Text(2, "nabla")
-            .Message(7, new OnnxWriter().WriteGraph(network, takesPixels))
+            .Message(7, new OnnxWriter().WriteGraph(network, takesPixels, table))
             .Message(8, new ProtobufWriter().Text(1, "").Integer(2, OperatorVersion));
         foreach (var (key, value) in metadata) model.Message(14, new ProtobufWriter().Text(1, key).Text(2, value));
         return model;
     }
 
-    private ProtobufWriter WriteGraph(Network network, bool takesPixels)
+    private ProtobufWriter WriteGraph(Network network, bool takesPixels, TableEncoding? table)
     {
         _graph.Text(2, "nabla");
         string input = _last = takesPixels ? "pixels" : "input";
         if (takesPixels) Node("Div", "scaled", Number("scale", 255));
+        if (table is not null)
+        {
+            Node("Sub", "table.centred", TableNumbers(table, OnnxTableScaling.Mean));
+            Node("Div", "table.scaled", TableNumbers(table, OnnxTableScaling.Deviation));
+        }
+
+        bool standardisesTarget = table is { Target.Classes: null };
         for (int l = 0; l < network.Layers.Count; l++)
         {
             var layer = network.Layers[l];
@@ -32,7 +40,13 @@ internal sealed class OnnxWriter
             Tensor($"{name}.weight", layer.Weights, layer.Outputs, layer.Inputs);
             Tensor($"{name}.bias", layer.Biases, layer.Outputs);
             _last = Gemm(name);
-            Activate(layer.Activation, name, l == network.Layers.Count - 1 ? "output" : $"{name}.activation");
+            Activate(layer.Activation, name, l == network.Layers.Count - 1 && !standardisesTarget ? "output" : $"{name}.activation");
+        }
+
+        if (standardisesTarget)
+        {
+            Node("Mul", "table.spread", TableNumbers(table!, OnnxTableScaling.TargetDeviation));
+            Node("Add", "output", TableNumbers(table!, OnnxTableScaling.TargetMean));
         }
 
         return _graph.Message(11, Place(input, network.Inputs)).Message(12, Place("output", network.Outputs));
@@ -89,6 +103,13 @@ internal sealed class OnnxWriter
     private string Number(string name, float value)
     {
         Tensor(name, [value]);
+        return name;
+    }
+
+    private string TableNumbers(TableEncoding table, string name)
+    {
+        float[] numbers = OnnxTableScaling.Numbers(table, name)!;
+        Tensor(name, numbers, numbers.Length);
         return name;
     }
 

@@ -6,8 +6,8 @@ export interface Column {
   readonly x: number;
   /** The neurons shown, each with its height. */
   readonly neurons: readonly Place[];
-  /** Where the "…" stands; null where all are shown. */
-  readonly gap: number | null;
+  /** Where a "⋮" stands for neurons that are left out. */
+  readonly gaps: readonly number[];
 }
 
 export interface Place {
@@ -44,27 +44,33 @@ export function layOut(
     const layer = i + 1;
     const x = layers.length === 1 ? width - right : left + ((width - left - right) * i) / (layers.length - 1);
     const must = chosen?.layer === layer ? chosen.neuron : 0;
-    const { neurons, gapAt } = pick(size, most, must);
-    const slots = neurons.length + (gapAt === null ? 0 : 1);
-    const top = (height - slots * distance) / 2 + distance / 2;
+    const slots = pick(size, most, must);
+    const top = (height - slots.length * distance) / 2 + distance / 2;
+    const places = slots.map((neuron, slot) => ({ neuron, y: top + distance * slot }));
     return {
       layer,
       size,
       x,
-      neurons: neurons.map((neuron, place) => ({ neuron, y: top + distance * (place + (gapAt !== null && place >= gapAt ? 1 : 0)) })),
-      gap: gapAt === null ? null : top + distance * gapAt,
+      neurons: places.filter((place): place is Place => place.neuron !== null),
+      gaps: places.filter(({ neuron }) => neuron === null).map(({ y }) => y),
     };
   });
   return { columns, radius: Math.min(15, distance * 0.4) };
 }
 
-function pick(size: number, most: number, must: number): { neurons: number[]; gapAt: number | null } {
-  if (size <= most) return { neurons: Array.from({ length: size }, (_, i) => i), gapAt: null };
+/** The neurons to show, from the top; null for a gap. */
+function pick(size: number, most: number, must: number): (number | null)[] {
+  if (size <= most) return range(0, size);
   const after = Math.min(3, Math.floor((most - 1) / 3));
   const before = most - 1 - after;
-  const first = Array.from({ length: before }, (_, i) => i);
-  if (must >= before && must < size - after) first[before - 1] = must;
-  return { neurons: [...first, ...Array.from({ length: after }, (_, i) => size - after + i)], gapAt: before };
+  const last = range(size - after, after);
+  // The chosen neuron stands between two gaps, unless it is at hand anyway.
+  if (must >= before && must < size - after) return [...range(0, before - 2), null, must, null, ...last];
+  return [...range(0, before), null, ...last];
+}
+
+function range(from: number, count: number): number[] {
+  return Array.from({ length: Math.max(0, count) }, (_, i) => from + i);
 }
 
 /** A line from a neuron k of the layer before to a neuron j of a layer. */

@@ -29,6 +29,12 @@ export function diverging(dark: boolean): Shade {
   return shade(stops.diverging[dark ? 'dark' : 'light'], -1, 1);
 }
 
+/** Black or white, whichever is read more easily on a shade. */
+export function inkOn(color: string): string {
+  const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map((channel) => (Number(channel) / 255) ** 2.2);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? '#000' : '#fff';
+}
+
 /** Red, green and blue of shades from −1 (or 0) to 1 in 256 steps, for pictures made pixel by pixel. */
 export function table(shadeOf: Shade, from: number): Uint8ClampedArray {
   const bytes = new Uint8ClampedArray(256 * 3);

@@ -1,5 +1,6 @@
-/** A small picture as an address that an SVG image can have. Empty where the browser draws none. */
+/** A small picture as an address that an SVG image can have. Empty where there is nothing to draw. */
 export function pictureAddress(values: ArrayLike<number>, width: number, height: number, shades: Uint8ClampedArray): string {
+  if (values.length === 0) return '';
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;

@@ -30,6 +30,8 @@ export interface Laboratory {
   review(set: ExampleSet): Sliced<Review>;
   /** The examples of a set by cost, the costliest first. */
   costliest(set: ExampleSet, from: number, count: number): ExamplePage;
+  /** The examples of a class that were taken for a class, the same or another, the most confident first. */
+  takenFor(set: ExampleSet, label: number, prediction: number, from: number, count: number): ExamplePage;
   /** The misread examples of a set, the most confident first. */
   misread(set: ExampleSet, label: number | null, prediction: number | null, from: number, count: number): ExamplePage;
   /** What the engine can do, by name. */
@@ -54,8 +56,10 @@ export interface Laboratory {
   desiredChanges(example: ExampleRef): readonly DesiredChange[];
   /** The three ways to move one neuron as the cost wishes. */
   avenues(example: ExampleRef, layer: number, neuron: number): ThreeAvenues;
-  /** The wishes of a layer for each neuron of the layer before, and their sums. */
+  /** The wishes of a layer for each neuron of the layer before; of more than 2,000 shares none are here, but in wish. */
   wishes(example: ExampleRef, layer: number): readonly Wish[];
+  /** The wishes of a layer for one neuron of the layer before. */
+  wish(example: ExampleRef, layer: number, neuron: number): Wish;
   /** The table of examples × parameters, and its mean beside the gradient. */
   averaging(examples: readonly number[], rows: number, also: readonly Parameter[]): Sliced<Averaging>;
   /** The gradient of an example's cost by the weights of a layer, a row a neuron. */
@@ -101,6 +105,7 @@ export const calls = {
   cost: { answer: 'json', sliced: false },
   review: { answer: 'json', sliced: true },
   costliest: { answer: 'json', sliced: false },
+  takenFor: { answer: 'json', sliced: false },
   misread: { answer: 'json', sliced: false },
   describe: { answer: 'json', sliced: false },
   makeDigits: { answer: 'json', sliced: true },
@@ -114,6 +119,7 @@ export const calls = {
   desiredChanges: { answer: 'json', sliced: false },
   avenues: { answer: 'json', sliced: false },
   wishes: { answer: 'json', sliced: false },
+  wish: { answer: 'json', sliced: false },
   averaging: { answer: 'json', sliced: true },
   weightGradient: { answer: 'doubles', sliced: false },
   explain: { answer: 'json', sliced: false },
@@ -265,10 +271,12 @@ export interface ExampleCost {
   readonly outputs: readonly OutputCost[];
 }
 
-/** How the network does on a set of examples at this moment. */
+/** How the network does on a set of examples at a moment. */
 export interface Review {
   /** The set. */
   readonly set: ExampleSet;
+  /** Steps of the run before this moment. */
+  readonly step: number;
   /** Number of examples. */
   readonly examples: number;
   /** The mean of their costs. */
@@ -504,6 +512,8 @@ export interface RunCheck {
   readonly testExamples: number | null;
   /** Whether those are here. */
   readonly dataIsHere: boolean;
+  /** Every setting by its name, as text, also those that the name leaves unsaid. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 /** A run. */
@@ -930,6 +940,12 @@ export interface AvenueStep {
   readonly weights: number;
   /** The change with the activations nudged alone, as this neuron sees them. */
   readonly activations: number;
+  /** The part of the promise that is the bias's. */
+  readonly promisedBias: number;
+  /** The weights' part of it. */
+  readonly promisedWeights: number;
+  /** The activations' part of it. */
+  readonly promisedActivations: number;
 }
 
 /** One parameter's row of the table. */
@@ -1020,6 +1036,8 @@ export interface EpochPoint {
   readonly testAccuracy: number;
   /** Seconds spent in its training steps. */
   readonly seconds: number;
+  /** Examples learned from in a second of those. */
+  readonly examplesPerSecond: number;
 }
 
 /** Whether training goes on, and if not, why. */

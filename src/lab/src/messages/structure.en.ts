@@ -13,6 +13,7 @@ export default {
   'structure.more': '{count} more neurons; choose them in the inspector with ‹ and ›',
   'structure.weights': 'Weights',
   'structure.activations': 'Activations',
+  'structure.weights.counted': 'weights',
   'structure.biases': 'biases',
   'structure.parameters': 'Parameters',
   'structure.parameters.hint': 'Learning means finding good values for all of these numbers.',
@@ -56,8 +57,8 @@ export default {
   'structure.moreOfThem': 'Show {count}',
   'structure.fewer': 'Show fewer',
   'structure.value': 'Value',
-  'structure.undoAll': 'Undo all',
   'structure.edited': 'A what-if: training goes on from the value that was learned,',
+  'structure.legend.most': 'largest of its layer',
   'structure.legend.negative': 'negative, dashed',
   'structure.legend.positive': 'positive',
 } as const;

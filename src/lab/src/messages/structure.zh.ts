@@ -13,6 +13,7 @@ export default {
   'structure.more': '还有 {count} 个神经元；可在右侧用 ‹ 和 › 选取',
   'structure.weights': '权重',
   'structure.activations': '激活值',
+  'structure.weights.counted': '权重',
   'structure.biases': '偏置',
   'structure.parameters': '参数',
   'structure.parameters.hint': '学习，就是为所有这些数找到合适的值。',
@@ -56,8 +57,8 @@ export default {
   'structure.moreOfThem': '显示 {count} 个',
   'structure.fewer': '收起',
   'structure.value': '数值',
-  'structure.undoAll': '全部撤销',
   'structure.edited': '这只是假设：训练仍从学到的值继续，即',
+  'structure.legend.most': '本层最大值',
   'structure.legend.negative': '负，虚线',
   'structure.legend.positive': '正',
 } as const;

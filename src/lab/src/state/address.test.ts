@@ -55,6 +55,11 @@ describe('an address', () => {
     );
   });
 
+  it('says an edit in as few digits as the parameter has', () => {
+    const edits = [{ layer: 1, neuron: 2, input: 408, value: 0.11999999731779099 }];
+    expect(addressOf({ ...usual, edits })).toContain('edits=1.2.408:0.12&');
+  });
+
   it.each(['', '#', '#/nowhere', '#/structure?step=-1&example=x:1&neuron=0.1&edits=a,1.1.1:x&theme=pink', '#/structure?run', '#?%=%'])(
     'that is empty or wrong (%s) is the usual view',
     (address) => expect(viewOf(address, usual)).toEqual(usual),

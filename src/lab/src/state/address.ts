@@ -64,7 +64,16 @@ function inputOf(text: string | undefined): InputName | null {
 }
 
 function editText({ layer, neuron, input, value }: Edit): string {
-  return `${layer}.${neuron}.${input}:${value}`;
+  return `${layer}.${neuron}.${input}:${shortest(value)}`;
+}
+
+/** The fewest digits that are the same parameter: the engine's have the precision of 32-bit floats. */
+function shortest(value: number): string {
+  for (let digits = 1; digits < 9; digits++) {
+    const text = String(Number(value.toPrecision(digits)));
+    if (Math.fround(Number(text)) === Math.fround(value)) return text;
+  }
+  return String(value);
 }
 
 function editsOf(text: string | undefined): Edit[] {

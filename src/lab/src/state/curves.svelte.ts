@@ -12,9 +12,10 @@ export class Curves {
   costs = $state.raw<readonly CostPoint[]>([]);
   epochs = $state.raw<readonly EpochPoint[]>([]);
 
-  clear(): void {
-    this.costs = [];
-    this.epochs = [];
+  /** Begins anew, or with what was seen of the same run before. */
+  begin(before?: EarlierRun): void {
+    this.costs = before?.costs ?? [];
+    this.epochs = before?.epochs ?? [];
   }
 
   /** Adds what is new; a moment that is passed again brings the same points again. */

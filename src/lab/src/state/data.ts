@@ -14,9 +14,9 @@ export async function provideData(engine: Engine, check: RunCheck, report: (done
     await engine.makeDigits(train, test, { progress: ({ done }) => report(done, train + test) });
     return null;
   }
-  const files = check.data === 'mnist' ? await fetchMnist() : null;
-  if (files === null) return say(view.language, 'run.data.missing');
-  await giveMnist(engine, files);
+  const files = check.data === null ? null : await fetchOffered(check.data);
+  if (check.data === null || files === null) return say(view.language, 'run.data.missing', { name: check.data ?? '' });
+  await give(engine, check.data, files);
   return null;
 }
 
@@ -24,25 +24,42 @@ export async function provideData(engine: Engine, check: RunCheck, report: (done
 export async function takeDropped(engine: Engine, files: readonly File[]): Promise<boolean> {
   const found = mnist.map((name) => files.find((file) => file.name.replace('.idx', '-idx').startsWith(name)));
   if (found.some((file) => file === undefined)) return false;
-  await giveMnist(engine, await Promise.all(found.map(async (file) => new Uint8Array(await file!.arrayBuffer()))));
+  await give(engine, 'mnist', await Promise.all(found.map(async (file) => new Uint8Array(await file!.arrayBuffer()))));
   return true;
 }
 
-/** The four files from the server, where it offers them; a plain static host does not. */
-async function fetchMnist(): Promise<Uint8Array[] | null> {
+/** What a server that has data says of a set: `nabla lab` does, a plain static host does not. */
+interface Offer {
+  readonly available: boolean;
+  readonly files: {
+    readonly trainImages: string;
+    readonly trainLabels: string;
+    readonly testImages: string;
+    readonly testLabels: string;
+  } | null;
+}
+
+async function fetchOffered(name: string): Promise<Uint8Array[] | null> {
   try {
-    return await Promise.all(
-      mnist.map(async (name) => {
-        const answer = await fetch(`./data/mnist/${name}.gz`);
-        if (!answer.ok) throw new Error(answer.statusText);
-        return new Uint8Array(await answer.arrayBuffer());
-      }),
-    );
+    const { available, files } = (await (await fetched(`./data/${name}/index.json`)).json()) as Offer;
+    if (!available || files === null) return null;
+    const names = [files.trainImages, files.trainLabels, files.testImages, files.testLabels];
+    return await Promise.all(names.map(async (file) => new Uint8Array(await (await fetched(`./data/${name}/${file}`)).arrayBuffer())));
   } catch {
     return null;
   }
 }
 
-async function giveMnist(engine: Engine, [trainImages, trainLabels, testImages, testLabels]: readonly Uint8Array[]): Promise<void> {
-  await engine.setImages('mnist', trainImages!, trainLabels!, testImages!, testLabels!);
+async function fetched(address: string): Promise<Response> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer;
+}
+
+async function give(
+  engine: Engine,
+  name: string,
+  [trainImages, trainLabels, testImages, testLabels]: readonly Uint8Array[],
+): Promise<void> {
+  await engine.setImages(name, trainImages!, trainLabels!, testImages!, testLabels!);
 }

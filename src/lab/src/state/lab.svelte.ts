@@ -3,27 +3,24 @@ import type { Description, ExampleRef, Explanation, Moment, Progress, RunInfo } 
 import { view } from './current.svelte';
 import { provideData } from './data';
 import { Curves, type EarlierRun } from './curves.svelte';
+import { Journey } from './journey.svelte';
 import { ask, type Answer } from './query.svelte';
 import { rasterize, rasterSize } from './rasterize';
-import { firstRun } from './settings';
+import { firstRun, wholeName } from './settings';
 import { decodeStrokes } from './strokes';
 import type { Edit, InputName, ShownExample, View } from './view';
 
-/** How long a mini-batch stays on the screen in slow motion. */
-const slowly = 160;
-
 type Phase = 'starting' | 'data' | 'ready' | 'failed';
-
-/** Where training is to go: on to a step, or through time to one. */
-interface Goal {
-  readonly until: number;
-  readonly through: 'training' | 'time';
-}
 
 /** The run that the page shows, one moment of it, and the engine behind it. */
 export class Lab {
   readonly engine = createEngine();
   readonly curves = new Curves();
+  readonly #journey = new Journey(
+    this.engine,
+    () => this.step,
+    (progress) => this.#take(progress),
+  );
   about = $state.raw<Description | null>(null);
   run = $state.raw<RunInfo | null>(null);
   moment = $state.raw<Moment | null>(null);
@@ -35,15 +32,11 @@ export class Lab {
   failure = $state<string | null>(null);
   /** Something that the visitor should know, such as why a run cannot be started. */
   notice = $state<string | null>(null);
-  playing = $state(false);
-  #slow = $state(false);
   /** Counts every change of the network or the drawing; answers of another version are old. */
   version = $state(0);
   earlier = $state.raw<readonly EarlierRun[]>([]);
   /** The picked example's activations, errors and cost: what most chapters begin with. */
   readonly explanation: Answer<Explanation>;
-  #goal: Goal | null = null;
-  #driving = false;
   #drawn = '';
   #drawing = false;
 
@@ -80,14 +73,18 @@ export class Lab {
     return this.moment?.step ?? view.step;
   }
 
-  /** Whether playing goes mini-batch by mini-batch, slowly enough to watch. */
+  /** Whether training goes on. */
+  get playing(): boolean {
+    return this.#journey.playing;
+  }
+
+  /** Whether it goes on slowly enough to watch. */
   get slow(): boolean {
-    return this.#slow;
+    return this.#journey.slow;
   }
 
   set slow(slow: boolean) {
-    this.#slow = slow;
-    this.engine.pause();
+    this.#journey.slow = slow;
   }
 
   /** Starts the engine and goes to what the address says. */
@@ -127,26 +124,24 @@ export class Lab {
   }
 
   play(): void {
-    this.#go({ until: this.run?.steps ?? 0, through: 'training' }, true);
+    void this.#go('training', this.run?.steps ?? 0, true);
   }
 
   pause(): void {
-    this.#goal = null;
-    this.playing = false;
-    this.engine.pause();
+    this.#journey.pause();
   }
 
   /** Learns from one mini-batch. */
   stepBatch(): void {
     view.within = 0;
-    this.#go({ until: this.step + 1, through: 'training' });
+    void this.#go('training', this.step + 1);
   }
 
   /** Learns to the end of the epoch. */
   stepEpoch(): void {
     const per = this.run?.stepsPerEpoch ?? 1;
     view.within = 0;
-    this.#go({ until: (Math.floor(this.step / per) + 1) * per, through: 'training' });
+    void this.#go('training', (Math.floor(this.step / per) + 1) * per);
   }
 
   /** Shows the next example of the mini-batch; after its last, the parameters move. */
@@ -162,7 +157,7 @@ export class Lab {
       return;
     }
     view.within = 0;
-    await this.#go({ until: at + 1, through: 'training' });
+    await this.#go('training', at + 1);
     const [first] = (await this.engine.batch(this.step)).examples;
     if (first !== undefined) view.example = { set: 'train', index: first };
   }
@@ -170,7 +165,7 @@ export class Lab {
   /** Goes to a moment, back or forward. */
   async seek(step: number): Promise<void> {
     view.within = 0;
-    await this.#go({ until: Math.max(0, Math.min(step, this.run?.steps ?? step)), through: 'time' });
+    await this.#go('time', Math.max(0, Math.min(step, this.run?.steps ?? step)));
   }
 
   /** Sets a parameter of the shown network by hand; training goes on without it. */
@@ -195,27 +190,18 @@ export class Lab {
 
   async #open(wanted: View): Promise<void> {
     this.pause();
-    const check = await this.engine.check(wanted.run);
-    if (check.name === null || check.problems.length > 0) {
-      this.notice = check.problems.join(' ');
-      if (this.run === null && wanted.run !== firstRun) await this.#open({ ...wanted, run: firstRun, step: 0, edits: [] });
-      return;
-    }
+    const check = await this.engine.check(wholeName(wanted.run));
+    if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, check.problems.join(' '));
     const standing = this.run;
     this.phase = 'data';
     this.dataDone = 0;
     const missing = await provideData(this.engine, check, (done, count) => ([this.dataDone, this.dataCount] = [done, count]));
-    if (missing !== null) {
-      this.notice = missing;
-      if (standing === null) return this.#open({ ...wanted, run: firstRun, step: 0, edits: [] });
-      this.phase = 'ready';
-      view.run = standing.name;
-      return;
-    }
+    if (missing !== null) return this.#refuse(wanted, missing);
+    this.notice = null;
+    const before = this.earlier.find(({ info }) => info.name === check.name);
     this.#keep(standing, check.name);
     const run = await this.engine.start(check.name);
-    this.curves.clear();
-    this.notice = null;
+    this.curves.begin(before);
     view.run = run.name;
     view.within = 0;
     this.#fit(run);
@@ -227,6 +213,17 @@ export class Lab {
     if (wanted.step > 0) await this.seek(wanted.step);
     if (wanted.edits.length > 0) await this.#applyEdits(wanted.edits);
     view.within = wanted.within;
+  }
+
+  /** A run that cannot be had leaves the one that stands here; at the first visit there is one that always can. */
+  async #refuse(wanted: View, why: string): Promise<void> {
+    if (this.run === null && wanted.run !== firstRun) await this.#open({ ...wanted, run: firstRun, step: 0, edits: [] });
+    if (this.run !== null) {
+      view.run = this.run.name;
+      view.step = this.step;
+      this.phase = 'ready';
+    }
+    this.notice = why;
   }
 
   /** What is selected must be there in the new network. */
@@ -260,32 +257,8 @@ export class Lab {
     this.#drawing = false;
   }
 
-  async #go(goal: Goal, playing = false): Promise<void> {
-    if (!this.ready) return;
-    this.#goal = goal;
-    this.playing = playing;
-    if (this.#driving) return this.engine.pause();
-    this.#driving = true;
-    try {
-      await this.#drive();
-    } catch (problem) {
-      this.pause();
-      this.#problem(problem);
-    } finally {
-      this.#driving = false;
-    }
-  }
-
-  async #drive(): Promise<void> {
-    const options = { progress: (progress: Progress) => this.#take(progress) };
-    for (let goal = this.#goal; goal !== null; goal = this.#goal) {
-      const slow = this.playing && this.slow;
-      const until = slow ? Math.min(goal.until, this.step + 1) : goal.until;
-      const progress = await (goal.through === 'training' ? this.engine.train(until, options) : this.engine.seek(until, options));
-      this.#take(progress);
-      if (this.#goal === goal && progress.arrived && (until === goal.until || progress.moment.state !== 'running')) this.pause();
-      if (slow) await new Promise((resolve) => setTimeout(resolve, slowly));
-    }
+  async #go(through: 'training' | 'time', until: number, playing = false): Promise<void> {
+    if (this.ready) await this.#try(() => this.#journey.go({ through, until }, playing));
   }
 
   #take({ moment, costs, epochs }: Progress): void {

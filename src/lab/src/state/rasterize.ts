@@ -4,7 +4,7 @@ import { padSize, type Stroke } from './strokes';
 export const rasterSize = 112;
 
 /** The pen's radius in pixels of that picture: strokes as thick as MNIST's once brought to 28×28. */
-const penRadius = 4.6;
+const penRadius = 5.6;
 
 /** The same as the width of a line on the pad. */
 export const penWidth = (2 * penRadius * padSize) / rasterSize;

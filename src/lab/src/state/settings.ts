@@ -3,6 +3,9 @@ export type Settings = Readonly<Record<string, string>>;
 
 const version = 'nabla:1';
 
+/** How many digits are drawn where nothing else is said: enough to learn from, made in a second or two. */
+export const digits: Settings = { 'train-examples': '8000', 'test-examples': '2000' };
+
 /** What stands at the first visit: the lectures' network on digits that the engine draws in a second or two. */
 export const firstRun = 'nabla:1/data=digits/train-examples=8000/test-examples=2000/seed=1';
 
@@ -19,6 +22,22 @@ export function settingsOf(runName: string): Settings {
 /** The run's name of settings; the engine puts them in order and leaves out what is usual. */
 export function runNameOf(settings: Settings): string {
   return [version, ...Object.entries(settings).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)].join('/');
+}
+
+/**
+ * The name with the number of drawn digits said. There are always more digits to be had, and a link must mean the same run
+ * whatever was drawn before.
+ */
+export function wholeName(runName: string): string {
+  const settings = settingsOf(runName);
+  return settings['data'] === 'digits' ? runNameOf({ ...digits, ...settings }) : runName;
+}
+
+/** The settings of a preset on the data and with the seed that stand here: a preset says how to train; on what stays as it is. */
+export function presetOn(settings: Settings, preset: string): Settings {
+  const kept = ['data', 'train-examples', 'test-examples', 'seed'].flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]]));
+  const said = Object.entries(settingsOf(preset)).filter(([name]) => name !== 'data' && name !== 'seed');
+  return Object.fromEntries([...kept, ...said]) as Settings;
 }
 
 function unescaped(text: string): string {

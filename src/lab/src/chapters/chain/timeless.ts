@@ -9,6 +9,7 @@ const always: Asked = {
   },
   run: null,
   example: { set: 'test', index: 0 },
+  playing: false,
   version: 0,
 };
 

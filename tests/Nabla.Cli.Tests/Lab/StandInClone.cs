@@ -1,0 +1,64 @@
+namespace Nabla.Cli.Tests;
+
+/// <summary>
+/// The outline of a clone, and a node, an npm and a dotnet that build the stand-in site in it and note that they were called. They are
+/// shell scripts, so there is none on Windows.
+/// </summary>
+internal sealed class StandInClone : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public StandInClone()
+    {
+        StandInSite.WriteSources(_folder["made/dist"], _folder["made/framework"]);
+        Write("nabla.slnx", "");
+        Write("src/lab/package.json", "{}");
+        Write("src/lab/package-lock.json", "{}");
+        Write("src/lab/src/page.ts", "1");
+        Write("src/Nabla/Engine.cs", "1");
+        Write("src/Nabla.Browser/Api.cs", "1");
+        Program("node", "echo v22.1.0");
+        Program("npm", $"""
+            echo "npm $1" >> "{_folder["log"]}"
+            if [ "$1" = ci ]; then mkdir -p node_modules; touch node_modules/.package-lock.json; exit; fi
+            rm -rf dist
+            cp -r "{_folder["made/dist"]}" dist
+            """);
+        Program("dotnet", $"""
+            echo "dotnet $1" >> "{_folder["log"]}"
+            rm -rf "$2/bin/wasm/site"
+            mkdir -p "$2/bin/wasm/site"
+            cp -r "{_folder["made/framework"]}" "$2/bin/wasm/site/_framework"
+            """);
+    }
+
+    public string this[string name] => _folder[name];
+
+    /// <summary>What was called so far.</summary>
+    public string[] Calls => File.Exists(_folder["log"]) ? File.ReadAllLines(_folder["log"]) : [];
+
+    /// <summary>How a command is run that lies in this clone.</summary>
+    public CommandRun.Setting Setting => new()
+    {
+        ProgramFolder = _folder["src/Nabla.Cli/bin/Release/net10.0"],
+        Variables = { ["PATH"] = _folder["programs"] },
+    };
+
+    public void Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder[name])!);
+        File.WriteAllText(_folder[name], text);
+    }
+
+    /// <summary>Puts a program on the PATH.</summary>
+    public void Program(string name, string script)
+    {
+        string path = _folder[$"programs/{name}"];
+        Write($"programs/{name}", $"#!/bin/sh\nset -e\n{script}\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    public void RemoveProgram(string name) => File.Delete(_folder[$"programs/{name}"]);
+
+    public void Dispose() => _folder.Dispose();
+}
