@@ -9,13 +9,14 @@ internal static class SiteFolder
     private static readonly EnumerationOptions Plain = new()
     {
         RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        AttributesToSkip = FileAttributes.ReparsePoint,
         IgnoreInaccessible = false,
     };
 
     /// <summary>The files of a folder, with slashes, without links and dot files.</summary>
     public static IEnumerable<string> NamesIn(string folder) => Directory.EnumerateFiles(folder, "*", Plain)
         .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
+        .Where(name => !name.Split('/').Any(part => part.StartsWith('.')))
         .Order(StringComparer.Ordinal);
 
     /// <summary>Puts a page together beside its place, and then moves it there.</summary>

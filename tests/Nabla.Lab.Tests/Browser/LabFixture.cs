@@ -1,0 +1,93 @@
+using Microsoft.Playwright;
+
+namespace Nabla.Lab.Tests;
+
+/// <summary>
+/// The page of this clone, built and served by the command's own code, and one Chromium, for all tests of this project. A chapter's tests
+/// look like this:
+/// <code>
+/// [Collection(LabCollection.Name)]
+/// public sealed class StructureTests(LabFixture lab)
+/// {
+///     [BrowserTheory, MemberData(nameof(View.All), MemberType = typeof(View))]
+///     public Task It_shows_the_outputs(View view) => lab.VisitAsync(view, "#/structure", async page =>
+///     {
+///         await page.MustBeReadyAsync();
+///         await page.GetByRole(AriaRole.Button, new() { Name = "…" }).ClickAsync();
+///         await Assertions.Expect(page.GetByTestId("output-3")).ToHaveTextAsync("0.123");
+///         await page.MustBeAccessibleAsync();
+///     });
+/// }
+/// </code>
+/// Each visit has a browser context of its own: no storage, no cache, motion reduced. It fails on an error in the console (a breach of the
+/// content policy is one), on an exception that nobody caught, and on a request to any other host, whatever else the test looks at. A
+/// picture of the page is kept in the folder that <c>NABLA_SCREENSHOTS</c> names, where it is set.
+/// </summary>
+public sealed class LabFixture : IAsyncLifetime
+{
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-dev-shm-usage"];
+
+    private LabServer? _server;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Where the page is served.</summary>
+    public Uri Address => _server!.Address;
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Missing is not null) return;
+        string chromium = Chromium.Path ?? throw new InvalidOperationException("NABLA_REQUIRE_BROWSER is 1, and there is no Chromium on the PATH.");
+        var site = SiteSource.Find(Surroundings.Host).Load(Surroundings.Host);
+        _server = LabServer.Start(LabServer.Bind(0), new LabContent(site, new DataShelf(set => set.TryFind(out string? folder) ? folder : null), new RunShelf([])));
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments });
+    }
+
+    /// <summary>Opens the page, does something with it, and sees that it stayed in order.</summary>
+    /// <param name="view">How it is seen.</param>
+    /// <param name="place">What follows the address: <c>#/structure?…</c>, or a path.</param>
+    /// <param name="act">What is done and looked at.</param>
+    public async Task VisitAsync(View view, string place, Func<IPage, Task> act)
+    {
+        await using var context = await _browser!.NewContextAsync(view.Options);
+        var watch = new PageWatch(context, Address);
+        var page = await context.NewPageAsync();
+        try
+        {
+            await page.GotoAsync(new Uri(Address, place).AbsoluteUri);
+            await act(page);
+        }
+        catch (Exception error) when (watch.Problems.Count > 0)
+        {
+            throw new InvalidOperationException($"{error.Message}\nThe page also had: {string.Join('\n', watch.Problems)}", error);
+        }
+        finally
+        {
+            await KeepPictureAsync(page, view, place);
+        }
+
+        Assert.True(watch.Problems.Count == 0, string.Join('\n', watch.Problems));
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        _server?.Dispose();
+    }
+
+    private static async Task KeepPictureAsync(IPage page, View view, string place)
+    {
+        if (Environment.GetEnvironmentVariable("NABLA_SCREENSHOTS") is not { Length: > 0 } folder) return;
+        string name = string.Concat($"{place} {view}".Select(c => char.IsLetterOrDigit(c) ? c : '-')).Trim('-');
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+}
+
+/// <summary>All tests of the page share the server and the browser, and run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class LabCollection : ICollectionFixture<LabFixture>
+{
+    public const string Name = "the page";
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Nabla.Lab.Tests;
+
+/// <summary>How a visitor sees the page.</summary>
+/// <param name="Language">en or zh.</param>
+/// <param name="Theme">Light or dark.</param>
+/// <param name="Width">The window's width in CSS pixels: 390 is a telephone, 1440 a desk.</param>
+/// <param name="Touch">Whether there is a finger instead of a mouse.</param>
+public sealed record View(string Language, ColorScheme Theme, int Width, bool Touch)
+{
+    /// <summary>English and light at a desk: where one view is enough.</summary>
+    public static View Desk { get; } = new("en", ColorScheme.Light, 1440, false);
+
+    /// <summary>English and light on a telephone.</summary>
+    public static View Phone { get; } = new("en", ColorScheme.Light, 390, true);
+
+    /// <summary>Both languages, both themes, both widths.</summary>
+    public static TheoryData<View> All =>
+    [
+        .. from language in new[] { "en", "zh" }
+           from theme in new[] { ColorScheme.Light, ColorScheme.Dark }
+           from width in new[] { 390, 1440 }
+           select new View(language, theme, width, width < 1000),
+    ];
+
+    /// <summary>What the browser is told.</summary>
+    internal BrowserNewContextOptions Options => new()
+    {
+        Locale = Language == "zh" ? "zh-CN" : "en-US",
+        ColorScheme = Theme,
+        ViewportSize = new ViewportSize { Width = Width, Height = Width < 1000 ? 844 : 900 },
+        HasTouch = Touch,
+        ReducedMotion = ReducedMotion.Reduce,
+    };
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Language} {Theme} {Width}{(Touch ? " touch" : "")}");
+}
