@@ -178,8 +178,8 @@ public class LaboratoryQueryTests
     {
         var chain = Laboratory.OneNeuronChain(new OneNeuronNetwork(0.5, 1, "quadratic", "sigmoid", [1, 2], [0, -1]));
         Assert.Equivalent(OneNeuronChain.Run(0.5, 1, Cost.Quadratic, Activation.Sigmoid, [(1, 0), (2, -1)]), chain, strict: true);
-        Assert.True(Laboratory.CheckFormula("a' · σ'(z) · 2(a−y)", "w", "quadratic", "sigmoid").Holds);
-        Assert.False(Laboratory.CheckFormula("a' · σ'(z) · (a−y)", "w", "quadratic", "sigmoid").Holds);
+        Assert.True(Laboratory.CheckFormula("a' · σ'(z) · 2(a−y)", "w", "quadratic", "sigmoid").Check!.Holds);
+        Assert.False(Laboratory.CheckFormula("a' · σ'(z) · (a−y)", "w", "quadratic", "sigmoid").Check!.Holds);
     }
 
     [Fact]
