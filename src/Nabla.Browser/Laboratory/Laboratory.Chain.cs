@@ -107,6 +107,6 @@ internal sealed partial class Laboratory
     private IEnumerable<Equation> AllEquations(ExampleRef example, int layer)
     {
         Layer(layer);
-        return Judged(example).Equations().Where(equation => equation.Layer == layer);
+        return Equation.Of(Judged(example), layer);
     }
 }

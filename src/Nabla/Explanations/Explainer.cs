@@ -90,7 +90,7 @@ public sealed class Explainer
     }
 
     /// <summary>The four equations with this example's numbers, from the output backward (C27).</summary>
-    public IReadOnlyList<Equation> Equations() => Equation.Of(this);
+    public IReadOnlyList<Equation> Equations() => [.. Enumerable.Range(1, Depth).Reverse().SelectMany(l => Equation.Of(this, l))];
 
     /// <summary>The network run backward, each neuron an amplifier (C28).</summary>
     public BackwardNetwork Backward() => BackwardNetwork.Of(this);

@@ -56,9 +56,7 @@ public class ChainTests
     [Fact]
     public void Parameters_are_drawn_from_every_layer_and_not_from_dark_pixels()
     {
-        var laboratory = new Laboratory();
-        laboratory.MakeDigits(40, 10, 10_000);
-        laboratory.Start("nabla:1/data=digits/train-examples=40/test-examples=10/seed=1");
+        var laboratory = LaboratoryFixture.Started();
         var example = new ExampleRef(ExampleSet.Test, 3);
 
         var drawn = laboratory.DrawParameters(example, 30, 7);

@@ -11,7 +11,7 @@ export function short(value: number, digits = 3): string {
 
 /** A number with so many decimals, so that a column of them lines up. */
 export function fixed(value: number, decimals = 2): string {
-  if (!Number.isFinite(value)) return short(value);
+  if (!Number.isFinite(value) || Math.abs(value) >= 1e7) return short(value);
   const text = Math.abs(value).toFixed(decimals);
   return value < 0 && Number(text) !== 0 ? minus + text : text;
 }
@@ -19,7 +19,7 @@ export function fixed(value: number, decimals = 2): string {
 /** The same with its sign always said, for what is added. */
 export function signed(value: number, decimals = 2): string {
   const text = fixed(value, decimals);
-  return value > 0 && Number(text) !== 0 ? `+${text}` : text;
+  return value > 0 && text !== (0).toFixed(decimals) ? `+${text}` : text;
 }
 
 /** A whole number with separators. */

@@ -89,6 +89,7 @@ export class BatchWishes {
       this.error = null;
     } catch (problem) {
       if (this.#work !== mine) return;
+      this.value = null;
       this.error = problem instanceof Error ? problem.message : String(problem);
     }
     this.#end();
