@@ -84,7 +84,8 @@ internal sealed class Dispatcher(Laboratory laboratory)
         }
         catch (JsonException error)
         {
-            throw new ArgumentException($"The argument '{parameter.Name}' is wrong: {error.Message}", error);
+            string words = error.Message.Split(" Path: ")[0];
+            throw new ArgumentException($"The argument '{parameter.Name}' is wrong: {words}", error);
         }
     }
 }

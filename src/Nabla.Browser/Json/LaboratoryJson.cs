@@ -47,8 +47,9 @@ namespace Nabla.Browser;
 [JsonSerializable(typeof(Sliced<Averaging>))]
 [JsonSerializable(typeof(ChainOfFactors))]
 [JsonSerializable(typeof(OneNeuronChain))]
+[JsonSerializable(typeof(NudgedChain))]
 [JsonSerializable(typeof(IReadOnlyList<Equation>))]
 [JsonSerializable(typeof(DerivativeCheck))]
-[JsonSerializable(typeof(FormulaCheck))]
+[JsonSerializable(typeof(FormulaAnswer))]
 [JsonSerializable(typeof(ExperimentAnswer))]
 internal sealed partial class LaboratoryJson : JsonSerializerContext;

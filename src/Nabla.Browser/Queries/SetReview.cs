@@ -16,7 +16,7 @@ internal sealed class SetReview(ExampleSet set, long step, Network network, Data
     {
         while (_done < data.Count && !slice.IsOver)
         {
-            _kernel.SetExample(0, data, _done);
+            _kernel.SetExamples(data, [_done]);
             _kernel.Forward(1);
             var output = _kernel.Output(0);
             int seen = Evaluator.Largest(output);

@@ -8,13 +8,13 @@ namespace Nabla;
 /// </summary>
 public sealed record ChainOfFactors
 {
-    /// <summary>The weight <c>w_jk</c> of layer l.</summary>
+    /// <summary>The weight <c>w_jk</c> of layer l, or its bias <c>b_j</c>, the weight of an input that is always 1.</summary>
     public required Parameter Parameter { get; init; }
 
     /// <summary>Its value.</summary>
     public required double Weight { get; init; }
 
-    /// <summary>How fast the sum follows the weight, <c>∂z_j/∂w_jk = a_k</c>.</summary>
+    /// <summary>How fast the sum follows the weight, <c>∂z_j/∂w_jk = a_k</c>; 1 for a bias.</summary>
     public required double DZdW { get; init; }
 
     /// <summary>
@@ -38,17 +38,18 @@ public sealed record ChainOfFactors
     /// <summary>Nudges of the weight, made and measured, each smaller than the one before.</summary>
     public required IReadOnlyList<MeasuredNudge> Nudges { get; init; }
 
-    internal static ChainOfFactors Of(Explainer explainer, int l, int j, int k)
+    internal static ChainOfFactors Of(Explainer explainer, int l, int j, int? k)
     {
         var layer = explainer.At(l);
         bool softmax = explainer.LayerOf(l).Activation == Activation.Softmax;
         double? slope = softmax ? null : layer.Slope[j], dCda = softmax ? null : Explainer.Finite(layer.DCdA[j]);
-        double product = layer.Input[k] * (slope * dCda ?? layer.Delta[j]);
+        double input = k is { } from ? layer.Input[from] : 1;
+        double product = input * (slope * dCda ?? layer.Delta[j]);
         return new ChainOfFactors
         {
             Parameter = new Parameter(l, j, k),
-            Weight = explainer.LayerOf(l).Weights[j, k],
-            DZdW = layer.Input[k],
+            Weight = Place(explainer.LayerOf(l), j, k),
+            DZdW = input,
             DAdZ = slope,
             DCdA = dCda,
             DCdZ = layer.Delta[j],
@@ -59,6 +60,8 @@ public sealed record ChainOfFactors
 
         static CostPath Path(int i, double w, double delta) => new(i, w, delta, w * delta);
     }
+
+    internal static ref double Place(ReferenceLayer<double> layer, int j, int? k) => ref k is { } from ? ref layer.Weights[j, from] : ref layer.Biases[j];
 }
 
 /// <summary>One path from a neuron to the cost, through neuron i of the layer after.</summary>
@@ -76,10 +79,10 @@ public sealed record CostPath(int Neuron, double Weight, double Delta, double Sh
 /// <param name="Ratio"><c>ΔC/Δw</c>, which tends to <c>∂C/∂w</c> as the nudge shrinks.</param>
 public sealed record MeasuredNudge(double Size, double DeltaZ, double DeltaA, double DeltaC, double Ratio)
 {
-    internal static MeasuredNudge Make(Explainer explainer, int l, int j, int k, double size)
+    internal static MeasuredNudge Make(Explainer explainer, int l, int j, int? k, double size)
     {
         var layer = explainer.LayerOf(l);
-        ref double weight = ref layer.Weights[j, k];
+        ref double weight = ref ChainOfFactors.Place(layer, j, k);
         double original = weight;
         weight += size;
         double[] z = layer.WeightedSums(explainer.At(l).Input);

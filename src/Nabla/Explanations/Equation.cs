@@ -13,24 +13,22 @@ namespace Nabla;
 public sealed record Equation(
     string Name, int Layer, string Scalar, string Vector, string Matrix, IReadOnlyList<EquationTerm> Terms)
 {
-    internal static IReadOnlyList<Equation> Of(Explainer explainer)
+    /// <summary>The equations of one layer.</summary>
+    internal static IReadOnlyList<Equation> Of(Explainer explainer, int l)
     {
-        var equations = new List<Equation>();
-        for (int l = explainer.Depth; l >= 1; l--)
-        {
-            equations.Add(l == explainer.Depth ? OutputError(explainer) : HiddenError(explainer, l));
-            var layer = explainer.At(l);
-            equations.Add(new("BP3", l, "∂C/∂b^l_j = δ^l_j", "∂C/∂b^l = δ^l", "∂C/∂b^l = 1/m · Δ^l · 1",
-                [EquationTerm.Column($"∂C/∂b{l}", layer.DCdB), EquationTerm.Column($"δ{l}", layer.Delta)]));
-            equations.Add(new("BP4", l, "∂C/∂w^l_jk = a^(l−1)_k · δ^l_j", "∂C/∂W^l = δ^l (a^(l−1))ᵀ", "∂C/∂W^l = 1/m · Δ^l (A^(l−1))ᵀ",
+        var layer = explainer.At(l);
+        return
+        [
+            l == explainer.Depth ? OutputError(explainer) : HiddenError(explainer, l),
+            new("BP3", l, "∂C/∂b^l_j = δ^l_j", "∂C/∂b^l = δ^l", "∂C/∂b^l = 1/m · Δ^l · 1",
+                [EquationTerm.Column($"∂C/∂b{l}", layer.DCdB), EquationTerm.Column($"δ{l}", layer.Delta)]),
+            new("BP4", l, "∂C/∂w^l_jk = a^(l−1)_k · δ^l_j", "∂C/∂W^l = δ^l (a^(l−1))ᵀ", "∂C/∂W^l = 1/m · Δ^l (A^(l−1))ᵀ",
             [
                 EquationTerm.Of($"∂C/∂W{l}", layer.DCdW),
                 EquationTerm.Column($"δ{l}", layer.Delta),
                 EquationTerm.Row($"(a{l - 1})ᵀ", layer.Input),
-            ]));
-        }
-
-        return equations;
+            ]),
+        ];
     }
 
     private static Equation OutputError(Explainer explainer)

@@ -72,21 +72,25 @@ public sealed class Explainer
         return Wish.Of(this, layer);
     }
 
-    /// <summary>The chain of factors from a weight to the cost, beside measured nudges (C24, C25).</summary>
+    /// <summary>The chain of factors from a weight or a bias to the cost, beside measured nudges (C24, C25).</summary>
     /// <param name="layer">The weight's layer l, from 1.</param>
     /// <param name="neuron">The neuron j that it leads to, from 0.</param>
-    /// <param name="input">The neuron k of the layer before that it comes from, from 0.</param>
+    /// <param name="input">The neuron k of the layer before that it comes from, from 0; null for the bias.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such weight.</exception>
-    public ChainOfFactors Chain(int layer, int neuron, int input)
+    public ChainOfFactors Chain(int layer, int neuron, int? input)
     {
         CheckNeuron(layer, neuron);
-        ArgumentOutOfRangeException.ThrowIfNegative(input);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(input, At(layer).Input.Length);
+        if (input is { } k)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(k, nameof(input));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(k, At(layer).Input.Length, nameof(input));
+        }
+
         return ChainOfFactors.Of(this, layer, neuron, input);
     }
 
     /// <summary>The four equations with this example's numbers, from the output backward (C27).</summary>
-    public IReadOnlyList<Equation> Equations() => Equation.Of(this);
+    public IReadOnlyList<Equation> Equations() => [.. Enumerable.Range(1, Depth).Reverse().SelectMany(l => Equation.Of(this, l))];
 
     /// <summary>The network run backward, each neuron an amplifier (C28).</summary>
     public BackwardNetwork Backward() => BackwardNetwork.Of(this);

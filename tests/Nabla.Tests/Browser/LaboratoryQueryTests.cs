@@ -73,12 +73,25 @@ public class LaboratoryQueryTests
         Assert.Equal(evaluation.Mistakes(data), misread.Examples.Select(example => example.Index));
         var (label, prediction, count) = evaluation.WorstConfusion!.Value;
         Assert.Equal(count, _laboratory.Misread(set, label, prediction, 0, 1).Total);
+        Assert.Equal(_laboratory.Misread(set, label, prediction, 0, 1000).Examples, _laboratory.TakenFor(set, label, prediction, 0, 1000).Examples);
+        Assert.Equal(evaluation.Confusion[4, 4], _laboratory.TakenFor(set, 4, 4, 0, 1).Total);
 
         var costliest = _laboratory.Costliest(set, 0, 1000).Examples;
         Assert.Equal(review.LargestCost, costliest[0].Cost);
         Assert.All(costliest, example => Assert.Equal(
             Backpropagation.Trace(Network, data[example.Index], Cost.Quadratic).Cost, example.Cost, 1e-5));
         Assert.Equal(costliest.Skip(5).Take(3), _laboratory.Costliest(set, 5, 3).Examples);
+    }
+
+    [Fact]
+    public void A_review_that_has_begun_is_finished_though_training_goes_on()
+    {
+        Assert.Null(_laboratory.Review(ExampleSet.Train, 0).Result);
+        _laboratory.Advance(30);
+        var review = LaboratoryFixture.Finish(() => _laboratory.Review(ExampleSet.Train, 1000));
+        Assert.Equal(25, review.Step);
+        Assert.Equal(Evaluator.Evaluate(Network, LaboratoryFixture.Digits.Train, Cost.Quadratic).Cost, review.Cost, 1e-6);
+        Assert.Equal(30, LaboratoryFixture.Finish(() => _laboratory.Review(ExampleSet.Train, 1000)).Step);
     }
 
     [Fact]
@@ -165,8 +178,8 @@ public class LaboratoryQueryTests
     {
         var chain = Laboratory.OneNeuronChain(new OneNeuronNetwork(0.5, 1, "quadratic", "sigmoid", [1, 2], [0, -1]));
         Assert.Equivalent(OneNeuronChain.Run(0.5, 1, Cost.Quadratic, Activation.Sigmoid, [(1, 0), (2, -1)]), chain, strict: true);
-        Assert.True(Laboratory.CheckFormula("a' · σ'(z) · 2(a−y)", "w", "quadratic", "sigmoid").Holds);
-        Assert.False(Laboratory.CheckFormula("a' · σ'(z) · (a−y)", "w", "quadratic", "sigmoid").Holds);
+        Assert.True(Laboratory.CheckFormula("a' · σ'(z) · 2(a−y)", "w", "quadratic", "sigmoid").Check!.Holds);
+        Assert.False(Laboratory.CheckFormula("a' · σ'(z) · (a−y)", "w", "quadratic", "sigmoid").Check!.Holds);
     }
 
     [Fact]

@@ -26,9 +26,14 @@ internal sealed class TypeScriptTypes
         text.Append("export interface Sliced<T> {\n  readonly done: number;\n  readonly result: T | null;\n}\n\n");
         text.Append("/** What can be asked of the engine. */\nexport interface Laboratory {\n");
         foreach (var method in methods) text.Append(Method(method));
-        text.Append("}\n\n/** How each answer comes, and whether in slices. */\nexport const calls = {\n");
+        text.Append("}\n\n/** How many parameters a call has, how its answer comes, and whether in slices. */\nexport const calls = {\n");
         foreach (var method in methods)
-            text.Append($"  {Camel(method.Name)}: {{ answer: '{Answer(method.ReturnType)}', sliced: {(IsSliced(method.ReturnType) ? "true" : "false")} }},\n");
+        {
+            string sliced = IsSliced(method.ReturnType) ? "true" : "false";
+            text.Append($"  {Camel(method.Name)}: {{ parameters: {Parameters(method).Count()}, answer: '{Answer(method.ReturnType)}', sliced: {sliced} }},\n");
+        }
+
+
         text.Append("} as const;\n");
 
         while (_waiting.TryDequeue(out var type)) text.Append('\n').Append(type.IsEnum ? Union(type) : Interface(type));
@@ -37,12 +42,15 @@ internal sealed class TypeScriptTypes
 
     private string Method(MethodInfo method)
     {
-        bool sliced = IsSliced(method.ReturnType);
-        var parameters = method.GetParameters().Where(parameter => !(sliced && parameter.Name == "milliseconds"))
-            .Select(parameter => $"{Camel(parameter.Name!)}: {Name(parameter.ParameterType, Nullability.Create(parameter), isJson: parameter.ParameterType != typeof(byte[]))}");
+        var parameters = Parameters(method).Select(parameter =>
+            $"{Camel(parameter.Name!)}: {Name(parameter.ParameterType, Nullability.Create(parameter), isJson: parameter.ParameterType != typeof(byte[]))}");
         string result = Name(method.ReturnType, Nullability.Create(method.ReturnParameter), isJson: false);
         return Comment(_comments.Of(method), "  ") + $"  {Camel(method.Name)}({string.Join(", ", parameters)}): {result};\n";
     }
+
+    // The client gives each slice its time.
+    private static IEnumerable<ParameterInfo> Parameters(MethodInfo method) =>
+        method.GetParameters().Where(parameter => !(IsSliced(method.ReturnType) && parameter.Name == "milliseconds"));
 
     private string Interface(Type type)
     {

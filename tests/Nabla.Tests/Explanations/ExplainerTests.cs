@@ -140,6 +140,10 @@ public class ExplainerTests
 
             Assert.Equal(chain.Product, chain.Nudges[^1].Ratio, 1e-5);
             weight = original;
+
+            var bias = explainer.Chain(layer, 1, null);
+            Assert.Equal((1, naive.B[layer - 1][1]), (bias.DZdW, bias.Weight));
+            Assert.Equal(bias.DCdZ, bias.Nudges[^1].Ratio, 1e-5);
         }
     }
 

@@ -1,24 +1,10 @@
-import type { Reply, Request, WorkProgress } from './messages';
+import { Connection, EngineError } from './connection';
+import type { WorkProgress } from './messages';
 import { calls } from './types';
 import type { ExperimentAnswer, Laboratory, Progress, Sliced } from './types';
 
-/**
- * Why the engine did not answer: the browser has no WebAssembly or workers, the worker or the runtime did not start,
- * the engine refused, or the work was stopped.
- */
-export type FailureKind = 'unsupported' | 'start' | 'refused' | 'stopped';
-
-/** A failure in words. */
-export class EngineError extends Error {
-  override readonly name = 'EngineError';
-
-  constructor(
-    readonly kind: FailureKind,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+export { EngineError, type FailureKind } from './connection';
+export type { WorkProgress } from './messages';
 
 /** How long work is followed and stopped. */
 export interface WorkOptions {
@@ -56,101 +42,6 @@ export interface Engine extends Calls {
   restart(): Promise<void>;
   /** Ends the worker. */
   close(): void;
-}
-
-interface Waiting {
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: EngineError) => void;
-  readonly work?: ((progress: WorkProgress) => void) | undefined;
-  readonly training?: ((progress: Progress) => void) | undefined;
-}
-
-type NewRequest = Request extends infer R ? (R extends { readonly id: number } ? Omit<R, 'id'> : never) : never;
-
-/** One worker and what it is asked. */
-class Connection {
-  readonly ready: Promise<void>;
-  private readonly worker: Worker | null;
-  private readonly waiting = new Map<number, Waiting>();
-  private settle: { resolve: () => void; reject: (error: EngineError) => void } = { resolve: () => {}, reject: () => {} };
-  private failure: EngineError | null = null;
-  private nextId = 1;
-
-  constructor(base: string) {
-    this.ready = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
-    // Whoever does not look at 'ready' learns of the failure by the calls.
-    this.ready.catch(() => {});
-    this.worker = this.startWorker(base);
-  }
-
-  /** Asks; the work is stopped when the signal says so. */
-  async ask(request: NewRequest, transfers: Omit<Waiting, 'resolve' | 'reject'> = {}, signal?: AbortSignal): Promise<unknown> {
-    if (signal?.aborted) throw new EngineError('stopped', 'The work was stopped before it began.');
-    await this.ready;
-    const id = this.nextId++;
-    const stop = (): void => this.stop(id);
-    signal?.addEventListener('abort', stop);
-    try {
-      return await new Promise<unknown>((resolve, reject) => {
-        if (this.failure) return reject(this.failure);
-        this.waiting.set(id, { ...transfers, resolve, reject });
-        this.post({ ...request, id } as Request);
-        if (signal?.aborted) stop();
-      });
-    } finally {
-      signal?.removeEventListener('abort', stop);
-    }
-  }
-
-  stop(id: number): void {
-    this.post({ kind: 'stop', id });
-  }
-
-  close(error: EngineError): void {
-    this.failure ??= error;
-    this.worker?.terminate();
-    this.settle.reject(this.failure);
-    for (const { reject } of this.waiting.values()) reject(this.failure);
-    this.waiting.clear();
-  }
-
-  private post(request: Request): void {
-    this.worker?.postMessage(request);
-  }
-
-  private startWorker(base: string): Worker | null {
-    if (typeof WebAssembly === 'undefined' || typeof Worker === 'undefined') {
-      this.close(new EngineError('unsupported', 'This browser has no WebAssembly or no workers, and the engine needs both.'));
-      return null;
-    }
-
-    try {
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-      worker.onmessage = (event: MessageEvent<Reply>) => this.take(event.data);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        this.close(new EngineError('start', `The engine's worker failed: ${event.message || 'its script could not be loaded'}.`));
-      };
-      worker.postMessage({ kind: 'start', base } satisfies Request);
-      return worker;
-    } catch (error) {
-      this.close(new EngineError('start', `The engine's worker could not be started: ${wordsOf(error)}`));
-      return null;
-    }
-  }
-
-  private take(reply: Reply): void {
-    if (reply.kind === 'ready') return this.settle.resolve();
-    if (reply.kind === 'failed') return this.close(new EngineError('start', reply.words));
-    const waiting = this.waiting.get(reply.id);
-    if (!waiting) return;
-    if (reply.kind === 'work') return waiting.work?.(reply.progress);
-    if (reply.kind === 'training') return waiting.training?.(reply.progress);
-    this.waiting.delete(reply.id);
-    if (reply.kind === 'answer') waiting.resolve(reply.value);
-    else if (reply.kind === 'error') waiting.reject(new EngineError('refused', reply.words));
-    else waiting.reject(new EngineError('stopped', 'The work was stopped.'));
-  }
 }
 
 /**
@@ -203,22 +94,13 @@ export function createEngine(base: string = document.baseURI): Engine {
     close: () => connection.close(new EngineError('stopped', 'The engine was closed.')),
   };
 
-  const asked = Object.entries(calls).map(([method, { sliced }]) => [
+  const asked = Object.entries(calls).map(([method, { parameters }]) => [
     method,
     (...args: unknown[]) => {
-      const parameters = sliced ? args.filter((arg) => !isWorkOptions(arg)) : args;
-      const options = sliced ? args.find(isWorkOptions) : undefined;
-      return connection.ask({ kind: 'call', method: method as keyof Laboratory, args: parameters }, { work: options?.progress }, options?.signal);
+      const options = args[parameters] as WorkOptions | undefined;
+      const request = { kind: 'call', method: method as keyof Laboratory, args: args.slice(0, parameters) } as const;
+      return connection.ask(request, { work: options?.progress }, options?.signal);
     },
   ]);
   return Object.defineProperties(Object.fromEntries(asked), Object.getOwnPropertyDescriptors(engine)) as Engine;
-}
-
-/** An error as words. */
-export function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function isWorkOptions(arg: unknown): arg is WorkOptions {
-  return typeof arg === 'object' && arg !== null && ('progress' in arg || 'signal' in arg);
 }

@@ -24,3 +24,8 @@ export type Reply =
   | { readonly kind: 'stopped'; readonly id: number }
   | { readonly kind: 'work'; readonly id: number; readonly progress: WorkProgress }
   | { readonly kind: 'training'; readonly id: number; readonly progress: Progress };
+
+/** An error as words. */
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

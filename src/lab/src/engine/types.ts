@@ -8,18 +8,22 @@ export interface Sliced<T> {
 
 /** What can be asked of the engine. */
 export interface Laboratory {
-  /** The chain of factors from a weight to the cost, beside measured nudges. */
-  chain(example: ExampleRef, layer: number, neuron: number, input: number): ChainOfFactors;
+  /** The chain of factors from a weight or bias to the cost, beside measured nudges. */
+  chain(example: ExampleRef, layer: number, neuron: number, input: number | null): ChainOfFactors;
   /** A network with one neuron a layer, forward, backward and nudged. */
   oneNeuronChain(network: OneNeuronNetwork): OneNeuronChain;
+  /** From one quantity of a network with one neuron a layer to the cost, factor by factor, beside nudges of it. */
+  nudgeChain(network: OneNeuronNetwork, neuron: number, symbol: string): NudgedChain;
   /** The four equations of a layer with an example's numbers. */
   equations(example: ExampleRef, layer: number): readonly Equation[];
   /** All numbers of a term, row by row; NaN where one is infinite. */
   equationTerm(example: ExampleRef, layer: number, equation: string, term: number): Float64Array;
   /** Compares a derivative by backpropagation with one by finite differences. */
   checkDerivative(example: ExampleRef, layer: number, neuron: number, input: number | null): DerivativeCheck;
+  /** Weights and biases drawn at random, to be checked; the layers take turns. */
+  drawParameters(example: ExampleRef, count: number, seed: number): readonly Parameter[];
   /** Compares a person's own formula for a derivative with finite differences. */
-  checkFormula(formula: string, of: string, cost: string, activation: string): FormulaCheck;
+  checkFormula(formula: string, of: string, cost: string, activation: string): FormulaAnswer;
   /** How the cost of an example comes about, output by output. */
   cost(example: ExampleRef): ExampleCost;
   /** Judges a whole set at this moment; what it found is kept until the moment changes. */
@@ -92,9 +96,11 @@ export interface Laboratory {
 export const calls = {
   chain: { answer: 'json', sliced: false },
   oneNeuronChain: { answer: 'json', sliced: false },
+  nudgeChain: { answer: 'json', sliced: false },
   equations: { answer: 'json', sliced: false },
   equationTerm: { answer: 'doubles', sliced: false },
   checkDerivative: { answer: 'json', sliced: false },
+  drawParameters: { answer: 'json', sliced: false },
   checkFormula: { answer: 'json', sliced: false },
   cost: { answer: 'json', sliced: false },
   review: { answer: 'json', sliced: true },
@@ -133,11 +139,11 @@ export const calls = {
 
 /** From one weight to the cost, factor by factor (C24, C25): ∂C/∂w_jk = ∂z_j/∂w_jk · ∂a_j/∂z_j · ∂C/∂a_j with ∂z_j/∂w_jk = a_k and ∂a_j/∂z_j = σ′(z_j). */
 export interface ChainOfFactors {
-  /** The weight w_jk of layer l. */
+  /** The weight w_jk of layer l, or its bias b_j, the weight of an input that is always 1. */
   readonly parameter: Parameter;
   /** Its value. */
   readonly weight: number;
-  /** How fast the sum follows the weight, ∂z_j/∂w_jk = a_k. */
+  /** How fast the sum follows the weight, ∂z_j/∂w_jk = a_k; 1 for a bias. */
   readonly dZdW: number;
   /** How fast the activation follows the sum, ∂a_j/∂z_j = σ′(z_j); null in a softmax layer, where every activation follows every sum. */
   readonly dAdZ: number | null;
@@ -191,6 +197,16 @@ export interface OneNeuronNetwork {
   readonly biases: readonly number[];
 }
 
+/** From one quantity of a one-neuron chain to its cost, factor by factor, beside what nudges of it do. */
+export interface NudgedChain {
+  /** The product of the factors: the derivative of the cost by it. */
+  readonly derivative: number;
+  /** The factors, from the quantity to the cost. */
+  readonly factors: readonly ChainFactor[];
+  /** Nudges, made and measured, each smaller than the one before. */
+  readonly nudges: readonly ChainNudgeMade[];
+}
+
 /** One of the four equations of backpropagation (C27; Nielsen, Neural Networks and Deep Learning, chapter 2) for one layer, in three ways of writing, with this example's numbers. */
 export interface Equation {
   /** BP1 to BP4, as in Nielsen's book. */
@@ -225,28 +241,22 @@ export interface DerivativeCheck {
   readonly agrees: boolean;
 }
 
-/** A person's own formula for a derivative of one neuron, compared with finite differences (C31). */
-export interface FormulaCheck {
-  /** The formula, as it was understood. */
-  readonly formula: string;
-  /** The symbol by which it differentiates the cost. */
-  readonly of: string;
-  /** The name of the cost. */
-  readonly cost: string;
-  /** The name of the activation function σ. */
-  readonly activation: string;
-  /** The derivative as the notes have it. */
-  readonly right: string;
-  /** Number of points compared. */
-  readonly points: number;
-  /** Whether the formula agrees everywhere. */
-  readonly holds: boolean;
-  /** Where it does not hold: the factor by which it is off, where that is the same everywhere; otherwise null. */
-  readonly factor: number | null;
-  /** The largest relative error; null where the formula has no value at some point. */
-  readonly worstRelativeError: number | null;
-  /** The point where it fails worst. */
-  readonly worst: FormulaPoint;
+/** Which parameter of a network: the weight w^l_jk, or where there is no input the bias b^l_j. */
+export interface Parameter {
+  /** The layer l, from 1. */
+  readonly layer: number;
+  /** The neuron j of that layer, from 0. */
+  readonly neuron: number;
+  /** The neuron k of the layer before, from 0; null for a bias. */
+  readonly input: number | null;
+}
+
+/** What became of a person's own formula: it was compared, or it could not be read. */
+export interface FormulaAnswer {
+  /** The comparison; null where it could not be read. */
+  readonly check: FormulaCheck | null;
+  /** Why it could not be read; null where it could. */
+  readonly problem: FormulaProblem | null;
 }
 
 /** How the cost of an example comes about. */
@@ -442,16 +452,6 @@ export interface Averaging {
   readonly cosine: number | null;
   /** The same of each example alone. */
   readonly exampleCosines: readonly (number | null)[];
-}
-
-/** Which parameter of a network: the weight w^l_jk, or where there is no input the bias b^l_j. */
-export interface Parameter {
-  /** The layer l, from 1. */
-  readonly layer: number;
-  /** The neuron j of that layer, from 0. */
-  readonly neuron: number;
-  /** The neuron k of the layer before, from 0; null for a bias. */
-  readonly input: number | null;
 }
 
 /** What the network does with an example, forward and, where it has a target, backward. */
@@ -680,6 +680,28 @@ export interface ChainNudge {
   readonly measured: MeasuredNudge;
 }
 
+/** How fast one quantity of the chain follows the one before it. */
+export interface ChainFactor {
+  /** What follows: z, a or C. */
+  readonly of: string;
+  /** What it follows: w, b, a', z or a. */
+  readonly by: string;
+  /** The neuron that they belong to, from 0. */
+  readonly neuron: number;
+  /** The derivative. */
+  readonly value: number;
+}
+
+/** A nudge, and how everything after it moved. */
+export interface ChainNudgeMade {
+  /** The nudge. */
+  readonly size: number;
+  /** The change of the cost in proportion to the nudge, which tends to the derivative as the nudge shrinks. */
+  readonly ratio: number;
+  /** What each factor says, measured. */
+  readonly moves: readonly ChainMove[];
+}
+
 /** A vector or matrix of an equation. */
 export interface EquationTerm {
   /** How the equation calls it, with the layer's number: δ2, (W3)ᵀ. */
@@ -692,24 +714,36 @@ export interface EquationTerm {
   readonly values: readonly (readonly (number | null)[])[];
 }
 
-/** A point at which a formula was compared. */
-export interface FormulaPoint {
-  /** The weight. */
-  readonly w: number;
-  /** The bias. */
-  readonly b: number;
-  /** The activation before, a'. */
-  readonly previous: number;
-  /** w·a' + b. */
-  readonly z: number;
-  /** σ(z). */
-  readonly a: number;
-  /** The target. */
-  readonly y: number;
-  /** What the formula gives; null where it has no value. */
-  readonly value: number | null;
-  /** The derivative, by finite differences. */
-  readonly measured: number;
+/** A person's own formula for a derivative of one neuron, compared with finite differences (C31). */
+export interface FormulaCheck {
+  /** The formula, as it was understood. */
+  readonly formula: string;
+  /** The symbol by which it differentiates the cost. */
+  readonly of: string;
+  /** The name of the cost. */
+  readonly cost: string;
+  /** The name of the activation function σ. */
+  readonly activation: string;
+  /** The derivative as the notes have it. */
+  readonly right: string;
+  /** Number of points compared. */
+  readonly points: number;
+  /** Whether the formula agrees everywhere. */
+  readonly holds: boolean;
+  /** Where it does not hold: the factor by which it is off, where that is the same everywhere; otherwise null. */
+  readonly factor: number | null;
+  /** The largest relative error; null where the formula has no value at some point. */
+  readonly worstRelativeError: number | null;
+  /** The point where it fails worst. */
+  readonly worst: FormulaPoint;
+}
+
+/** What is wrong with a formula. */
+export interface FormulaProblem {
+  /** Where, from 0; its length where something is missing at the end. */
+  readonly position: number;
+  /** What, and what to do. */
+  readonly words: string;
 }
 
 /** One output's part in the cost of an example. */
@@ -1017,6 +1051,34 @@ export interface Edit {
   readonly value: number;
   /** Its value in the run. */
   readonly original: number;
+}
+
+/** How one quantity moved. */
+export interface ChainMove {
+  /** Its change. */
+  readonly change: number;
+  /** The same in proportion to the change of the one before it, which tends to the factor; null where that did not move. */
+  readonly ratio: number | null;
+}
+
+/** A point at which a formula was compared. */
+export interface FormulaPoint {
+  /** The weight. */
+  readonly w: number;
+  /** The bias. */
+  readonly b: number;
+  /** The activation before, a'. */
+  readonly previous: number;
+  /** w·a' + b. */
+  readonly z: number;
+  /** σ(z). */
+  readonly a: number;
+  /** The target. */
+  readonly y: number;
+  /** What the formula gives; null where it has no value. */
+  readonly value: number | null;
+  /** The derivative, by finite differences. */
+  readonly measured: number;
 }
 
 /** Something that can be set of an experiment. */

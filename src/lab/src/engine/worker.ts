@@ -1,3 +1,4 @@
+import { wordsOf } from './messages';
 import type { Reply, Request } from './messages';
 import { calls } from './types';
 import type { CostPoint, EpochPoint, Laboratory, Progress, Sliced } from './types';
@@ -131,8 +132,4 @@ function pause(): Promise<void> {
     };
     port2.postMessage(null);
   });
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

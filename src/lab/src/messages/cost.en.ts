@@ -30,5 +30,4 @@ export default {
   'cost.costliest': 'The costliest digits',
   'cost.costliest.hint':
     'Below each digit: what it is → what the network sees, and its cost. Choose one to take it apart. Try the last page: digits that are read rightly and surely cost next to nothing.',
-  'cost.gallery.digit': 'Digit {index}: a {label}, read as {prediction}, cost {value}',
 } as const;

@@ -30,5 +30,4 @@ export default {
   'cost.costliest': '代价最大的数字',
   'cost.costliest.hint':
     '每个数字下面依次是：它本来是什么 → 网络看成什么，以及它的代价。点选一个可细看。试一试最后一页：认得又对又有把握的数字，几乎没有代价。',
-  'cost.gallery.digit': '数字 {index}：本来是 {label}，看作 {prediction}，代价 {value}',
 } as const;

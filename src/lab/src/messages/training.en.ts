@@ -45,7 +45,6 @@ export default {
   'training.misread.all': 'Show all misread ones',
   'training.misread.none': 'No digit here.',
   'training.misread.hint': 'Below each digit: what it is → what the network sees, and the activation of that output. Choose one: every chapter then shows it.',
-  'training.misread.digit': 'Digit {index}: a {label}, read as {prediction}, activation {value}',
   'training.compare': 'Compare runs',
   'training.compare.none': 'Start another run: this one stays here, finished or not, and the curves of both are drawn over each other.',
   'training.compare.this': 'shown now',

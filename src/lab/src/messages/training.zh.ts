@@ -45,7 +45,6 @@ export default {
   'training.misread.all': '显示所有认错的',
   'training.misread.none': '这里没有数字。',
   'training.misread.hint': '每个数字下面依次是：它本来是什么 → 网络看成什么，以及那个输出的激活值。点选一个，各章都会显示它。',
-  'training.misread.digit': '数字 {index}：本来是 {label}，看作 {prediction}，激活值 {value}',
   'training.compare': '比较多次训练',
   'training.compare.none': '再开始一次训练：现在这一次无论是否完成都会留在这里，两者的曲线画在一起。',
   'training.compare.this': '正在显示',

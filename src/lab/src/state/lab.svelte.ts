@@ -3,6 +3,7 @@ import type { Description, ExampleRef, Explanation, Moment, Progress, RunInfo } 
 import { view } from './current.svelte';
 import { provideData } from './data';
 import { Curves, type EarlierRun } from './curves.svelte';
+import { firstViewOf, isFirstExample, type FirstView } from './firstView';
 import { Journey } from './journey.svelte';
 import { ask, type Answer } from './query.svelte';
 import { rasterize, rasterSize } from './rasterize';
@@ -22,8 +23,10 @@ export class Lab {
     (progress) => this.#take(progress),
   );
   about = $state.raw<Description | null>(null);
-  run = $state.raw<RunInfo | null>(null);
-  moment = $state.raw<Moment | null>(null);
+  /** What is shown until the engine is there. */
+  first = $state.raw<FirstView | null>(null);
+  #run = $state.raw<RunInfo | null>(null);
+  #moment = $state.raw<Moment | null>(null);
   phase = $state<Phase>('starting');
   /** The part of the data that is made, 0 to 1. */
   dataDone = $state(0);
@@ -37,6 +40,8 @@ export class Lab {
   earlier = $state.raw<readonly EarlierRun[]>([]);
   /** The picked example's activations, errors and cost: what most chapters begin with. */
   readonly explanation: Answer<Explanation>;
+  /** Whether training is to begin as soon as it can. */
+  #wished = $state(false);
   #drawn = '';
   #drawing = false;
 
@@ -51,8 +56,31 @@ export class Lab {
       $effect(() => {
         if (view.example.set === 'drawing') void this.#draw();
       });
+      $effect(() => {
+        if (explanation?.value) this.first = null;
+      });
     });
-    this.explanation = explanation!;
+    const live = explanation!;
+    const cached = (): Explanation | null => (this.first && isFirstExample(view) ? this.first.explanation : null);
+    this.explanation = {
+      get value() {
+        return live.value ?? cached();
+      },
+      get stale() {
+        return live.stale;
+      },
+      get error() {
+        return live.error;
+      },
+    };
+  }
+
+  get run(): RunInfo | null {
+    return this.#run ?? this.first?.run ?? null;
+  }
+
+  get moment(): Moment | null {
+    return this.#moment ?? this.first?.moment ?? null;
   }
 
   /** Asks the engine about what is shown now, and again whenever that changes; see {@link ask}. */
@@ -73,9 +101,9 @@ export class Lab {
     return this.moment?.step ?? view.step;
   }
 
-  /** Whether training goes on. */
+  /** Whether training goes on, or will as soon as it can. */
   get playing(): boolean {
-    return this.#journey.playing;
+    return this.#journey.playing || this.#wished;
   }
 
   /** Whether it goes on slowly enough to watch. */
@@ -92,8 +120,10 @@ export class Lab {
     try {
       this.phase = 'starting';
       this.failure = null;
+      void firstViewOf(view.snapshot).then((first) => (this.first = this.#run === null ? first : null));
       this.about = await this.engine.describe();
       await this.#open(view.snapshot);
+      if (this.#wished) this.play();
     } catch (problem) {
       this.#problem(problem, true);
     }
@@ -101,7 +131,8 @@ export class Lab {
 
   /** Starts the engine anew after a failure. */
   async restart(): Promise<void> {
-    this.run = null;
+    this.#run = null;
+    this.#moment = null;
     try {
       await this.engine.restart();
     } catch (problem) {
@@ -112,22 +143,24 @@ export class Lab {
 
   /** Starts another run; the one that stands here is kept for comparison. */
   async start(run: string): Promise<void> {
-    await this.#open({ ...view.snapshot, run, step: 0, within: 0, edits: [] });
+    await this.#reopen({ ...view.snapshot, run, step: 0, within: 0, edits: [] });
   }
 
   /** Follows a view that came from the address. */
   async travel(before: View): Promise<void> {
     if (!this.ready) return;
-    if (view.run !== before.run) return this.#open(view.snapshot);
+    if (view.run !== before.run) return this.#reopen(view.snapshot);
     if (view.step !== this.step) await this.seek(view.step);
     if (view.edits !== before.edits) await this.#applyEdits(view.edits);
   }
 
   play(): void {
+    this.#wished = !this.ready;
     void this.#go('training', this.run?.steps ?? 0, true);
   }
 
   pause(): void {
+    this.#wished = false;
     this.#journey.pause();
   }
 
@@ -188,11 +221,21 @@ export class Lab {
     });
   }
 
+  /** As #open, where a run stands that stays if the other cannot be had. */
+  async #reopen(wanted: View): Promise<void> {
+    try {
+      await this.#open(wanted);
+    } catch (problem) {
+      await this.#refuse(wanted, wordsOf(problem));
+      this.#problem(problem);
+    }
+  }
+
   async #open(wanted: View): Promise<void> {
-    this.pause();
+    this.#journey.pause();
     const check = await this.engine.check(wholeName(wanted.run));
     if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, check.problems.join(' '));
-    const standing = this.run;
+    const standing = this.#run;
     this.phase = 'data';
     this.dataDone = 0;
     const missing = await provideData(this.engine, check, (done, count) => ([this.dataDone, this.dataCount] = [done, count]));
@@ -206,7 +249,7 @@ export class Lab {
     view.within = 0;
     this.#fit(run);
     this.#drawn = '';
-    this.run = run;
+    this.#run = run;
     await this.#draw();
     this.#arrive(await this.engine.moment());
     this.phase = 'ready';
@@ -217,9 +260,9 @@ export class Lab {
 
   /** A run that cannot be had leaves the one that stands here; at the first visit there is one that always can. */
   async #refuse(wanted: View, why: string): Promise<void> {
-    if (this.run === null && wanted.run !== firstRun) await this.#open({ ...wanted, run: firstRun, step: 0, edits: [] });
-    if (this.run !== null) {
-      view.run = this.run.name;
+    if (this.#run === null && wanted.run !== firstRun) await this.#open({ ...wanted, run: firstRun, step: 0, edits: [] });
+    if (this.#run !== null) {
+      view.run = this.#run.name;
       view.step = this.step;
       this.phase = 'ready';
     }
@@ -244,7 +287,7 @@ export class Lab {
 
   /** Hands the drawing to the engine; while a pen moves, only the latest. */
   async #draw(): Promise<void> {
-    if (this.#drawing || this.run === null) return;
+    if (this.#drawing || this.#run === null) return;
     this.#drawing = true;
     await this.#try(async () => {
       for (let example = view.example; example.set === 'drawing' && keyOf(example) !== this.#drawn; example = view.example) {
@@ -267,7 +310,7 @@ export class Lab {
   }
 
   #arrive(moment: Moment): void {
-    this.moment = moment;
+    this.#moment = moment;
     view.step = moment.step;
     view.edits = moment.edits.map(({ parameter, value }) => ({
       layer: parameter.layer,
@@ -294,6 +337,7 @@ export class Lab {
       if (kind !== 'stopped') this.notice = words;
       return;
     }
+    this.pause();
     this.failure = words;
     this.phase = 'failed';
   }

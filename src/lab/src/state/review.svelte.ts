@@ -33,10 +33,13 @@ export function askNowAndThen<K, T>(pause: number, key: () => K | null, question
 /** As lab.ask, for what must not change under the visitor's hand while the network trains: another key is asked at once, another moment when it stands still. */
 export function askAtRest<K, T>(key: () => K | null, question: (engine: Engine, key: K) => Promise<T>): Answer<T> {
   let before: { readonly run: RunInfo | null; readonly key: string } | null = null;
+  let asked = true;
+  $effect(() => () => (asked = false));
   const nameOf = (wanted: K | null): string => JSON.stringify(wanted);
   return lab.ask(key, async (engine, wanted) => {
     const name = nameOf(wanted);
-    if (before?.run === lab.run && before.key === name) await stillness(Infinity, () => nameOf(key()) === name);
+    if (before?.run === lab.run && before.key === name) await stillness(Infinity, () => asked && nameOf(key()) === name);
+    if (!asked) throw new Error('The chapter was left.');
     before = { run: lab.run, key: name };
     return question(engine, wanted);
   });

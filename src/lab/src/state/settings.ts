@@ -33,9 +33,16 @@ export function wholeName(runName: string): string {
   return settings['data'] === 'digits' ? runNameOf({ ...digits, ...settings }) : runName;
 }
 
-/** The settings of a preset on the data and with the seed that stand here: a preset says how to train; on what stays as it is. */
-export function presetOn(settings: Settings, preset: string): Settings {
-  const kept = ['data', 'train-examples', 'test-examples', 'seed'].flatMap((name) => (settings[name] === undefined ? [] : [[name, settings[name]]]));
+/**
+ * The settings of a preset on the data and with the seed that stand here: a preset says how to train; on what stays as it is.
+ * The number of examples is not kept where it came from one of the presets.
+ */
+export function presetOn(settings: Settings, preset: string, presets: readonly { readonly name: string }[]): Settings {
+  const size = settings['train-examples'];
+  const isPresets = presets.some(({ name }) => size !== undefined && settingsOf(name)['train-examples'] === size);
+  const usual = settings['data'] === 'digits' ? digits['train-examples'] : undefined;
+  const stand: Readonly<Record<string, string | undefined>> = { ...settings, 'train-examples': isPresets ? usual : size };
+  const kept = ['data', 'train-examples', 'test-examples', 'seed'].flatMap((name) => (stand[name] === undefined ? [] : [[name, stand[name]]]));
   const said = Object.entries(settingsOf(preset)).filter(([name]) => name !== 'data' && name !== 'seed');
   return Object.fromEntries([...kept, ...said]) as Settings;
 }

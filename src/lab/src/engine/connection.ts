@@ -1,0 +1,116 @@
+import { wordsOf } from './messages';
+import type { Reply, Request, WorkProgress } from './messages';
+import type { Progress } from './types';
+
+/**
+ * Why the engine did not answer: the browser has no WebAssembly or workers, the worker or the runtime did not start,
+ * the engine refused, or the work was stopped.
+ */
+export type FailureKind = 'unsupported' | 'start' | 'refused' | 'stopped';
+
+/** A failure in words. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+
+  constructor(
+    readonly kind: FailureKind,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: EngineError) => void;
+  readonly work?: ((progress: WorkProgress) => void) | undefined;
+  readonly training?: ((progress: Progress) => void) | undefined;
+}
+
+type NewRequest = Request extends infer R ? (R extends { readonly id: number } ? Omit<R, 'id'> : never) : never;
+
+/** One worker and what it is asked. */
+export class Connection {
+  readonly ready: Promise<void>;
+  private readonly worker: Worker | null;
+  private readonly waiting = new Map<number, Waiting>();
+  private settle: { resolve: () => void; reject: (error: EngineError) => void } = { resolve: () => {}, reject: () => {} };
+  private failure: EngineError | null = null;
+  private nextId = 1;
+
+  constructor(base: string) {
+    this.ready = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
+    // Whoever does not look at 'ready' learns of the failure by the calls.
+    this.ready.catch(() => {});
+    this.worker = this.startWorker(base);
+  }
+
+  /** Asks; the work is stopped when the signal says so. */
+  async ask(request: NewRequest, transfers: Omit<Waiting, 'resolve' | 'reject'> = {}, signal?: AbortSignal): Promise<unknown> {
+    if (signal?.aborted) throw new EngineError('stopped', 'The work was stopped before it began.');
+    await this.ready;
+    const id = this.nextId++;
+    const stop = (): void => this.stop(id);
+    signal?.addEventListener('abort', stop);
+    try {
+      return await new Promise<unknown>((resolve, reject) => {
+        if (this.failure) return reject(this.failure);
+        this.waiting.set(id, { ...transfers, resolve, reject });
+        this.post({ ...request, id } as Request);
+        if (signal?.aborted) stop();
+      });
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  stop(id: number): void {
+    this.post({ kind: 'stop', id });
+  }
+
+  close(error: EngineError): void {
+    this.failure ??= error;
+    this.worker?.terminate();
+    this.settle.reject(this.failure);
+    for (const { reject } of this.waiting.values()) reject(this.failure);
+    this.waiting.clear();
+  }
+
+  private post(request: Request): void {
+    this.worker?.postMessage(request);
+  }
+
+  private startWorker(base: string): Worker | null {
+    if (typeof WebAssembly === 'undefined' || typeof Worker === 'undefined') {
+      this.close(new EngineError('unsupported', 'This browser has no WebAssembly or no workers, and the engine needs both.'));
+      return null;
+    }
+
+    try {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+      worker.onmessage = (event: MessageEvent<Reply>) => this.take(event.data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        this.close(new EngineError('start', `The engine's worker failed: ${event.message || 'its script could not be loaded'}.`));
+      };
+      worker.postMessage({ kind: 'start', base } satisfies Request);
+      return worker;
+    } catch (error) {
+      this.close(new EngineError('start', `The engine's worker could not be started: ${wordsOf(error)}`));
+      return null;
+    }
+  }
+
+  private take(reply: Reply): void {
+    if (reply.kind === 'ready') return this.settle.resolve();
+    if (reply.kind === 'failed') return this.close(new EngineError('start', reply.words));
+    const waiting = this.waiting.get(reply.id);
+    if (!waiting) return;
+    if (reply.kind === 'work') return waiting.work?.(reply.progress);
+    if (reply.kind === 'training') return waiting.training?.(reply.progress);
+    this.waiting.delete(reply.id);
+    if (reply.kind === 'answer') waiting.resolve(reply.value);
+    else if (reply.kind === 'error') waiting.reject(new EngineError('refused', reply.words));
+    else waiting.reject(new EngineError('stopped', 'The work was stopped.'));
+  }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Nabla.Browser;
+
+namespace Nabla.Lab.Tests;
+
+/// <summary>The engine on this machine at the moment that the page shows, so that every number of the page can be compared.</summary>
+internal sealed class Desktop
+{
+    private const string Run = "nabla:1/data=digits/train-examples=500/test-examples=200/seed=1";
+    private const int Patience = 60_000;
+
+    /// <summary>Steps of the run at that moment: in the third epoch of 50 steps.</summary>
+    public const long Step = 120;
+
+    /// <summary>The part of an address that says it.</summary>
+    public static readonly string Query = string.Create(CultureInfo.InvariantCulture, $"run={Run}&step={Step}");
+
+    public Desktop()
+    {
+        while (Laboratory.MakeDigits(500, 200, 1000).Result is null)
+        {
+        }
+
+        Laboratory.Start(Run);
+        while (!Laboratory.Advance(Step, 1000).Arrived)
+        {
+        }
+    }
+
+    public Laboratory Laboratory { get; } = new();
+
+    public Review Review(ExampleSet set)
+    {
+        while (true)
+        {
+            if (Laboratory.Review(set, 1000).Result is { } review) return review;
+        }
+    }
+
+    /// <summary>Waits until the page stands at that moment.</summary>
+    public static async Task MustBeThereAsync(IPage page)
+    {
+        await page.MustBeReadyAsync();
+        await Assertions.Expect(page.Locator(".readings dd").First).ToHaveTextAsync(Step.ToString(CultureInfo.InvariantCulture), new() { Timeout = Patience });
+    }
+
+    /// <summary>Waits until an element or a number within it has this value, to the last digits that may differ between two machines.</summary>
+    public static async Task MustShowAsync(ILocator element, double value)
+    {
+        var number = element.Locator("xpath=descendant-or-self::*[@data-value]").First;
+        double shown = double.NaN;
+        for (int attempt = 0; attempt < 200; attempt++)
+        {
+            shown = double.Parse(await number.GetAttributeAsync("data-value") ?? "NaN", CultureInfo.InvariantCulture);
+            if (Math.Abs(shown - value) <= 1e-9 * Math.Max(1, Math.Abs(value))) return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"The page shows {shown:R}, the engine has {value:R}."));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Nabla.Browser;
+
+namespace Nabla.Lab.Tests;
+
+/// <summary>Chapter 4: what changes while the network learns, and what it still gets wrong.</summary>
+[Collection(LabCollection.Name)]
+public sealed class TrainingTests(LabFixture lab)
+{
+    private static readonly string Place = $"#/training?{Desktop.Query}";
+    private readonly Desktop _desktop = new();
+
+    [BrowserTheory]
+    [MemberData(nameof(View.All), MemberType = typeof(View))]
+    public Task It_shows_the_engine_s_numbers(View view) => lab.VisitAsync(view, Place, async page =>
+    {
+        await Desktop.MustBeThereAsync(page);
+        var epoch = _desktop.Laboratory.History().Epochs[^1];
+        await Desktop.MustShowAsync(page.GetByTestId("pace-epochs"), epoch.Epoch);
+        await Desktop.MustShowAsync(page.GetByTestId("pace-train"), epoch.TrainAccuracy);
+        await Desktop.MustShowAsync(page.GetByTestId("pace-test"), epoch.TestAccuracy);
+        await Desktop.MustShowAsync(page.GetByTestId("last-costs").Locator("[data-value]").Nth(0), epoch.TrainCost!.Value);
+        await Desktop.MustShowAsync(page.GetByTestId("last-costs").Locator("[data-value]").Nth(1), epoch.TestCost!.Value);
+
+        var gradient = _desktop.Laboratory.BatchGradient();
+        await Desktop.MustShowAsync(page.GetByTestId("batch-gradient"), gradient.Length);
+        foreach (var layer in gradient.Layers) await Desktop.MustShowAsync(page.GetByTestId("layer-gradient").Nth(layer.Layer - 1), layer.Length);
+
+        var confusion = _desktop.Review(ExampleSet.Test).Confusion;
+        for (int label = 0; label < 10; label++)
+        {
+            for (int seen = 0; seen < 10; seen++) await Desktop.MustShowAsync(Cell(page, label, seen), confusion[label][seen]);
+        }
+
+        var misread = _desktop.Laboratory.Misread(ExampleSet.Test, null, null, 0, 32).Examples;
+        foreach (var (digit, i) in misread.Select((digit, i) => (digit, i)))
+            await Desktop.MustShowAsync(page.GetByTestId("misread").Locator("li").Nth(i), digit.Confidence);
+        await page.MustBeAccessibleAsync();
+    });
+
+    [BrowserFact]
+    public Task A_cell_shows_its_digits_and_one_of_them_becomes_the_example() => lab.VisitAsync(View.Desk, Place, async page =>
+    {
+        await Desktop.MustBeThereAsync(page);
+        var confusion = _desktop.Review(ExampleSet.Test).Confusion;
+        var (label, seen) = Enumerable.Range(0, 100).Select(i => (Label: i / 10, Seen: i % 10))
+            .Where(cell => cell.Label != cell.Seen).MaxBy(cell => confusion[cell.Label][cell.Seen]);
+        var digits = _desktop.Laboratory.TakenFor(ExampleSet.Test, label, seen, 0, 32).Examples;
+        await Desktop.MustShowAsync(Cell(page, label, seen), confusion[label][seen]);
+        await Cell(page, label, seen).ClickAsync();
+        await Assertions.Expect(page.GetByTestId("misread").Locator("li")).ToHaveCountAsync(digits.Count);
+        await page.GetByTestId("misread").Locator("li button").First.ClickAsync();
+        await page.WaitForURLAsync(address => address.Contains(string.Create(CultureInfo.InvariantCulture, $"example=test:{digits[0].Index}&"), StringComparison.Ordinal));
+
+        // By keyboard: one cell down, which is chosen in its place.
+        int below = label == 9 ? 8 : label + 1;
+        await Cell(page, label, seen).FocusAsync();
+        await page.Keyboard.PressAsync(label == 9 ? "ArrowUp" : "ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Cell(page, below, seen)).ToHaveAttributeAsync("aria-pressed", "true");
+    });
+
+    [BrowserFact]
+    public Task A_preset_starts_another_run_and_both_are_compared() => lab.VisitAsync(View.Desk, Place, async page =>
+    {
+        await Desktop.MustBeThereAsync(page);
+        await page.GetByTestId("training-chapter").Locator("[data-preset=rate-too-large]").ClickAsync();
+        await page.GetByTestId("preset-start").GetByRole(AriaRole.Button).ClickAsync();
+        var runs = page.GetByTestId("compared-runs").Locator("li");
+        await Assertions.Expect(runs).ToHaveCountAsync(2);
+        await Assertions.Expect(runs.First).ToContainTextAsync("learning-rate=300");
+        await page.GetByTestId("compared-runs").GetByRole(AriaRole.Button).Last.ClickAsync();
+        await Assertions.Expect(page.GetByTestId("compared-runs")).ToHaveCountAsync(0);
+    });
+
+    private static ILocator Cell(IPage page, int label, int seen) =>
+        page.GetByTestId("confusion").Locator(string.Create(CultureInfo.InvariantCulture, $"[data-cell='{label}.{seen}']"));
+}
