@@ -1,4 +1,5 @@
-import { createEngine, EngineError, wordsOf, type Engine } from '../engine/client';
+import { createEngine, EngineError, type Engine } from '../engine/client';
+import { wordsOf } from '../engine/messages';
 import type { Description, ExampleRef, Explanation, Moment, Progress, RunInfo } from '../engine/types';
 import { view } from './current.svelte';
 import { provideData } from './data';
