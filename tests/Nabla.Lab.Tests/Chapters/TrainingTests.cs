@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Playwright;
 using Nabla.Browser;
 
-namespace Nabla.Lab.Tests;
+namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Chapter 4: what changes while the network learns, and what it still gets wrong.</summary>
 [Collection(LabCollection.Name)]

@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Nabla.Browser;
 
-namespace Nabla.Lab.Tests;
+namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Chapter 2: how the cost of a digit and of a set comes about.</summary>
 [Collection(LabCollection.Name)]
