@@ -1,3 +1,4 @@
+import { pens } from './strokes';
 import { chapters, languages, themes, type Edit, type InputName, type Selection, type ShownExample, type View } from './view';
 
 /** The address of a view, such as `#/structure?run=nabla:1/data=digits/seed=1&step=100&example=test:3&neuron=1.4`. */
@@ -44,12 +45,15 @@ export function viewOf(address: string, usual: View): View {
 
 function exampleText(example: ShownExample): string {
   if (example.set !== 'drawing') return `${example.set}:${example.index}`;
-  return `drawing:${example.strokes}:${example.label ?? ''}${example.normalise ? '' : ':raw'}`;
+  const { strokes, pen, label, normalise } = example;
+  return ['drawing', strokes, label ?? '', normalise ? '' : 'raw', pen === 'medium' ? '' : pen].join(':').replace(/:{1,2}$/, '');
 }
 
 function exampleOf(text: string | undefined): ShownExample | null {
-  const [set, what = '', label = '', raw] = text?.split(':') ?? [];
-  if (set === 'drawing') return { set, strokes: what, label: /^\d$/.test(label) ? Number(label) : null, normalise: raw !== 'raw' };
+  const [set, what = '', label = '', raw, pen] = text?.split(':') ?? [];
+  if (set === 'drawing') {
+    return { set, strokes: what, pen: oneOf(pens, pen) ?? 'medium', label: /^\d$/.test(label) ? Number(label) : null, normalise: raw !== 'raw' };
+  }
   const index = count(what);
   return (set === 'train' || set === 'test') && index !== null ? { set, index } : null;
 }

@@ -1,4 +1,5 @@
-import { createEngine, EngineError, wordsOf, type Engine } from '../engine/client';
+import { createEngine, EngineError, type Engine } from '../engine/client';
+import { wordsOf } from '../engine/messages';
 import type { Description, ExampleRef, Explanation, Moment, Progress, RunInfo } from '../engine/types';
 import { view } from './current.svelte';
 import { provideData } from './data';
@@ -291,8 +292,8 @@ export class Lab {
     this.#drawing = true;
     await this.#try(async () => {
       for (let example = view.example; example.set === 'drawing' && keyOf(example) !== this.#drawn; example = view.example) {
-        const { strokes, normalise, label } = example;
-        await this.engine.draw(rasterize(decodeStrokes(strokes) ?? []), rasterSize, rasterSize, normalise, label);
+        const { strokes, pen, normalise, label } = example;
+        await this.engine.draw(rasterize(decodeStrokes(strokes) ?? [], pen), rasterSize, rasterSize, normalise, label);
         this.#drawn = keyOf(example);
         this.version++;
       }
@@ -343,6 +344,6 @@ export class Lab {
   }
 }
 
-function keyOf({ strokes, label, normalise }: Extract<ShownExample, { set: 'drawing' }>): string {
-  return `${strokes}:${label}:${normalise}`;
+function keyOf({ strokes, pen, label, normalise }: Extract<ShownExample, { set: 'drawing' }>): string {
+  return `${strokes}:${pen}:${label}:${normalise}`;
 }

@@ -28,12 +28,7 @@ describe('a drawing', () => {
   });
 
   it('leaves ink where the pen was and nowhere else', () => {
-    const pixels = rasterize([
-      [
-        [0, padSize / 2],
-        [padSize, padSize / 2],
-      ],
-    ]);
+    const pixels = rasterize([[[0, padSize / 2], [padSize, padSize / 2]]], 'medium');
     const middle = rasterSize / 2;
     expect(pixels[middle * rasterSize + middle]).toBe(255);
     expect(pixels[(middle - 10) * rasterSize + middle]).toBe(0);

@@ -1,6 +1,10 @@
 /** Points of a pen's path on a square pad whose sides are 0 to `padSize`. */
 export type Stroke = readonly (readonly [number, number])[];
 
+/** How thick a drawing's lines are. */
+export const pens = ['thin', 'medium', 'thick'] as const;
+export type Pen = (typeof pens)[number];
+
 /** The pad is counted in 512 steps, so that a point fits in three letters of an address. */
 export const padSize = 511;
 

@@ -1,3 +1,5 @@
+import type { Pen } from './strokes';
+
 export const chapters = ['structure', 'cost', 'training', 'nudges', 'chain'] as const;
 export type ChapterName = (typeof chapters)[number];
 
@@ -10,7 +12,7 @@ export type Theme = (typeof themes)[number];
 /** The example that every chapter shows: one of the data, or a drawing (see strokes.ts) with what it is meant to be. */
 export type ShownExample =
   | { readonly set: 'train' | 'test'; readonly index: number }
-  | { readonly set: 'drawing'; readonly strokes: string; readonly label: number | null; readonly normalise: boolean };
+  | { readonly set: 'drawing'; readonly strokes: string; readonly pen: Pen; readonly label: number | null; readonly normalise: boolean };
 
 /** What a weight comes from: neuron k of the layer before, or the bias. */
 export type InputName = number | 'bias';

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Nabla.Lab.Tests.Chapters;
+
+/// <summary>Chapter 1: draw a digit or pick one, light up the network, take a neuron apart, set a parameter by hand.</summary>
+[Collection(LabCollection.Name)]
+public sealed class StructureTests(LabFixture lab)
+{
+    private const string Run = "nabla:1/data=digits/train-examples=300/test-examples=100/epochs=2/seed=1";
+    private const int Step = 20;
+    private const string Moment = $"#/structure?run={Run}&step=20&example=test:3";
+
+    private static readonly Lazy<(Network Network, Example Example)> Desktop = new(() =>
+    {
+        var (train, test) = Digits.Load(train: 300, test: 100);
+        var trainer = RunName.Parse(Run).CreateTrainer(train);
+        foreach (var report in trainer.Batches())
+        {
+            if (report.Step == Step) break;
+        }
+
+        return (trainer.Network, test[3]);
+    });
+
+    [BrowserTheory]
+    [MemberData(nameof(View.All), MemberType = typeof(View))]
+    public Task It_shows_the_network_and_breaks_no_rule_of_accessibility(View view) => lab.VisitAsync(view, $"{Moment}&neuron=1.4&input=bias", async page =>
+    {
+        await page.MustBeReadyAsync();
+        await Assertions.Expect(page.Locator("[data-neuron]")).ToHaveCountAsync(16 + 16 + 10);
+        await Assertions.Expect(page.Locator(".editor")).ToBeVisibleAsync();
+        await page.MustBeAccessibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
+    });
+
+    [BrowserFact]
+    public Task Its_numbers_are_the_engine_s_own() => lab.VisitAsync(View.Desk, $"{Moment}&neuron=2.7", async page =>
+    {
+        await page.MustBeReadyAsync();
+        await Assertions.Expect(page.Locator(".readings dd").First).ToHaveTextAsync("20");
+        var (network, example) = Desktop.Value;
+        var layer = new Explainer(network, example, Cost.Quadratic).Layers()[1];
+        var inspector = page.Locator(".detail dl dd span");
+        // The page's kernels round twice where the desktop's round once, so that twenty steps may differ in the last decimals.
+        Assert.Equal(layer.Z[7], await NumberAsync(inspector.Nth(2)), 4);
+        Assert.Equal(layer.A[7], await NumberAsync(inspector.Nth(3)), 4);
+        Assert.Equal(network.Layers[1].Biases[7], await NumberAsync(inspector.Nth(1)), 4);
+    });
+
+    [BrowserFact]
+    public Task A_drawing_by_finger_is_read_and_stands_in_the_address() => lab.VisitAsync(View.Phone, "#/structure", async page =>
+    {
+        await page.MustBeReadyAsync();
+        var pad = page.Locator(".pad");
+        await pad.ScrollIntoViewIfNeededAsync();
+        var box = (await pad.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + box.Height * 0.2f);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + box.Height * 0.8f, new() { Steps = 10 });
+        await page.Mouse.UpAsync();
+        await page.WaitForURLAsync("**example=drawing:**");
+        await Assertions.Expect(page.GetByText("The network has not learned yet")).ToBeVisibleAsync();
+        await page.GetByLabel("Normalise as MNIST was").ClickAsync();
+        await page.WaitForURLAsync("**:raw**");
+    });
+
+    [BrowserFact]
+    public Task By_keyboard_alone_a_weight_is_chosen_set_and_left() => lab.VisitAsync(View.Desk, Moment, async page =>
+    {
+        await page.MustBeReadyAsync();
+        await page.Locator("[data-neuron='0']").First.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.WaitForURLAsync("**neuron=1.1**");
+        await page.Locator("button.weights").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.WaitForURLAsync("**input=**");
+        await page.Locator(".editor input[type=range]").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.WaitForURLAsync("**edits=1.1.**");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".editor")).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo all" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Parameters set by hand")).ToHaveCountAsync(0);
+    });
+
+    [BrowserTheory]
+    [InlineData("30", 30 + 10)]
+    [InlineData("100-50", 18 + 18 + 10)]
+    [InlineData("none", 10)]
+    public Task Any_architecture_is_drawn(string hidden, int shown) =>
+        lab.VisitAsync(View.Desk, $"#/structure?run={Run}/hidden={hidden}", async page =>
+        {
+            await page.MustBeReadyAsync();
+            Assert.InRange(await page.Locator("[data-neuron]").CountAsync(), 10, shown);
+            await Assertions.Expect(page.Locator(".sum strong")).ToHaveTextAsync(
+                $"= {RunName.Parse($"{Run}/hidden={hidden}").CreateTrainer(Digits.Load(train: 300, test: 100).Train).Network.ParameterCount:N0}");
+        });
+
+    [BrowserFact]
+    public Task A_link_shows_the_same_again() => lab.VisitAsync(View.Desk, $"{Moment}&neuron=3.5&input=2&edits=1.0.300:0.5,3.5.bias:-2&theme=dark", async page =>
+    {
+        await page.MustBeReadyAsync();
+        await Assertions.Expect(page.GetByText("Parameters set by hand: 2")).ToBeVisibleAsync();
+        string before = await page.Locator(".detail").InnerTextAsync(), address = page.Url;
+        await page.ReloadAsync();
+        await page.MustBeReadyAsync();
+        await Assertions.Expect(page.GetByText("Parameters set by hand: 2")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".detail")).ToHaveTextAsync(before, new() { UseInnerText = true });
+        Assert.Equal(address, page.Url);
+    });
+
+    private static async Task<double> NumberAsync(ILocator shown) =>
+        double.Parse((await shown.GetAttributeAsync("title"))!, CultureInfo.InvariantCulture);
+}
