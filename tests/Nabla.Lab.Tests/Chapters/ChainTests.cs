@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Playwright;
 using Nabla.Browser;
 
-namespace Nabla.Lab.Tests;
+namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Chapter 7: from a weight to the cost, factor by factor, and every derivative beside nudges.</summary>
 [Collection(LabCollection.Name)]
