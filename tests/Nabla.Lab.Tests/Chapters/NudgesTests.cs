@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Playwright;
 using Nabla.Browser;
 
-namespace Nabla.Lab.Tests;
+namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Chapter 6: wishes, avenues, and a mini-batch's table and directions.</summary>
 [Collection(LabCollection.Name)]
@@ -134,7 +134,7 @@ public sealed class NudgesTests(LabFixture lab)
     {
         double[] all = [.. expected];
         Assert.Equal(all.Length, shown.Count);
-        foreach (var (x, y) in all.Zip(shown)) Assert.True(Math.Abs(x - y) <= 1e-10 + (1e-6 * Math.Abs(x)), $"{y} is shown, and the desktop says {x}.");
+        foreach (var (x, y) in all.Zip(shown)) Assert.True(Math.Abs(x - y) <= 1e-8 + (1e-5 * Math.Abs(x)), $"{y} is shown, and the desktop says {x}.");
     }
 
     private static Averaging Averages(Laboratory laboratory, Parameter also)
