@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Playwright;
 using Nabla.Browser;
 
-namespace Nabla.Lab.Tests;
+namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>The engine on this machine at the moment that the page shows, so that every number of the page can be compared.</summary>
 internal sealed class Desktop
