@@ -55,7 +55,7 @@ export function layOut(
       gaps: places.filter(({ neuron }) => neuron === null).map(({ y }) => y),
     };
   });
-  return { columns, radius: Math.min(15, distance * 0.4) };
+  return { columns, radius: Math.max(1, Math.min(15, distance * 0.4)) };
 }
 
 /** The neurons to show, from the top; null for a gap. */

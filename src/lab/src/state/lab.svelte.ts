@@ -16,6 +16,9 @@ type Phase = 'starting' | 'data' | 'ready' | 'failed';
 
 /** The run that the page shows, one moment of it, and the engine behind it. */
 export class Lab {
+  /** Whether the run and the moment of an address are on their way. */
+  opening = false;
+
   readonly engine = createEngine();
   readonly curves = new Curves();
   readonly #journey = new Journey(
@@ -233,6 +236,15 @@ export class Lab {
   }
 
   async #open(wanted: View): Promise<void> {
+    this.opening = true;
+    try {
+      await this.#show(wanted);
+    } finally {
+      this.opening = false;
+    }
+  }
+
+  async #show(wanted: View): Promise<void> {
     this.#journey.pause();
     const check = await this.engine.check(wholeName(wanted.run));
     if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, check.problems.join(' '));

@@ -7,15 +7,16 @@ const pause = 400;
 
 /**
  * Keeps the address and the view equal. A change of chapter is a page of its own to go back to; all else replaces the address.
- * `travelled` is called after back, forward or an address typed by hand changed the view.
+ * `travelled` is called after back, forward or an address typed by hand changed the view. While the view is `opening`, which passes
+ * through moments that nobody asked for, the address stays what was asked for.
  */
-export function followAddress(travelled: (before: View) => void): () => void {
+export function followAddress(travelled: (before: View) => void, opening: () => boolean): () => void {
   let chapter = view.chapter;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const write = (): void => {
-    timer = undefined;
-    history.replaceState(null, '', addressOf(view.snapshot));
+    timer = opening() ? setTimeout(write, pause) : undefined;
+    if (timer === undefined) history.replaceState(null, '', addressOf(view.snapshot));
   };
   const read = (): void => {
     clearTimeout(timer);
