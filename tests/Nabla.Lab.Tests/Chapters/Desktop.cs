@@ -49,14 +49,17 @@ internal sealed class Desktop
     }
 
     /// <summary>Waits until an element or a number within it has this value, to the last digits, which may differ.</summary>
-    public static async Task MustShowAsync(ILocator element, double value)
+    /// <param name="element">The element.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="within">How far it may be off; a derivative is often so small that the usual would let anything pass.</param>
+    public static async Task MustShowAsync(ILocator element, double value, double? within = null)
     {
         var number = element.Locator("xpath=descendant-or-self::*[@data-value]").First;
         double shown = double.NaN;
         for (int attempt = 0; attempt < 200; attempt++)
         {
             shown = double.Parse(await number.GetAttributeAsync("data-value") ?? "NaN", CultureInfo.InvariantCulture);
-            if (Math.Abs(shown - value) <= Tolerance * Math.Max(1, Math.Abs(value))) return;
+            if (Math.Abs(shown - value) <= (within ?? Tolerance * Math.Max(1, Math.Abs(value)))) return;
             await Task.Delay(100);
         }
 
