@@ -18,6 +18,7 @@ public sealed class Trainer
     private readonly EpochOrder _order;
     private readonly LitPixels? _lit;
     private readonly VariedExamples? _varied;
+    private readonly CostWatch _watch;
     private readonly TimeProvider _clock;
     private readonly int _batchSize;
     private readonly bool _fuses;
@@ -28,11 +29,6 @@ public sealed class Trainer
     private int _start;
     private int _looked;
     private bool _networkIsStale;
-    private double _bestCost = double.PositiveInfinity;
-    private int _epochsWithoutImprovement;
-    private int _epochsOnPlateau;
-    private double _plateauCost = double.PositiveInfinity;
-    private double _plateauFactor = 1;
     private Network? _best;
     private TimeSpan _epochBegan;
 
@@ -66,6 +62,7 @@ public sealed class Trainer
         _kernel = NetworkKernel.Create(network, Options.Cost, Math.Min(_batchSize, NetworkKernel.MaxSlots), crew);
         _evaluator = new Evaluator(network, Options.Cost, crew);
         _order = new EpochOrder(data.Count, Options.Seed);
+        _watch = new CostWatch(Options.EarlyStopping, Options.Schedule as ReduceOnPlateau);
         if (Options.Augmentation is { } augmentation) _varied = new VariedExamples(data, _order, augmentation, Options.Seed, crew);
         else _lit = data.LitPixels;
 
@@ -115,7 +112,7 @@ public sealed class Trainer
 
     /// <summary>The learning rate of the next step, by the schedule.</summary>
     public double LearningRate =>
-        Options.Optimizer.LearningRate * _plateauFactor * Options.Schedule.Factor(Step, StepsPerEpoch, Options.Epochs);
+        Options.Optimizer.LearningRate * _watch.Factor * Options.Schedule.Factor(Step, StepsPerEpoch, Options.Epochs);
 
     /// <summary>Steps in an epoch.</summary>
     public int StepsPerEpoch => (Data.Count + _batchSize - 1) / _batchSize;
@@ -191,7 +188,7 @@ public sealed class Trainer
         int epoch = _epoch, first = _start;
         TimeSpan before = _epochBegan;
         using var activity = NablaTelemetry.StartEpoch(epoch);
-        FinishEpoch(epoch, cancellation);
+        TakeSteps(long.MaxValue, Timeout.InfiniteTimeSpan, Stepped, cancellation);
         if (State == TrainingState.Diverged) return null;
 
         var train = Evaluate(Data, "train")!;
@@ -211,18 +208,25 @@ public sealed class Trainer
     }
 
     /// <summary>Goes on until a step is reached, the epoch ends or the time is up; after an epoch <see cref="EndEpoch"/> must follow.</summary>
-    internal void TakeSteps(long until, TimeSpan time, Action<BatchReport> stepped)
+    internal void TakeSteps(long until, TimeSpan time, Action<BatchReport>? stepped, CancellationToken cancellation = default)
     {
+        // Without a limit the clock is read once for all: a step of a small network takes only microseconds.
+        bool isLimited = time != Timeout.InfiniteTimeSpan;
         long started = _clock.GetTimestamp();
         int epoch = _epoch;
-        while (_epoch == epoch && State == TrainingState.Running && Step < until && _clock.GetElapsedTime(started) < time)
+        try
         {
-            var report = TakeStep();
-            if (State != TrainingState.Diverged) stepped(report);
+            while (_epoch == epoch && State == TrainingState.Running && Step < until && !(isLimited && _clock.GetElapsedTime(started) >= time))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var report = TakeStep();
+                if (State != TrainingState.Diverged) stepped?.Invoke(report);
+            }
         }
-
-        TrainingTime += _clock.GetElapsedTime(started);
-        if (_epoch != epoch) _epochBegan = TrainingTime;
+        finally
+        {
+            NoteTime(started, epoch);
+        }
     }
 
     /// <summary>Draws the consequences of an epoch's costs, as <see cref="Epochs"/> does.</summary>
@@ -258,11 +262,11 @@ public sealed class Trainer
         State = State,
         TrainingTime = TrainingTime,
         EpochBegan = _epochBegan,
-        BestCost = _bestCost,
-        EpochsWithoutImprovement = _epochsWithoutImprovement,
-        PlateauCost = _plateauCost,
-        EpochsOnPlateau = _epochsOnPlateau,
-        PlateauFactor = _plateauFactor,
+        BestCost = _watch.Best,
+        EpochsWithoutImprovement = _watch.WithoutImprovement,
+        PlateauCost = _watch.PlateauCost,
+        EpochsOnPlateau = _watch.OnPlateau,
+        PlateauFactor = _watch.Factor,
     };
 
     private void Restore(TrainerState state)
@@ -279,41 +283,25 @@ public sealed class Trainer
         for (int i = 0; i < state.OptimizerStates.Count; i++) _kernel.LoadState(Options.Optimizer, i, state.OptimizerStates[i]);
         (_epoch, _start, _looked, Step, State) = (state.Epoch, state.Start, state.Looked, state.Step, state.State);
         (TrainingTime, _epochBegan) = (state.TrainingTime, state.EpochBegan);
-        (_bestCost, _epochsWithoutImprovement) = (state.BestCost, state.EpochsWithoutImprovement);
-        (_plateauCost, _epochsOnPlateau, _plateauFactor) = (state.PlateauCost, state.EpochsOnPlateau, state.PlateauFactor);
+        _watch.Restore(state);
         _order.Shuffle(_epoch);
     }
 
     private int NextBatchLength => Math.Min(_batchSize, Data.Count - _start);
-
-    private void FinishEpoch(int epoch, CancellationToken cancellation)
-    {
-        // One reading of the clock for the whole epoch: a step of a small network takes only microseconds.
-        long started = _clock.GetTimestamp();
-        try
-        {
-            while (_epoch == epoch && State == TrainingState.Running)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var report = TakeStep();
-                if (State != TrainingState.Diverged) Stepped?.Invoke(report);
-            }
-        }
-        finally
-        {
-            TrainingTime += _clock.GetElapsedTime(started);
-            if (_epoch != epoch) _epochBegan = TrainingTime;
-        }
-    }
 
     private BatchReport TimedStep()
     {
         long started = _clock.GetTimestamp();
         int epoch = _epoch;
         var report = TakeStep();
+        NoteTime(started, epoch);
+        return report;
+    }
+
+    private void NoteTime(long started, int epoch)
+    {
         TrainingTime += _clock.GetElapsedTime(started);
         if (_epoch != epoch) _epochBegan = TrainingTime;
-        return report;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -429,21 +417,13 @@ public sealed class Trainer
 
     private void NoteCost(double cost)
     {
-        if (Options.Schedule is ReduceOnPlateau plateau)
-        {
-            _epochsOnPlateau = cost < _plateauCost ? 0 : _epochsOnPlateau + 1;
-            _plateauCost = Math.Min(cost, _plateauCost);
-            if (_epochsOnPlateau >= plateau.Patience) (_epochsOnPlateau, _plateauFactor) = (0, _plateauFactor * plateau.Decay);
-        }
-
+        _watch.Note(cost);
         if (Options.EarlyStopping is not { } stopping) return;
-        if (cost < _bestCost * (1 - stopping.MinimumImprovement))
+        if (_watch.WithoutImprovement == 0)
         {
-            _bestCost = cost;
-            _epochsWithoutImprovement = 0;
             if (stopping.RestoreBest) (_best ??= _network.Clone()).CopyFrom(_network);
         }
-        else if (++_epochsWithoutImprovement >= stopping.Patience && State == TrainingState.Running)
+        else if (_watch.IsPatienceOver && State == TrainingState.Running)
         {
             State = TrainingState.StoppedEarly;
         }
