@@ -46,6 +46,9 @@ internal sealed record Moment
     /// <summary>Seconds that the steps up to here took, without evaluation and all else.</summary>
     public required double TrainingSeconds { get; init; }
 
+    /// <summary>The trained network that is shown in the place of the run's own; null where there is none.</summary>
+    public required string? Model { get; init; }
+
     /// <summary>What was edited by hand at this moment.</summary>
     public required IReadOnlyList<Edit> Edits { get; init; }
 }

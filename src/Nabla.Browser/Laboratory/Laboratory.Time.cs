@@ -11,9 +11,8 @@ internal sealed partial class Laboratory
     public RunInfo Start(string name)
     {
         _run = Nabla.Browser.Run.Start(name, _shelf);
-        _edits.Clear();
         _reviewing.Clear();
-        Forget();
+        LeaveModel();
         return _run.Info;
     }
 
@@ -42,6 +41,7 @@ internal sealed partial class Laboratory
             Reached = time.Reached,
             End = time.End,
             TrainingSeconds = time.TrainingSeconds,
+            Model = _model?.Name,
             Edits = [.. _edits],
         };
     }
@@ -74,7 +74,7 @@ internal sealed partial class Laboratory
         if (!float.IsFinite((float)value)) throw new ArgumentException($"A weight or bias is a finite number, not {value}.");
         var parameter = new Parameter(layer, neuron, input);
         _edits.RemoveAll(edit => edit.Parameter == parameter);
-        _edits.Add(new Edit(parameter, (float)value, parameter.In(Run.Timeline.Network)));
+        _edits.Add(new Edit(parameter, (float)value, parameter.In(Unedited)));
         Forget();
         return Moment();
     }
@@ -87,6 +87,37 @@ internal sealed partial class Laboratory
         return Moment();
     }
 
+    /// <summary>Shows a trained network in the place of the one of this moment; training goes on without it.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="file">What is in its .safetensors file.</param>
+    public Moment ShowModel(string name, byte[] file)
+    {
+        using var stream = new MemoryStream(file);
+        var (network, own) = (ModelFile.Load(stream, name).Network, Run.Timeline.Network);
+        if (!network.Sizes.SequenceEqual(own.Sizes) || !network.Layers.Select(layer => layer.Activation).SequenceEqual(own.Layers.Select(layer => layer.Activation)))
+            throw new ArgumentException($"'{name}' is a network of {Shape(network)}, and the run's has {Shape(own)}; start a run of that shape first.");
+        LeaveModel();
+        _model = (name, network);
+        return Moment();
+
+        static string Shape(Network network) => string.Join('-', network.Sizes) + " with " + string.Join(", ", network.Layers.Select(layer => layer.Activation));
+    }
+
+    /// <summary>Goes back to the run's own network, as it is at this moment.</summary>
+    public Moment HideModel()
+    {
+        LeaveModel();
+        return Moment();
+    }
+
+    // Edits belong to the network that they were made on.
+    private void LeaveModel()
+    {
+        _model = null;
+        _edits.Clear();
+        Forget();
+    }
+
     private Progress Go(long step, double milliseconds, bool leaps)
     {
         var time = Run.Timeline;
@@ -96,12 +127,7 @@ internal sealed partial class Laboratory
         var state = time.State;
         if (leaps) time.LeapTowards(target);
         bool arrived = time.Advance(target, slice);
-        if (time.Step != before || time.State != state)
-        {
-            _edits.Clear();
-            Forget();
-        }
-
+        if (time.Step != before || time.State != state) LeaveModel();
         return new Progress(Moment(), arrived, time.IsJudging, [.. time.Costs.Skip(costs)], [.. time.JudgedEpochs.Skip(epochs)]);
     }
 }

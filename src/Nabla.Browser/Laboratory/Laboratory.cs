@@ -13,18 +13,22 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
     private readonly DataShelf _shelf = new();
     private readonly List<Edit> _edits = [];
     private Run? _run;
+    private (string Name, Network Network)? _model;
     private DrawnExample? _drawing;
     private Shown? _shown;
 
     private Run Run => _run ?? throw new InvalidOperationException("There is no run yet; start one first.");
 
-    /// <summary>The network of the moment with its edits.</summary>
+    /// <summary>The network of the moment, or the one that is shown in its place.</summary>
+    private Network Unedited => _model?.Network ?? Run.Timeline.Network;
+
+    /// <summary>The same with its edits.</summary>
     private Shown Now
     {
         get
         {
             if (_shown is not null) return _shown;
-            var network = Run.Timeline.Network.Clone();
+            var network = Unedited.Clone();
             foreach (var edit in _edits) Set(network, edit.Parameter, edit.Value);
             return _shown = new Shown(Run.Timeline.Step, network, Run.Train, Run.Test, Run.Cost);
         }

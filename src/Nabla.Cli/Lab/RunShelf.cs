@@ -39,7 +39,8 @@ internal sealed class RunShelf(IReadOnlyList<string> folders)
             if (!files.Contains(RunFiles.Record)) continue;
             try
             {
-                runs.Add(new OfferedRun(name, files, RunSummary.Of(SavedRun.Open(folder)) with { Run = name }));
+                var run = SavedRun.Open(folder);
+                runs.Add(new OfferedRun(name, files, RunSummary.Of(run) with { Run = name, Name = NameWithSizes(run.Record) }));
             }
             catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
             {
@@ -49,6 +50,13 @@ internal sealed class RunShelf(IReadOnlyList<string> folders)
 
         return new OfferedRuns(runs, models);
     }
+
+    // Of drawn digits there could be any number: elsewhere another is usual.
+    private static string NameWithSizes(RunRecord record) => RunName.Of(record.Configuration with
+    {
+        TrainExamples = record.Configuration.TrainExamples ?? record.Data.TrainExamples,
+        TestExamples = record.Configuration.TestExamples ?? record.Data.TestExamples,
+    });
 
     // Where several folders have runs of one name, those of the second are called name~2 and so on.
     private IEnumerable<(string Name, string Folder)> All() => folders

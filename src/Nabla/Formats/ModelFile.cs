@@ -41,9 +41,21 @@ public static class ModelFile
     /// <exception cref="InvalidDataException">It is not a model; the message says why.</exception>
     public static Model Load(string path, StateDictOptions? options = null)
     {
+        using var stream = File.OpenRead(path);
+        return Load(stream, path, options);
+    }
+
+    /// <summary>Reads a network as from a file.</summary>
+    /// <param name="stream">What is in the file, from its beginning; it must be able to seek.</param>
+    /// <param name="name">What it is called where something is wrong with it.</param>
+    /// <param name="options">What it does not say.</param>
+    /// <exception cref="InvalidDataException">It is not a model; the message says why.</exception>
+    public static Model Load(Stream stream, string name, StateDictOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
         try
         {
-            using var file = new SafetensorsFile(path);
+            var file = new SafetensorsFile(stream);
             var found = StateDict.Find(file);
             var activations = Activations(found.Count, file.Header.Metadata, options ?? new StateDictOptions());
             var network = new Network(found.Zip(activations, (layer, activation) => new DenseLayer(layer.Inputs, layer.Outputs, activation)));
@@ -59,7 +71,7 @@ public static class ModelFile
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException)
         {
-            throw new InvalidDataException($"'{path}' is not a model that can be read: {error.Message.TrimEnd('.')}. "
+            throw new InvalidDataException($"'{name}' is not a model that can be read: {error.Message.TrimEnd('.')}. "
                 + "A model is the .safetensors file that training saves.", error);
         }
     }

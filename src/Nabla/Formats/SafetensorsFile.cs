@@ -3,26 +3,18 @@ using System.Text.Json;
 
 namespace Nabla;
 
-/// <summary>A safetensors file that is open for reading: its header, and its tensors as 32-bit floats.</summary>
-internal sealed class SafetensorsFile : IDisposable
+/// <summary>What is in a safetensors file: its header, and its tensors as 32-bit floats.</summary>
+internal sealed class SafetensorsFile
 {
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
     private readonly long _dataStart;
 
     /// <exception cref="InvalidDataException">It is no such file; the message is a reason without the file's name.</exception>
-    public SafetensorsFile(string path)
+    public SafetensorsFile(Stream stream)
     {
-        _stream = File.OpenRead(path);
-        try
-        {
-            Header = ReadHeader(_stream);
-            _dataStart = _stream.Position;
-        }
-        catch
-        {
-            _stream.Dispose();
-            throw;
-        }
+        _stream = stream;
+        Header = ReadHeader(stream);
+        _dataStart = stream.Position;
     }
 
     public SafetensorsHeader Header { get; }
@@ -61,8 +53,6 @@ internal sealed class SafetensorsFile : IDisposable
         }
     }
 
-    public void Dispose() => _stream.Dispose();
-
     private NumberType TypeOf(string name) => Header.Tensors[name].Type switch
     {
         "F32" => NumberType.Single,
@@ -72,7 +62,7 @@ internal sealed class SafetensorsFile : IDisposable
         var other => throw Bad($"its numbers are {other}, not F32, F64, F16 or BF16"),
     };
 
-    private static SafetensorsHeader ReadHeader(FileStream stream)
+    private static SafetensorsHeader ReadHeader(Stream stream)
     {
         Span<byte> prefix = stackalloc byte[8];
         if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length) throw Bad("it is too short");

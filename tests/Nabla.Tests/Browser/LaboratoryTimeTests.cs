@@ -143,6 +143,44 @@ public class LaboratoryTimeTests
     }
 
     [Fact]
+    public void A_trained_network_from_a_file_is_shown_until_training_goes_on()
+    {
+        var trained = LaboratoryFixture.NetworkAt(LaboratoryFixture.Name, 60);
+        var laboratory = LaboratoryFixture.Started();
+        laboratory.Advance(10);
+        laboratory.Edit(1, 0, null, 9);
+        var moment = laboratory.ShowModel("mine", Saved(trained));
+        Assert.Equal("mine", moment.Model);
+        Assert.Empty(moment.Edits);
+        Assert.Equal(TestNetworks.Parameters(trained), Parameters(laboratory));
+
+        Assert.Equal(trained.Layers[1].Weights[0], Assert.Single(laboratory.Edit(2, 0, 0, 1).Edits).Original);
+        Assert.Null(laboratory.HideModel().Model);
+        Assert.Equal(TestNetworks.Parameters(LaboratoryFixture.NetworkAt(LaboratoryFixture.Name, 10)), Parameters(laboratory));
+
+        laboratory.ShowModel("mine", Saved(trained));
+        Assert.Null(laboratory.Advance(20).Moment.Model);
+        Assert.Equal(TestNetworks.Parameters(LaboratoryFixture.NetworkAt(LaboratoryFixture.Name, 20)), Parameters(laboratory));
+    }
+
+    [Fact]
+    public void A_trained_network_that_does_not_fit_the_run_is_refused_in_words()
+    {
+        var laboratory = LaboratoryFixture.Started();
+        var other = Network.Create(784, 1, new Dense(30, Activation.Sigmoid), new Dense(10, Activation.Sigmoid));
+        Assert.Contains("784-30-10", Assert.Throws<ArgumentException>(() => laboratory.ShowModel("other", Saved(other))).Message, StringComparison.Ordinal);
+        Assert.Contains("'cut' is not a model", Assert.Throws<InvalidDataException>(() => laboratory.ShowModel("cut", Saved(other)[..500])).Message, StringComparison.Ordinal);
+        Assert.Null(laboratory.Moment().Model);
+    }
+
+    private static byte[] Saved(Network network)
+    {
+        using var folder = new TempFolder();
+        ModelFile.Save(network, folder["model.safetensors"]);
+        return File.ReadAllBytes(folder["model.safetensors"]);
+    }
+
+    [Fact]
     public void Keyframes_stay_few_and_near()
     {
         var network = Network.Create(784, 1, new Dense(100, Activation.Sigmoid), new Dense(50, Activation.Sigmoid), new Dense(10, Activation.Sigmoid));

@@ -90,6 +90,10 @@ export interface Laboratory {
   edit(layer: number, neuron: number, input: number | null, value: number): Moment;
   /** Takes back all edits of this moment. */
   undoEdits(): Moment;
+  /** Shows a trained network in the place of the one of this moment; training goes on without it. */
+  showModel(name: string, file: Uint8Array): Moment;
+  /** Goes back to the run's own network, as it is at this moment. */
+  hideModel(): Moment;
 }
 
 /** How many parameters a call has, how its answer comes, and whether in slices. */
@@ -135,6 +139,8 @@ export const calls = {
   batch: { parameters: 1, answer: 'json', sliced: false },
   edit: { parameters: 4, answer: 'json', sliced: false },
   undoEdits: { parameters: 0, answer: 'json', sliced: false },
+  showModel: { parameters: 2, answer: 'json', sliced: false },
+  hideModel: { parameters: 0, answer: 'json', sliced: false },
 } as const;
 
 /** From one weight to the cost, factor by factor (C24, C25): ∂C/∂w_jk = ∂z_j/∂w_jk · ∂a_j/∂z_j · ∂C/∂a_j with ∂z_j/∂w_jk = a_k and ∂a_j/∂z_j = σ′(z_j). */
@@ -592,6 +598,8 @@ export interface Moment {
   readonly end: number | null;
   /** Seconds that the steps up to here took, without evaluation and all else. */
   readonly trainingSeconds: number;
+  /** The trained network that is shown in the place of the run's own; null where there is none. */
+  readonly model: string | null;
   /** What was edited by hand at this moment. */
   readonly edits: readonly Edit[];
 }

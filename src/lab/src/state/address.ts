@@ -12,6 +12,7 @@ export function addressOf(view: View): string {
   if (view.within > 0) parts.push(['within', String(view.within)]);
   if (selection) parts.push(['neuron', `${selection.layer}.${selection.neuron}`]);
   if (selection && selection.input !== null) parts.push(['input', String(selection.input)]);
+  if (view.model !== null) parts.push(['model', view.model]);
   if (view.edits.length > 0) parts.push(['edits', view.edits.map(editText).join(',')]);
   parts.push(...Object.entries(view.own).sort(([a], [b]) => (a < b ? -1 : 1)));
   parts.push(['lang', view.language]);
@@ -35,6 +36,7 @@ export function viewOf(address: string, usual: View): View {
     within: count(said.get('within')) ?? 0,
     example: exampleOf(said.get('example')) ?? usual.example,
     selection: selectionOf(said.get('neuron'), said.get('input')),
+    model: said.get('model') || null,
     edits: editsOf(said.get('edits')),
     own: Object.fromEntries([...said].filter(([name]) => name.includes('.'))),
     language: oneOf(languages, said.get('lang')) ?? usual.language,

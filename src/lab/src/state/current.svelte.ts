@@ -10,6 +10,7 @@ class CurrentView implements View {
   within = $state(0);
   example = $state.raw<ShownExample>({ set: 'test', index: 0 });
   selection = $state.raw<Selection | null>(null);
+  model = $state<string | null>(null);
   edits = $state.raw<readonly Edit[]>([]);
   own = $state.raw<Readonly<Record<string, string>>>({});
   language = $state<Language>('en');
@@ -17,8 +18,8 @@ class CurrentView implements View {
   motion = $state(true);
 
   get snapshot(): View {
-    const { chapter, run, step, within, example, selection, edits, own, language, theme, motion } = this;
-    return { chapter, run, step, within, example, selection, edits, own, language, theme, motion };
+    const { chapter, run, step, within, example, selection, model, edits, own, language, theme, motion } = this;
+    return { chapter, run, step, within, example, selection, model, edits, own, language, theme, motion };
   }
 
   /** Takes over all of a view. */
@@ -56,6 +57,7 @@ export function usualView(): View {
     within: 0,
     example: { set: 'test', index: 0 },
     selection: null,
+    model: null,
     edits: [],
     own: {},
     language: kept('language', languages) ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'),

@@ -13,7 +13,7 @@ export interface FirstView {
 
 /** The first visit's view, where that is what is wanted. */
 export async function firstViewOf(view: View): Promise<FirstView | null> {
-  const isFirst = view.run === firstRun && view.step === 0 && view.edits.length === 0 && isFirstExample(view);
+  const isFirst = view.run === firstRun && view.step === 0 && view.model === null && view.edits.length === 0 && isFirstExample(view);
   return isFirst ? ((await import('./firstView.json')).default as unknown as FirstView) : null;
 }
 

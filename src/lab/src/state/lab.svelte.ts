@@ -3,6 +3,7 @@ import { wordsOf } from '../engine/messages';
 import type { Description, ExampleRef, Explanation, Moment, Progress, RunInfo } from '../engine/types';
 import { view } from './current.svelte';
 import { provideData } from './data';
+import { fetchModel } from './local';
 import { Curves, type EarlierRun } from './curves.svelte';
 import { firstViewOf, isFirstExample, type FirstView } from './firstView';
 import { Journey } from './journey.svelte';
@@ -145,9 +146,9 @@ export class Lab {
     await this.begin();
   }
 
-  /** Starts another run; the one that stands here is kept for comparison. */
-  async start(run: string): Promise<void> {
-    await this.#reopen({ ...view.snapshot, run, step: 0, within: 0, edits: [] });
+  /** Starts another run, where wanted with a trained network shown in it; the one that stands here is kept for comparison. */
+  async start(run: string, model: string | null = null): Promise<void> {
+    await this.#reopen({ ...view.snapshot, run, step: 0, within: 0, model, edits: [] });
   }
 
   /** Follows a view that came from the address. */
@@ -155,7 +156,7 @@ export class Lab {
     if (!this.ready) return;
     if (view.run !== before.run) return this.#reopen(view.snapshot);
     if (view.step !== this.step) await this.seek(view.step);
-    if (view.edits !== before.edits) await this.#applyEdits(view.edits);
+    if (view.model !== before.model || view.edits !== before.edits) await this.#put(view.model, view.edits);
   }
 
   play(): void {
@@ -213,12 +214,19 @@ export class Lab {
 
   /** Takes back the last edit, or all of them. */
   async undo(all = false): Promise<void> {
-    await this.#applyEdits(all ? [] : view.edits.slice(0, -1));
+    await this.#put(view.model, all ? [] : view.edits.slice(0, -1));
   }
 
-  async #applyEdits(edits: readonly Edit[]): Promise<void> {
+  /** Goes back from a trained network to the run's own. */
+  async hideModel(): Promise<void> {
+    await this.#put(null, []);
+  }
+
+  /** Puts what the visitor chose into the place of the run's own network and parameters. */
+  async #put(model: string | null, edits: readonly Edit[]): Promise<void> {
     await this.#try(async () => {
       let moment = await this.engine.undoEdits();
+      if (model !== moment.model) moment = model === null ? await this.engine.hideModel() : await this.engine.showModel(model, await fetchModel(model));
       for (const { layer, neuron, input, value } of edits)
         moment = await this.engine.edit(layer, neuron, input === 'bias' ? null : input, value);
       this.#arrive(moment);
@@ -267,13 +275,13 @@ export class Lab {
     this.#arrive(await this.engine.moment());
     this.phase = 'ready';
     if (wanted.step > 0) await this.seek(wanted.step);
-    if (wanted.edits.length > 0) await this.#applyEdits(wanted.edits);
+    if (wanted.model !== null || wanted.edits.length > 0) await this.#put(wanted.model, wanted.edits);
     view.within = wanted.within;
   }
 
   /** A run that cannot be had leaves the one that stands here; at the first visit there is one that always can. */
   async #refuse(wanted: View, why: string): Promise<void> {
-    if (this.#run === null && wanted.run !== firstRun) await this.#open({ ...wanted, run: firstRun, step: 0, edits: [] });
+    if (this.#run === null && wanted.run !== firstRun) await this.#open({ ...wanted, run: firstRun, step: 0, model: null, edits: [] });
     if (this.#run !== null) {
       view.run = this.#run.name;
       view.step = this.step;
@@ -325,6 +333,7 @@ export class Lab {
   #arrive(moment: Moment): void {
     this.#moment = moment;
     view.step = moment.step;
+    view.model = moment.model;
     view.edits = moment.edits.map(({ parameter, value }) => ({
       layer: parameter.layer,
       neuron: parameter.neuron,

@@ -42,6 +42,8 @@ export interface View {
   readonly within: number;
   readonly example: ShownExample;
   readonly selection: Selection | null;
+  /** The trained network of the server's that is shown in the place of the run's own. */
+  readonly model: string | null;
   readonly edits: readonly Edit[];
   /** Settings of single chapters, by a name that begins with the chapter's, such as `cost.sort`. */
   readonly own: Readonly<Record<string, string>>;
