@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nabla;
 
 /// <summary>
@@ -28,6 +30,7 @@ public sealed class Rng
     }
 
     /// <summary>The next 64 random bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextUInt64()
     {
         ulong result = ulong.RotateLeft(_s1 * 5, 7) * 9;
@@ -42,11 +45,13 @@ public sealed class Rng
     }
 
     /// <summary>A number in [0, 1), a multiple of 2⁻⁵³.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>A number in [<paramref name="low"/>, <paramref name="high"/>).</summary>
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextDouble(double low, double high) => low + (high - low) * NextDouble();
 
     /// <summary>A whole number in [0, <paramref name="bound"/>), without bias (Lemire 2019).</summary>
