@@ -7,11 +7,14 @@ import { fetchModel } from './local';
 import { Curves, type EarlierRun } from './curves.svelte';
 import { firstViewOf, isFirstExample, type FirstView } from './firstView';
 import { Journey } from './journey.svelte';
-import { ask, type Answer } from './query.svelte';
+import { ask, type Answer, type Basis } from './query.svelte';
 import { rasterize, rasterSize } from './rasterize';
-import { firstRun, wholeName } from './settings';
+import { firstRun, previewOf, wholeName } from './settings';
 import { decodeStrokes } from './strokes';
 import type { Edit, InputName, ShownExample, View } from './view';
+
+/** How many digits the first visit begins with. */
+const previewSize = 64;
 
 type Phase = 'starting' | 'data' | 'ready' | 'failed';
 
@@ -49,6 +52,8 @@ export class Lab {
   #wished = $state(false);
   #drawn = '';
   #drawing = false;
+  /** Whether a few digits are there already, and the network of the run, while the others are drawn. */
+  #previews = $state(false);
 
   constructor() {
     let explanation: Answer<Explanation> | undefined;
@@ -62,7 +67,7 @@ export class Lab {
         if (view.example.set === 'drawing') void this.#draw();
       });
       $effect(() => {
-        if (explanation?.value) this.first = null;
+        if (explanation?.value && this.#run) this.first = null;
       });
     });
     const live = explanation!;
@@ -89,12 +94,16 @@ export class Lab {
   }
 
   /** Asks the engine about what is shown now, and again whenever that changes; see {@link ask}. */
-  ask<K, T>(key: () => K | null, question: (engine: Engine, key: K, example: ExampleRef) => Promise<T>): Answer<T> {
-    return ask(this, key, question);
+  ask<K, T>(key: () => K | null, question: (engine: Engine, key: K, example: ExampleRef) => Promise<T>, basis?: Basis): Answer<T> {
+    return ask(this, key, question, basis);
   }
 
   get ready(): boolean {
     return this.phase === 'ready';
+  }
+
+  get answering(): boolean {
+    return this.ready || (this.#previews && (view.example.set === 'drawing' || view.example.index < previewSize));
   }
 
   /** The example as the engine knows it. */
@@ -259,12 +268,16 @@ export class Lab {
     const standing = this.#run;
     this.phase = 'data';
     this.dataDone = 0;
+    this.dataCount = check.data === 'digits' ? (check.trainExamples ?? 0) + (check.testExamples ?? 0) : 0;
+    if (this.first !== null) await this.#preview(check.name);
     const missing = await provideData(this.engine, check, (done, count) => ([this.dataDone, this.dataCount] = [done, count]));
     if (missing !== null) return this.#refuse(wanted, missing);
     this.notice = null;
     const before = this.earlier.find(({ info }) => info.name === check.name);
     this.#keep(standing, check.name);
     const run = await this.engine.start(check.name);
+    const edits = this.#previews ? view.edits : wanted.edits;
+    this.#previews = false;
     this.curves.begin(before);
     view.run = run.name;
     view.within = 0;
@@ -275,8 +288,17 @@ export class Lab {
     this.#arrive(await this.engine.moment());
     this.phase = 'ready';
     if (wanted.step > 0) await this.seek(wanted.step);
-    if (wanted.model !== null || wanted.edits.length > 0) await this.#put(wanted.model, wanted.edits);
+    if (wanted.model !== null || edits.length > 0) await this.#put(wanted.model, edits);
     view.within = wanted.within;
+  }
+
+  /** The first visit need not wait for all digits: the run's network is the same with a few, and so is each of those. */
+  async #preview(run: string): Promise<void> {
+    await this.engine.makeDigits(previewSize, previewSize);
+    await this.engine.start(previewOf(run, previewSize));
+    this.#previews = true;
+    await this.#draw();
+    this.version++;
   }
 
   /** A run that cannot be had leaves the one that stands here; at the first visit there is one that always can. */
@@ -308,7 +330,7 @@ export class Lab {
 
   /** Hands the drawing to the engine; while a pen moves, only the latest. */
   async #draw(): Promise<void> {
-    if (this.#drawing || this.#run === null) return;
+    if (this.#drawing || (this.#run === null && !this.#previews)) return;
     this.#drawing = true;
     await this.#try(async () => {
       for (let example = view.example; example.set === 'drawing' && keyOf(example) !== this.#drawn; example = view.example) {

@@ -7,8 +7,9 @@ import { ask, type Answer, type Asked } from './query.svelte';
 class State implements Asked {
   readonly engine = {} as Engine;
   ready = $state(true);
+  answering = $state(true);
   playing = $state(false);
-  run = $state.raw<RunInfo | null>({} as RunInfo);
+  run = $state.raw<RunInfo | null>({ name: 'one' } as RunInfo);
   example = $state.raw<ExampleRef>({ set: 'test', index: 0 });
   version = $state(0);
 }
@@ -68,7 +69,7 @@ describe('a question', () => {
   it('has no answer of another run', async () => {
     const { lab, answer, asked } = make();
     await asked[0]!();
-    lab.run = {} as RunInfo;
+    lab.run = { name: 'another' } as RunInfo;
     flushSync();
     expect(answer.value).toBeNull();
     await asked[1]!();

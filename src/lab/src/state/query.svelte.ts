@@ -18,11 +18,16 @@ const breath = 100;
 export interface Asked {
   readonly engine: Engine;
   readonly ready: boolean;
+  /** Whether at least what concerns the shown example alone can be asked. */
+  readonly answering: boolean;
   readonly playing: boolean;
   readonly run: RunInfo | null;
   readonly example: ExampleRef;
   readonly version: number;
 }
+
+/** What an answer is made from: the shown example and the network, or all of the data too. */
+export type Basis = 'example' | 'data';
 
 /**
  * Asks the engine now, and again whenever the moment, the example, an edit or the key changes. One question of a kind is under
@@ -35,11 +40,12 @@ export function ask<K, T>(
   lab: Asked,
   key: () => K | null,
   question: (engine: Engine, key: K, example: ExampleRef) => Promise<T>,
+  basis: Basis = 'example',
 ): Answer<T> {
   const answer = new CurrentAnswer<T>();
   let current: { key: K; example: ExampleRef; moment: number } | null = null;
   let underWay = false;
-  let run: unknown = null;
+  let run: string | null = null;
 
   async function go(): Promise<void> {
     if (underWay) return;
@@ -60,12 +66,13 @@ export function ask<K, T>(
   $effect(() => {
     const wanted = key();
     const moment = lab.version;
-    if (run !== lab.run) {
-      run = lab.run;
+    if (run !== (lab.run?.name ?? null)) {
+      run = lab.run?.name ?? null;
       answer.value = null;
       answer.error = null;
     }
-    current = wanted === null || !lab.ready ? null : { key: wanted, example: lab.example, moment };
+    const can = basis === 'data' ? lab.ready : lab.answering;
+    current = wanted === null || !can ? null : { key: wanted, example: lab.example, moment };
     answer.stale = current !== null;
     if (current === null) answer.value = null;
     else void go();

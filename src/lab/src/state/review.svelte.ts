@@ -27,7 +27,7 @@ export function askNowAndThen<K, T>(pause: number, key: () => K | null, question
     const value = await question(engine, wanted);
     most = pause + 4 * (performance.now() - began);
     return value;
-  });
+  }, 'data');
 }
 
 /** As lab.ask, for what must not change under the visitor's hand while the network trains: another key is asked at once, another moment when it stands still. */
@@ -42,7 +42,7 @@ export function askAtRest<K, T>(key: () => K | null, question: (engine: Engine, 
     if (!asked) throw new Error('The chapter was left.');
     before = { run: lab.run, key: name };
     return question(engine, wanted);
-  });
+  }, 'data');
 }
 
 /** What the network makes of a whole set, and how far the judging under way has come. */

@@ -33,6 +33,11 @@ export function wholeName(runName: string): string {
   return settings['data'] === 'digits' ? runNameOf({ ...digits, ...settings }) : runName;
 }
 
+/** The same run on its first few examples. */
+export function previewOf(runName: string, size: number): string {
+  return runNameOf({ ...settingsOf(runName), 'train-examples': String(size), 'test-examples': String(size) });
+}
+
 /**
  * The settings of a preset on the data and with the seed that stand here: a preset says how to train; on what stays as it is.
  * The number of examples is not kept where it came from one of the presets.

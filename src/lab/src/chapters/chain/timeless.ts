@@ -7,6 +7,9 @@ const always: Asked = {
   get ready() {
     return lab.about !== null;
   },
+  get answering() {
+    return this.ready;
+  },
   run: null,
   example: { set: 'test', index: 0 },
   playing: false,
