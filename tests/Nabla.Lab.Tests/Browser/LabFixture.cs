@@ -27,9 +27,16 @@ public sealed class LabFixture : IAsyncLifetime
 {
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-dev-shm-usage"];
 
+    private readonly string _runs = Directory.CreateTempSubdirectory("nabla-lab-").FullName;
     private LabServer? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    /// <summary>The name of the run that the server offers.</summary>
+    public const string LocalRun = "mine";
+
+    /// <summary>The network that it ended with.</summary>
+    public string LocalModel => Path.Combine(_runs, LocalRun, RunFiles.Model);
 
     /// <summary>Where the page is served.</summary>
     public Uri Address => _server!.Address;
@@ -39,7 +46,9 @@ public sealed class LabFixture : IAsyncLifetime
         if (Chromium.Missing is not null) return;
         string chromium = Chromium.Path ?? throw new InvalidOperationException("NABLA_REQUIRE_BROWSER is 1, and there is no Chromium on the PATH.");
         var site = SiteSource.Find(Surroundings.Host).Load(Surroundings.Host);
-        _server = LabServer.Start(LabServer.Bind(0), new LabContent(site, new DataShelf(set => set.TryFind(out string? folder) ? folder : null), new RunShelf([])));
+        _server = LabServer.Start(LabServer.Bind(0), new LabContent(site, new DataShelf(set => set.TryFind(out string? folder) ? folder : null), new RunShelf([_runs])));
+        string[] train = ["train", "--data", "digits", "--train-examples", "300", "--test-examples", "100", "--epochs", "2", "--seed", "1", "--out", Path.Combine(_runs, LocalRun)];
+        Assert.Equal(ExitCode.Done, Cli.Cli.Run(train, new Host { Out = TextWriter.Null, Error = Console.Error, Variable = Environment.GetEnvironmentVariable }));
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments });
     }
@@ -75,6 +84,7 @@ public sealed class LabFixture : IAsyncLifetime
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         _server?.Dispose();
+        Directory.Delete(_runs, recursive: true);
     }
 
     private static async Task KeepPictureAsync(IPage page, View view, string place)

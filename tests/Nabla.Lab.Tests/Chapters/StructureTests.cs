@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Nabla.Lab.Tests.Chapters;
@@ -11,7 +12,7 @@ public sealed class StructureTests(LabFixture lab)
     private const int Step = 20;
     private const string Moment = $"#/structure?run={Run}&step=20&example=test:3";
 
-    private static readonly Lazy<(Network Network, Example Example)> Desktop = new(() =>
+    private static readonly Lazy<(Network Network, Example Example)> Expected = new(() =>
     {
         var (train, test) = Digits.Load(train: 300, test: 100);
         var trainer = RunName.Parse(Run).CreateTrainer(train);
@@ -39,7 +40,7 @@ public sealed class StructureTests(LabFixture lab)
     {
         await page.MustBeReadyAsync();
         await Assertions.Expect(page.Locator(".readings dd").First).ToHaveTextAsync("20");
-        var (network, example) = Desktop.Value;
+        var (network, example) = Expected.Value;
         var layer = new Explainer(network, example, Cost.Quadratic).Layers()[1];
         var inspector = page.Locator(".detail dl dd span");
         // The page's kernels round twice where the desktop's round once, so that twenty steps may differ in the last decimals.
@@ -72,7 +73,7 @@ public sealed class StructureTests(LabFixture lab)
         await page.Locator("[data-neuron='0']").First.FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.WaitForURLAsync("**neuron=1.1**");
-        await page.Locator("button.weights").FocusAsync();
+        await page.Locator(".pictures button").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await page.WaitForURLAsync("**input=**");
         await page.Locator(".editor input[type=range]").FocusAsync();
@@ -96,6 +97,24 @@ public sealed class StructureTests(LabFixture lab)
             await Assertions.Expect(page.Locator(".sum strong")).ToHaveTextAsync(
                 $"= {RunName.Parse($"{Run}/hidden={hidden}").CreateTrainer(Digits.Load(train: 300, test: 100).Train).Network.ParameterCount:N0}");
         });
+
+    [BrowserFact]
+    public Task The_trained_network_of_a_local_run_is_shown_and_left() => lab.VisitAsync(View.Desk, $"#/structure?run={Run}&example=test:3&neuron=2.7", async page =>
+    {
+        await page.MustBeReadyAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "New run" }).ClickAsync();
+        await page.GetByTestId("local-runs").GetByRole(AriaRole.Button, new() { Name = "Show its network" }).ClickAsync();
+        await page.WaitForURLAsync($"**model={LabFixture.LocalRun}**");
+
+        // The very parameters of the file, so that nothing but the forward pass could differ.
+        var (network, example) = (ModelFile.Load(lab.LocalModel).Network, Expected.Value.Example);
+        var layer = new Explainer(network, example, Cost.Quadratic).Layers()[1];
+        await Desktop.MustShowAsync(page.Locator(".detail dl dd span").Nth(2), layer.Z[7], within: 1e-12);
+        await Desktop.MustShowAsync(page.Locator(".detail dl dd span").Nth(1), network.Layers[1].Biases[7], within: 0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Back to the run’s own" }).ClickAsync();
+        await Assertions.Expect(page.GetByText($"The trained network of “{LabFixture.LocalRun}”")).ToHaveCountAsync(0);
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("model="));
+    });
 
     [BrowserFact]
     public Task A_link_shows_the_same_again() => lab.VisitAsync(View.Desk, $"{Moment}&neuron=3.5&input=2&edits=1.0.300:0.5,3.5.bias:-2&theme=dark", async page =>
