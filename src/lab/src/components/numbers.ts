@@ -24,7 +24,7 @@ export function signed(value: number, decimals = 2): string {
 
 /** A whole number with separators. */
 export function whole(value: number): string {
-  return value.toLocaleString('en-US');
+  return grouped(value, 3);
 }
 
 /** A part as a percentage. */
@@ -34,7 +34,14 @@ export function percent(part: number, decimals = 1): string {
 
 function plain(size: number, digits: number): string {
   const decimals = Math.max(0, Math.min(8, digits - 1 - Math.floor(Math.log10(size))));
-  return size.toLocaleString('en-US', { maximumFractionDigits: decimals, minimumFractionDigits: 0 });
+  return grouped(size, decimals);
+}
+
+// A formatter is made once: it takes as long as writing a hundred numbers, and a page in training writes hundreds at a time.
+const formats: Intl.NumberFormat[] = [];
+
+function grouped(value: number, most: number): string {
+  return (formats[most] ??= new Intl.NumberFormat('en-US', { maximumFractionDigits: most })).format(value);
 }
 
 function powerOfTen(size: number, digits: number): string {

@@ -19,7 +19,8 @@ const scope = self as unknown as { onmessage: ((event: MessageEvent<Request>) =>
 
 // Long enough that the overhead of a slice is small, short enough that a question never waits long.
 const sliceMilliseconds = 30;
-const reportMilliseconds = 50;
+// Each report makes the page ask and draw anew: ten times a second looks alive and leaves most of the machine to training.
+const reportMilliseconds = 100;
 
 let api: Api | null = null;
 let asking = 0;

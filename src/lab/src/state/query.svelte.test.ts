@@ -8,7 +8,6 @@ class State implements Asked {
   readonly engine = {} as Engine;
   ready = $state(true);
   answering = $state(true);
-  playing = $state(false);
   run = $state.raw<RunInfo | null>({ name: 'one' } as RunInfo);
   example = $state.raw<ExampleRef>({ set: 'test', index: 0 });
   version = $state(0);

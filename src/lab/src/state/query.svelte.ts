@@ -11,16 +11,12 @@ export interface Answer<T> {
   readonly error: string | null;
 }
 
-/** While training goes on, a question is asked at most ten times a second, so that training has the engine to itself. */
-const breath = 100;
-
 /** What answers depend on. */
 export interface Asked {
   readonly engine: Engine;
   readonly ready: boolean;
   /** Whether at least what concerns the shown example alone can be asked. */
   readonly answering: boolean;
-  readonly playing: boolean;
   readonly run: RunInfo | null;
   readonly example: ExampleRef;
   readonly version: number;
@@ -58,7 +54,6 @@ export function ask<K, T>(
       if (error === null) answer.value = value;
       answer.error = error;
       answer.stale = current !== asked;
-      if (lab.playing) await new Promise((resolve) => setTimeout(resolve, breath));
     }
     underWay = false;
   }

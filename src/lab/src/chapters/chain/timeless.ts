@@ -12,7 +12,6 @@ const always: Asked = {
   },
   run: null,
   example: { set: 'test', index: 0 },
-  playing: false,
   version: 0,
 };
 
