@@ -8,7 +8,7 @@ internal static class Presets
         .. Preset.All.Where(preset => preset != Preset.Table).Select(preset => new PresetEntry(preset.Name, true, RunName.Of(preset.Configuration))),
         Failing("rate-too-large", "learning-rate=300"),
         Failing("rate-too-small", "learning-rate=0.001"),
-        Failing("diverges", "activation=identity/output-activation=identity/learning-rate=1"),
+        Failing("diverges", "hidden=none/output-activation=identity/learning-rate=0.03"),
         Failing("zero-weights", "initializer=constant:0"),
         Failing("equal-weights", "initializer=constant:0.1"),
         Failing("no-hidden-layer", "hidden=none"),

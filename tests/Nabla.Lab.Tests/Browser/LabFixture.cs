@@ -91,6 +91,8 @@ public sealed class LabFixture : IAsyncLifetime
     {
         if (Environment.GetEnvironmentVariable("NABLA_SCREENSHOTS") is not { Length: > 0 } folder) return;
         string name = string.Concat($"{place} {view}".Select(c => char.IsLetterOrDigit(c) ? c : '-')).Trim('-');
+        // As a window that is high enough: what no window shows is not drawn.
+        await page.SetViewportSizeAsync(view.Width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 }
