@@ -264,7 +264,7 @@ export class Lab {
   async #show(wanted: View): Promise<void> {
     this.#journey.pause();
     const check = await this.engine.check(wholeName(wanted.run));
-    if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, check.problems.join(' '));
+    if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, check.problems.join('\n'));
     const standing = this.#run;
     this.phase = 'data';
     this.dataDone = 0;

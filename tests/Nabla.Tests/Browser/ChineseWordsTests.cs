@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using Nabla.Browser;
+
+namespace Nabla.Tests.Browser;
+
+/// <summary>What the engine says when a visitor asks for what cannot be is known to the Chinese page.</summary>
+public partial class ChineseWordsTests
+{
+    private const string Run = "nabla:1/data=digits/train-examples=200/test-examples=100/seed=1";
+
+    private static readonly IReadOnlyList<Regex> Known =
+    [
+        .. Entries().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src", "lab", "src", "messages", "engineWords.ts")))
+            .Select(entry => new Regex(entry.Groups["pattern"].Value, RegexOptions.ECMAScript)),
+    ];
+
+    [Theory]
+    [InlineData("/hidden=0")]
+    [InlineData("/hidden=x")]
+    [InlineData("/hidden=100000-100000")]
+    [InlineData("/activation=softmax")]
+    [InlineData("/activation=none-such")]
+    [InlineData("/output-activation=")]
+    [InlineData("/cost=cross-entropy/output-activation=sigmoid")]
+    [InlineData("/cost=none-such")]
+    [InlineData("/optimizer=none-such")]
+    [InlineData("/learning-rate=-1")]
+    [InlineData("/learning-rate=0")]
+    [InlineData("/learning-rate=NaN")]
+    [InlineData("/momentum=0.5")]
+    [InlineData("/batch-size=0")]
+    [InlineData("/epochs=1.5")]
+    [InlineData("/initializer=none-such")]
+    [InlineData("/none-such=1")]
+    [InlineData("/hidden=3/hidden=4")]
+    [InlineData("/hidden")]
+    [InlineData("/validation-split=1")]
+    [InlineData("/l2=-1")]
+    public void Of_settings(string wrong)
+    {
+        var check = LaboratoryFixture.WithDigits().Check(Run + wrong);
+        Assert.NotEmpty(check.Problems);
+        Assert.All(check.Problems, MustBeKnown);
+    }
+
+    [Theory]
+    [InlineData("nabla:2/seed=1")]
+    [InlineData("mnist")]
+    [InlineData("nabla:1/data=iris.csv/seed=1")]
+    [InlineData("nabla:1/data=digits/seed=x")]
+    public void Of_names(string wrong) => Assert.All(LaboratoryFixture.WithDigits().Check(wrong).Problems, MustBeKnown);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a' * ")]
+    [InlineData("1/2x")]
+    [InlineData("2 3")]
+    [InlineData("exp")]
+    [InlineData("exp''(z)")]
+    [InlineData("max(z)")]
+    [InlineData("(z")]
+    [InlineData(".")]
+    [InlineData("1.2.3")]
+    [InlineData("1e999")]
+    [InlineData("z⁻")]
+    [InlineData("sigmoidd(z)")]
+    [InlineData("qqqqqq")]
+    [InlineData("z)")]
+    [InlineData("1,5")]
+    [InlineData("w = z")]
+    [InlineData("|z|")]
+    [InlineData("(*z)")]
+    [InlineData("z $ 1")]
+    public void Of_formulas(string wrong)
+    {
+        var problem = Laboratory.CheckFormula(wrong, "w", "quadratic", "sigmoid").Problem;
+        Assert.NotNull(problem);
+        MustBeKnown(problem.Words);
+    }
+
+    [Fact]
+    public void Of_what_is_shown()
+    {
+        var laboratory = LaboratoryFixture.Started();
+        var drawing = new ExampleRef(ExampleSet.Drawing, 0);
+        Says(() => laboratory.Explain(new ExampleRef(ExampleSet.Test, 100)));
+        Says(() => laboratory.Explain(drawing));
+        Says(() => laboratory.Neuron(new ExampleRef(ExampleSet.Test, 0), 4, 0));
+        Says(() => laboratory.Neuron(new ExampleRef(ExampleSet.Test, 0), 1, 16));
+        Says(() => laboratory.Edit(1, 0, 784, 1));
+        Says(() => laboratory.Edit(1, 0, 0, 1e300));
+        Says(() => laboratory.MakeDigits(0, 1, 1));
+        Says(() => laboratory.Start("nabla:1/data=mnist/seed=1"));
+        laboratory.Draw(new byte[784], 28, 28, normalise: false, label: null);
+        Says(() => laboratory.Cost(drawing));
+    }
+
+    private static void Says(Func<object?> call) => MustBeKnown(Assert.ThrowsAny<Exception>(call).Message);
+
+    // What an entry takes over from the engine's words may be known by itself, such as a reason.
+    private static void MustBeKnown(string words)
+    {
+        var match = Known.Select(known => known.Match(words)).FirstOrDefault(match => match.Success);
+        Assert.True(match is not null, $"engineWords.ts has nothing for: {words}");
+        foreach (Group part in match.Groups.Values.Skip(1))
+        {
+            if (part.Value.StartsWith("it ", StringComparison.Ordinal) || part.Value.StartsWith("There ", StringComparison.Ordinal)) MustBeKnown(part.Value);
+        }
+    }
+
+    [GeneratedRegex(@"^\s*\[?/(?<pattern>\^.+\$)/,", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Entries();
+}
