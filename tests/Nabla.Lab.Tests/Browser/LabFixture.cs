@@ -79,6 +79,16 @@ public sealed class LabFixture : IAsyncLifetime
         Assert.True(watch.Problems.Count == 0, string.Join('\n', watch.Problems));
     }
 
+    /// <summary>Takes a picture of the whole page, as in a window that is high enough: what no window shows is not drawn.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="width">The window's width.</param>
+    /// <param name="path">Where the picture is kept.</param>
+    internal static async Task TakePictureAsync(IPage page, int width, string path)
+    {
+        await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+        await page.ScreenshotAsync(new() { Path = path, FullPage = true });
+    }
+
     public async Task DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
@@ -91,9 +101,7 @@ public sealed class LabFixture : IAsyncLifetime
     {
         if (Environment.GetEnvironmentVariable("NABLA_SCREENSHOTS") is not { Length: > 0 } folder) return;
         string name = string.Concat($"{place} {view}".Select(c => char.IsLetterOrDigit(c) ? c : '-')).Trim('-');
-        // As a window that is high enough: what no window shows is not drawn.
-        await page.SetViewportSizeAsync(view.Width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        await TakePictureAsync(page, view.Width, Path.Combine(folder, name + ".png"));
     }
 }
 
