@@ -11,7 +11,7 @@ export interface LocalRun {
     readonly layers: readonly number[];
     readonly data: string;
     readonly epochs: number;
-    readonly testAccuracy: number | null;
+    readonly testAccuracy?: number | null;
   };
 }
 
