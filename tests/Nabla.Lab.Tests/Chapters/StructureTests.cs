@@ -121,6 +121,8 @@ public sealed class StructureTests(LabFixture lab)
     {
         await page.MustBeReadyAsync();
         await Assertions.Expect(page.GetByText("Parameters set by hand: 2")).ToBeVisibleAsync();
+        // The bias that the link sets: the inspector's answer follows the notice.
+        await Assertions.Expect(page.Locator(".detail")).ToContainTextAsync("−2.000");
         string before = await page.Locator(".detail").InnerTextAsync(), address = page.Url;
         await page.ReloadAsync();
         await page.MustBeReadyAsync();
