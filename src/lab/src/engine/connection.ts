@@ -1,5 +1,5 @@
 import { wordsOf } from './messages';
-import type { Reply, Request, WorkProgress } from './messages';
+import type { CallReply, Reply, Request, WorkProgress } from './messages';
 import type { Progress } from './types';
 
 /**
@@ -104,13 +104,17 @@ export class Connection {
   private take(reply: Reply): void {
     if (reply.kind === 'ready') return this.settle.resolve();
     if (reply.kind === 'failed') return this.close(new EngineError('start', reply.words));
+    if (reply.kind === 'replies') return reply.replies.forEach((one) => this.end(one));
     const waiting = this.waiting.get(reply.id);
-    if (!waiting) return;
-    if (reply.kind === 'work') return waiting.work?.(reply.progress);
-    if (reply.kind === 'training') return waiting.training?.(reply.progress);
+    if (reply.kind === 'work') waiting?.work?.(reply.progress);
+    else waiting?.training?.(reply.progress);
+  }
+
+  private end(reply: CallReply): void {
+    const waiting = this.waiting.get(reply.id);
     this.waiting.delete(reply.id);
-    if (reply.kind === 'answer') waiting.resolve(reply.value);
-    else if (reply.kind === 'error') waiting.reject(new EngineError('refused', reply.words));
-    else waiting.reject(new EngineError('stopped', 'The work was stopped.'));
+    if (reply.kind === 'answer') waiting?.resolve(reply.value);
+    else if (reply.kind === 'error') waiting?.reject(new EngineError('refused', reply.words));
+    else waiting?.reject(new EngineError('stopped', 'The work was stopped.'));
   }
 }

@@ -19,11 +19,15 @@ export interface WorkProgress {
 export type Reply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly words: string }
+  | { readonly kind: 'work'; readonly id: number; readonly progress: WorkProgress }
+  | { readonly kind: 'training'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'replies'; readonly replies: readonly CallReply[] };
+
+/** How a request ends. */
+export type CallReply =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'error'; readonly id: number; readonly words: string }
-  | { readonly kind: 'stopped'; readonly id: number }
-  | { readonly kind: 'work'; readonly id: number; readonly progress: WorkProgress }
-  | { readonly kind: 'training'; readonly id: number; readonly progress: Progress };
+  | { readonly kind: 'stopped'; readonly id: number };
 
 /** An error as words. */
 export function wordsOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import { wordsOf } from './messages';
-import type { Reply, Request } from './messages';
+import type { CallReply, Reply, Request } from './messages';
 import { calls } from './types';
 import type { CostPoint, EpochPoint, Laboratory, Progress, Sliced } from './types';
 
@@ -25,6 +25,7 @@ const reportMilliseconds = 100;
 let api: Api | null = null;
 let asking = 0;
 let going = 0;
+let held: CallReply[] = [];
 const stopped = new Set<number>();
 
 // dotnet.js takes a worker that has its own onmessage for one of its threads, unless it is told.
@@ -54,19 +55,33 @@ async function start(base: string): Promise<void> {
 async function answer(request: Exclude<Request, { kind: 'start' | 'stop' }>): Promise<void> {
   const { id } = request;
   try {
-    if (request.kind === 'go') return await go(id, request.method, request.step);
-    if (request.method === 'start') going = 0;
-    const value = isSliced(request.method) ? await slices(id, request.method, request.args) : call(id, request.method, request.args);
-    if (value !== undefined) scope.postMessage({ kind: 'answer', id, value });
+    const value = await valueOf(request);
+    held.push(value === undefined ? { kind: 'stopped', id } : { kind: 'answer', id, value });
   } catch (error) {
-    scope.postMessage({ kind: 'error', id, words: wordsOf(error) });
+    held.push({ kind: 'error', id, words: wordsOf(error) });
   } finally {
     stopped.delete(id);
+    if (going === id) going = 0;
+    if (going === 0) release();
   }
 }
 
+/** Undefined where the work was stopped. */
+async function valueOf(request: Exclude<Request, { kind: 'start' | 'stop' }>): Promise<unknown> {
+  if (request.kind === 'go') return go(request.id, request.method, request.step);
+  if (request.method === 'start') going = 0;
+  return isSliced(request.method) ? slices(request.id, request.method, request.args) : call(request.id, request.method, request.args);
+}
+
+/** While the network trains, all that was asked about one moment is answered together, so that the page draws it once. */
+function release(): void {
+  const replies = held;
+  held = [];
+  if (replies.length > 0) scope.postMessage({ kind: 'replies', replies });
+}
+
 /** Trains or replays, slice after slice, until it is there or stopped or something else goes; reports on the way. */
-async function go(id: number, method: 'advance' | 'seek', step: number): Promise<void> {
+async function go(id: number, method: 'advance' | 'seek', step: number): Promise<Progress> {
   going = id;
   let costs: readonly CostPoint[] = [];
   let epochs: readonly EpochPoint[] = [];
@@ -77,16 +92,14 @@ async function go(id: number, method: 'advance' | 'seek', step: number): Promise
     epochs = [...epochs, ...slice.epochs];
     if (!slice.arrived) await pause();
     const progress = { ...slice, costs, epochs };
+    if (slice.arrived || stopped.has(id) || going !== id) return progress;
+    release();
     const now = performance.now();
-    const ends = slice.arrived || stopped.has(id) || going !== id;
-    if (ends || now - reported >= reportMilliseconds) {
-      scope.postMessage({ kind: 'training', id, progress });
-      costs = [];
-      epochs = [];
-      reported = now;
-    }
-
-    if (ends) return scope.postMessage({ kind: 'answer', id, value: progress });
+    if (now - reported < reportMilliseconds) continue;
+    scope.postMessage({ kind: 'training', id, progress });
+    costs = [];
+    epochs = [];
+    reported = now;
   }
 }
 
@@ -97,9 +110,7 @@ async function slices(id: number, method: keyof Laboratory, args: readonly unkno
     scope.postMessage({ kind: 'work', id, progress: { done: slice.done, doing: '' } });
     if (slice.result !== null) return slice.result;
     await pause();
-    if (!stopped.has(id)) continue;
-    scope.postMessage({ kind: 'stopped', id });
-    return undefined;
+    if (stopped.has(id)) return undefined;
   }
 }
 

@@ -29,7 +29,6 @@ export default {
   'training.gradient.all': 'Whole gradient',
   'training.gradient.time': 'At the moments that you have seen',
   'training.gradient.label': 'Length of each layer’s gradient by epochs, logarithmic',
-  'training.gradient.none': 'The longer its part of the gradient, the faster a layer changes. Train on, and the course of it is drawn here.',
   'training.gradient.hint': 'The longer its part of the gradient, the faster a layer changes. Try the preset with six hidden layers: the first ones hardly move.',
   'training.confusion': 'What is taken for what',
   'training.confusion.caption': 'How often a digit, in rows, was taken for a digit, in columns',

@@ -29,7 +29,6 @@ export default {
   'training.gradient.all': '整个梯度',
   'training.gradient.time': '你看过的各个时刻',
   'training.gradient.label': '各轮中每层梯度的长度，对数刻度',
-  'training.gradient.none': '一层分到的梯度越长，它变化得越快。继续训练，变化过程就会画在这里。',
   'training.gradient.hint': '一层分到的梯度越长，它变化得越快。试一试有六个隐藏层的那个起点：最前面几层几乎不动。',
   'training.confusion': '什么被看成什么',
   'training.confusion.caption': '某个数字（行）被看成某个数字（列）的次数',

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { createEngine, EngineError, type Engine } from '../engine/client';
 import { wordsOf } from '../engine/messages';
 import type { Description, ExampleRef, Explanation, Moment, Progress, RunInfo } from '../engine/types';
@@ -134,8 +135,7 @@ export class Lab {
     try {
       this.phase = 'starting';
       this.failure = null;
-      void firstViewOf(view.snapshot).then((first) => (this.first = this.#run === null ? first : null));
-      this.about = await this.engine.describe();
+      this.first = await firstViewOf(view.snapshot);
       await this.#open(view.snapshot);
       if (this.#wished) this.play();
     } catch (problem) {
@@ -263,13 +263,14 @@ export class Lab {
 
   async #show(wanted: View): Promise<void> {
     this.#journey.pause();
+    if (this.first !== null) await this.#preview();
+    if (this.about === null) void this.#describe();
     const check = await this.engine.check(wholeName(wanted.run));
     if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, check.problems.join('\n'));
     const standing = this.#run;
     this.phase = 'data';
     this.dataDone = 0;
     this.dataCount = check.data === 'digits' ? (check.trainExamples ?? 0) + (check.testExamples ?? 0) : 0;
-    if (this.first !== null) await this.#preview(check.name);
     const missing = await provideData(this.engine, check, (done, count) => ([this.dataDone, this.dataCount] = [done, count]));
     if (missing !== null) return this.#refuse(wanted, missing);
     this.notice = null;
@@ -293,12 +294,19 @@ export class Lab {
   }
 
   /** The first visit need not wait for all digits: the run's network is the same with a few, and so is each of those. */
-  async #preview(run: string): Promise<void> {
+  async #preview(): Promise<void> {
     await this.engine.makeDigits(previewSize, previewSize);
-    await this.engine.start(previewOf(run, previewSize));
+    await this.engine.start(previewOf(firstRun, previewSize));
     this.#previews = true;
     await this.#draw();
     this.version++;
+    // What is shown is asked before anything else.
+    await tick();
+  }
+
+  /** Asks what the engine can do. */
+  async #describe(): Promise<void> {
+    await this.#try(async () => void (this.about = await this.engine.describe()));
   }
 
   /** A run that cannot be had leaves the one that stands here; at the first visit there is one that always can. */
