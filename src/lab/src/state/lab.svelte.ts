@@ -136,6 +136,10 @@ export class Lab {
       this.phase = 'starting';
       this.failure = null;
       this.first = await firstViewOf(view.snapshot);
+      if (this.first !== null) await this.#preview();
+      // What is shown is asked before anything else.
+      await tick();
+      void this.#try(async () => void (this.about = await this.engine.describe()));
       await this.#open(view.snapshot);
       if (this.#wished) this.play();
     } catch (problem) {
@@ -263,8 +267,6 @@ export class Lab {
 
   async #show(wanted: View): Promise<void> {
     this.#journey.pause();
-    if (this.first !== null) await this.#preview();
-    if (this.about === null) void this.#describe();
     const check = await this.engine.check(wholeName(wanted.run));
     if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, check.problems.join('\n'));
     const standing = this.#run;
@@ -300,13 +302,6 @@ export class Lab {
     this.#previews = true;
     await this.#draw();
     this.version++;
-    // What is shown is asked before anything else.
-    await tick();
-  }
-
-  /** Asks what the engine can do. */
-  async #describe(): Promise<void> {
-    await this.#try(async () => void (this.about = await this.engine.describe()));
   }
 
   /** A run that cannot be had leaves the one that stands here; at the first visit there is one that always can. */

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/client';
 import type { ExampleRef, RunInfo } from '../engine/types';
+import { said } from '../messages/t.svelte';
 
 /** The engine's answer to a question about what is shown now. */
 export interface Answer<T> {
@@ -7,7 +8,7 @@ export interface Answer<T> {
   readonly value: T | null;
   /** Whether a newer answer is on its way. */
   readonly stale: boolean;
-  /** Why there is no answer, in the engine's words. */
+  /** Why there is no answer, in the page's language. */
   readonly error: string | null;
 }
 
@@ -52,7 +53,7 @@ export function ask<K, T>(
       const [value, error] = await settled(question(lab.engine, asked.key, asked.example));
       if (askedOf !== run || current === null) continue;
       if (error === null) answer.value = value;
-      answer.error = error;
+      answer.problem = error;
       answer.stale = current !== asked;
     }
     underWay = false;
@@ -64,7 +65,7 @@ export function ask<K, T>(
     if (run !== (lab.run?.name ?? null)) {
       run = lab.run?.name ?? null;
       answer.value = null;
-      answer.error = null;
+      answer.problem = null;
     }
     const can = basis === 'data' ? lab.ready : lab.answering;
     current = wanted === null || !can ? null : { key: wanted, example: lab.example, moment };
@@ -78,7 +79,11 @@ export function ask<K, T>(
 class CurrentAnswer<T> implements Answer<T> {
   value = $state.raw<T | null>(null);
   stale = $state(false);
-  error = $state<string | null>(null);
+  problem = $state<string | null>(null);
+
+  get error(): string | null {
+    return this.problem === null ? null : said(this.problem);
+  }
 }
 
 async function settled<T>(promise: Promise<T>): Promise<[T, null] | [null, string]> {

@@ -1,6 +1,5 @@
 import type { Curve } from '../../components/curve';
 import type { CostPoint, EpochPoint, RunInfo } from '../../engine/types';
-import { lab } from '../../state';
 
 // Runs with other mini-batches or other data have other steps; what they share is the epoch.
 
@@ -12,9 +11,4 @@ export function costCurve(name: string, { stepsPerEpoch }: RunInfo, costs: reado
 /** Something of every epoch's end; what is null there is left out. */
 export function epochCurve(name: string, epochs: readonly EpochPoint[], of: (epoch: EpochPoint) => number | null): Curve {
   return { name, points: epochs.flatMap((point) => (of(point) === null ? [] : [[point.epoch, of(point)!] as const])) };
-}
-
-/** Goes to the moment at a place of the epoch axis. */
-export function seekTo(epoch: number, { stepsPerEpoch }: RunInfo): void {
-  void lab.seek(Math.round(epoch * stepsPerEpoch));
 }
