@@ -10,6 +10,20 @@ internal static class Cli
     /// <param name="host">What it reads from and writes to.</param>
     public static int Run(IReadOnlyList<string> args, Host host)
     {
+        int exitCode = Answer(args, host);
+        host.Out.Flush();
+        if (((Outlet)host.Out).Problem is { } problem)
+        {
+            host.Complain($"not all of the answer could be written to standard output: {Failure.Reason(problem)}.");
+            if (exitCode == ExitCode.Done) exitCode = ExitCode.Wrong;
+        }
+
+        host.Error.Flush();
+        return exitCode;
+    }
+
+    private static int Answer(IReadOnlyList<string> args, Host host)
+    {
         try
         {
             // A file name may well begin with an '@', and "-ab" is a mistake rather than two options.
@@ -29,11 +43,6 @@ internal static class Cli
         catch (Exception e)
         {
             return Failure.Report(e, host);
-        }
-        finally
-        {
-            host.Out.Flush();
-            host.Error.Flush();
         }
     }
 }

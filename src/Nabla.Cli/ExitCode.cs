@@ -12,6 +12,6 @@ internal static class ExitCode
     /// <summary>The arguments or an input are wrong.</summary>
     public const int Wrong = 2;
 
-    /// <summary>Interrupted by Ctrl-C: 128 and the number of the signal, as shells have it.</summary>
+    /// <summary>Interrupted by Ctrl-C, SIGTERM or SIGHUP: 128 and the number of the first, as shells have it.</summary>
     public const int Interrupted = 130;
 }

@@ -12,8 +12,8 @@ internal static class Failure
     public static int Report(Exception exception, Host host)
     {
         var (exitCode, lines) = Explain(exception);
-        foreach (string line in lines) host.Error.WriteLine($"nabla: {OneLine(line)}");
-        if (host.Variable("NABLA_DEBUG") == "1") host.Error.WriteLine(exception);
+        foreach (string line in lines) host.Complain(line);
+        if (host.Variable("NABLA_DEBUG") == "1") host.Error.Write($"{exception}{Environment.NewLine}");
         return exitCode;
     }
 
@@ -37,9 +37,15 @@ internal static class Failure
         ]),
     };
 
+    /// <summary>Why something could not be written, in a few words.</summary>
+    public static string Reason(Exception exception) => exception switch
+    {
+        IOException e when IsDiskFull(e) => "the disk is full",
+        UnauthorizedAccessException or ObjectDisposedException or NotSupportedException => "it is closed",
+        _ => exception.Message.TrimEnd('.'),
+    };
+
     /// <summary>Whether a file could not be written because there is no room left.</summary>
     public static bool IsDiskFull(IOException exception) =>
         exception.HResult == DiskFullWindows || (!OperatingSystem.IsWindows() && exception.HResult is DiskFullUnix or QuotaFullUnix);
-
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

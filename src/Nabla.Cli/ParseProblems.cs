@@ -16,7 +16,7 @@ internal static class ParseProblems
         var command = parsed.CommandResult.Command;
         var problems = Problems(parsed, command).Distinct(StringComparer.Ordinal).ToList();
         problems[^1] += $" (See '{host.Command} {HelpWriter.PathOf(command)}--help'.)";
-        foreach (string problem in problems) host.Error.WriteLine($"nabla: {problem.ReplaceLineEndings(" ")}");
+        foreach (string problem in problems) host.Complain(problem);
         return ExitCode.Wrong;
     }
 

@@ -20,7 +20,7 @@ internal sealed class SetReview(ExampleSet set, long step, Network network, Data
             _kernel.Forward(1);
             var output = _kernel.Output(0);
             int seen = Evaluator.Largest(output);
-            _examples[_done] = new JudgedExample(_done, data.Label(_done), seen, output[seen], _kernel.CostSum(1));
+            _examples[_done] = new JudgedExample(_done, data.Label(_done), seen, seen < 0 ? float.NaN : output[seen], _kernel.CostSum(1));
             _done++;
         }
 
@@ -39,7 +39,7 @@ internal sealed class SetReview(ExampleSet set, long step, Network network, Data
         int correct = _examples.Count(example => example.Prediction == example.Label);
         double largest = _examples.Max(example => example.Cost);
         int[][] confusion = [.. Enumerable.Range(0, network.Outputs).Select(_ => new int[network.Outputs])];
-        foreach (var example in _examples) confusion[example.Label][example.Prediction]++;
+        foreach (var example in _examples.Where(example => example.Prediction >= 0)) confusion[example.Label][example.Prediction]++;
         return new Review(
             set, step, data.Count, _examples.Average(example => example.Cost), largest, correct, (double)correct / data.Count, confusion, Histogram(largest));
     }

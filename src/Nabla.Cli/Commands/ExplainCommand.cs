@@ -38,6 +38,7 @@ internal static class ExplainCommand
             var located = ModelLocator.Load(parsed.GetValue(model)!);
             var view = options.View(parsed);
             view.Check(located);
+            located.RequireNumbers("explain");
             var chosenCost = CostOption.Read(parsed, cost, located);
             int lines = parsed.GetValue(top) ?? 10;
             if (parsed.GetValue(options.Range) is { } range)

@@ -29,6 +29,7 @@ internal static class SensitivityCommand
         {
             pictures.Check(parsed);
             var located = ModelLocator.Load(parsed.GetValue(model)!);
+            located.RequireNumbers("sensitivity");
             var chosen = CostOption.Read(parsed, cost, located);
             var part = DataPart.Load(parsed, data, located, host);
             var result = new SensitivityResult

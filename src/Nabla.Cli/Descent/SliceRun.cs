@@ -11,6 +11,7 @@ internal sealed class SliceRun(Host host, SliceSettings settings)
         var model = ModelLocator.Load(settings.Model);
         var others = settings.Others.Select(ModelLocator.Load).ToList();
         CheckFits(model, others);
+        foreach (var each in others.Prepend(model)) each.RequireNumbers("descend");
         string name = settings.Data ?? model.UsualData();
         model.CheckFits(name);
         var data = DataSource.Load(new DataRequest(name, settings.Examples, 1), host, quiet: settings.Json).Train;

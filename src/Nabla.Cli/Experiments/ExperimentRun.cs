@@ -7,6 +7,7 @@ internal sealed class ExperimentRun(Host host, Experiment experiment, Experiment
     {
         var figures = request.Out is { } path ? FigureFiles.Plan(path, request.Overwrite) : null;
         var model = request.Model is { } name ? ModelLocator.Load(name) : null;
+        model?.RequireNumbers($"experiment {experiment.Name}");
         var loaded = experiment.UsesData ? LoadData(model) : null;
         var data = loaded is null ? null : new ExperimentData(loaded.Train, loaded.Test) { Network = model?.Network };
         if (data is not null)

@@ -22,6 +22,7 @@ internal sealed record ChosenExample(string Name, Example Example, Picture? Pict
         if (label >= outputs) throw CliException.Wrong($"--label is {label}, but '{model.Argument}' has outputs 0 to {outputs - 1}.");
         float[] target = new float[outputs];
         int right = label ?? new Predictor(model.Network).Classify(picture.Pixels);
+        if (right < 0) throw CliException.Wrong($"'{model.Argument}' has no answer for '{path}': its outputs are not numbers; say with --label what the image is.");
         target[right] = 1;
         string whose = label is null ? $"{path} (taken for what the network sees; --label says what it is)" : path;
         return new(whose, new Example([.. picture.Pixels.Select(pixel => pixel / 255f)], target, right), picture,

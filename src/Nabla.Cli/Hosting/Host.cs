@@ -3,11 +3,14 @@ namespace Nabla.Cli;
 /// <summary>Everything that the command touches outside itself, so that a test can stand in for it.</summary>
 internal sealed class Host
 {
+    // A long name in it shall not hide what is said of it.
+    private const int LongestNotice = 1500;
+
     /// <summary>Takes the result.</summary>
-    public required TextWriter Out { get; init; }
+    public required TextWriter Out { get; init => field = Outlet.Over(value); }
 
     /// <summary>Takes progress, notices and errors.</summary>
-    public required TextWriter Error { get; init; }
+    public required TextWriter Error { get; init => field = Outlet.Over(value); }
 
     /// <summary>What <see cref="Out"/> can show.</summary>
     public Screen OutScreen { get; init; } = Screen.Redirected;
@@ -44,7 +47,7 @@ internal sealed class Host
             Error = Console.Error,
             OutScreen = Screen.Of(Console.IsOutputRedirected, Environment.GetEnvironmentVariable),
             ErrorScreen = Screen.Of(Console.IsErrorRedirected, Environment.GetEnvironmentVariable),
-            OpenInput = Console.OpenStandardInput,
+            OpenInput = () => new InterruptibleStream(Console.OpenStandardInput(), cancellation),
             Variable = Environment.GetEnvironmentVariable,
             Cancellation = cancellation,
             Command = CommandName.OfThisProcess(),
@@ -53,5 +56,8 @@ internal sealed class Host
     }
 
     /// <summary>Tells the user something that is neither result nor error.</summary>
-    public void Notice(string line) => Error.WriteLine(line);
+    public void Notice(string line) => Error.WriteLine(Printable.Line(line, LongestNotice));
+
+    /// <summary>Tells the user what is wrong.</summary>
+    public void Complain(string line) => Notice($"nabla: {line}");
 }

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Nabla.Cli;
 
 /// <summary>
-/// Turns the first Ctrl-C into a request to stop, so that work can be saved. A second one ends the process as usual.
+/// Turns the first Ctrl-C into a request to stop, so that work can be saved. A second one ends the process as usual. SIGTERM and SIGHUP, of a
+/// terminal that closes, are taken likewise.
 /// </summary>
 internal sealed class Interrupt : IDisposable
 {
@@ -14,6 +15,7 @@ internal sealed class Interrupt : IDisposable
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop),
     ];
 
     public CancellationToken Token => _source.Token;

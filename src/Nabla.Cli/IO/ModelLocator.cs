@@ -28,17 +28,40 @@ internal sealed record LocatedModel(string Argument, string Path, Network Networ
     /// <summary>The cost to report: the one it was trained on, otherwise one that fits its outputs.</summary>
     public Cost Cost => Info.Cost ?? (Network.Layers[^1].Activation == Activation.Softmax ? Cost.CrossEntropy : Cost.Quadratic);
 
-    /// <summary>What a class is called: its name, or its number.</summary>
-    public string ClassName(int label) => Info.ClassNames?[label] ?? label.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>What a class is called in what we show: its name, or its number.</summary>
+    public string ClassName(int label) => Info.ClassNames is { } names ? Printable.Name(names[label]) : label.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The data that a command uses with this model when none is named: what it was trained on.</summary>
     public string UsualData() => Info.Provenance.GetValueOrDefault(TrainRun.DataKey) switch
     {
         null => DataSource.Auto,
         var name when DataSource.IsKnown(name) => name,
-        var name => throw CliException.Wrong($"'{Argument}' was trained on the data '{name}'; say with --data where that is, "
+        var name => throw CliException.Wrong($"'{Argument}' was trained on the data '{Printable.Path(name)}'; say with --data where that is, "
             + "or what else to use."),
     };
+
+    /// <summary>Throws where a parameter is no finite number: nothing can be told of derivatives then.</summary>
+    /// <param name="what">What would tell something.</param>
+    public void RequireNumbers(string what)
+    {
+        for (int l = 0; l < Network.Layers.Count; l++)
+        {
+            var layer = Network.Layers[l];
+            if (AreNumbers(layer.Weights) && AreNumbers(layer.Biases)) continue;
+            throw CliException.Wrong($"{what} needs numbers, but layer {l + 1} of '{Argument}' has parameters that are NaN or infinite: "
+                + "its training diverged. Train it again with a smaller --learning-rate.");
+        }
+
+        static bool AreNumbers(ReadOnlySpan<float> values)
+        {
+            foreach (float value in values)
+            {
+                if (!float.IsFinite(value)) return false;
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>Throws where data known by name have other inputs or classes than the network: before they are fetched.</summary>
     public void CheckFits(string data)

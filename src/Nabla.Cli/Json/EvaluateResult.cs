@@ -15,6 +15,9 @@ internal sealed record EvaluateResult
 
     public int? Correct { get; init; }
 
+    /// <summary>Examples for which an output is not a number, so that nothing was seen in them.</summary>
+    public int? Unanswered { get; init; }
+
     /// <summary>This and all that counts classes are absent for regression.</summary>
     public double? Accuracy { get; init; }
 

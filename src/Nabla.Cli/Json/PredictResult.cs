@@ -7,15 +7,18 @@ internal sealed record PredictResult
 {
     public required string Input { get; init; }
 
-    /// <summary>The class; absent for regression.</summary>
+    /// <summary>The class; null for regression, and where an output is not a number, so that there is no answer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? Prediction { get; init; }
 
     /// <summary>What the class is called, where it has a name.</summary>
     public string? Class { get; init; }
 
+    /// <summary>The activation of the class's output; null where there is no class.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public double? Confidence { get; init; }
 
-    /// <summary>For regression: the answer, in the unit of the target column.</summary>
+    /// <summary>For regression: the answer, in the unit of the target column; null where it is not a finite number.</summary>
     public double? Value { get; init; }
 
     public required IReadOnlyList<float> Outputs { get; init; }
@@ -29,5 +32,10 @@ internal sealed record PredictResult
 
     /// <summary>What it is seen as.</summary>
     [JsonIgnore]
-    public string Answer => Value is { } value ? Format.Number(value) : Class ?? $"{Prediction}";
+    public string Answer => this switch
+    {
+        { Value: { } value } when double.IsFinite(value) => Format.Number(value),
+        { Prediction: { } seen } => Class is { } name ? Printable.Name(name) : $"{seen}",
+        _ => "no answer: its outputs are not numbers",
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Nabla.Cli;
@@ -111,4 +112,18 @@ internal sealed record DoneEvent
     public required int TrainExamples { get; init; }
 
     public required int TestExamples { get; init; }
+
+    /// <summary>Reads it from a run's <c>result.json</c>.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static DoneEvent Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), CliJson.Default.DoneEvent)!;
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"'{path}' cannot be read: {error.Message.Split(" Path: ")[0]}", error);
+        }
+    }
 }

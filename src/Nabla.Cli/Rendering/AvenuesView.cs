@@ -15,7 +15,7 @@ internal static class AvenuesView
         {
             < 0 => $"The cost falls when this neuron rises: {Direction.Of(1)} it.",
             > 0 => $"The cost falls when this neuron falls: {Direction.Of(-1)} it.",
-            _ => "The cost does not answer to this neuron at all: nothing here moves.",
+            _ => (Styled)$"The cost does not answer to this neuron at all: nothing here moves.",
         });
         if (result.Wishes is [var wish]) WriteWish(page, run, wish, l);
 
@@ -58,7 +58,7 @@ internal static class AvenuesView
         foreach (var (share, i) in wish.Shares.Select((share, i) => (share, i)).OrderByDescending(part => Math.Abs(part.share)).Take(run.Top))
         {
             page.Line($"{i,8}{Format.Fixed(run.Model.Network.Layers[l][i, wish.Neuron]),14}{Format.Signed(delta[i]),12}{Format.Signed(share),12}  "
-                + Direction.Of(-share));
+                + $"{Direction.Of(-share)}");
         }
 
         page.More(run.Top, wish.Shares.Count);

@@ -11,14 +11,14 @@ internal static class AveragingView
         var table = result.Table;
         int columns = Math.Clamp((host.OutScreen.Width - 26) / 11, 1, table.Examples.Count);
         bool cut = columns < table.Examples.Count;
-        page.Line($"{Format.Count(table.Examples.Count)} examples of {Markup.Escape(result.Data)} ({result.Split}), {result.CostFunction} cost "
-            + $"{Markup.Escape(cost.Formula)}: each has its own wish for every parameter, ∂C₀/∂θ; the mean is the mini-batch's gradient.");
+        page.Line($"{Format.Count(table.Examples.Count)} examples of {result.Data} ({result.Split}), {result.CostFunction} cost "
+            + $"{cost.Formula}: each has its own wish for every parameter, ∂C₀/∂θ; the mean is the mini-batch's gradient.");
         page.Line();
         page.Columns([("example", 13), .. table.Examples.Take(columns).Select(i => ($"{i}", 11)), (cut ? "…" : "", 2), ("mean", 11)]);
         page.Columns([("it is", 13), .. table.Labels.Take(columns).Select(label => ($"{label}", 11))]);
         foreach (var row in table.Rows)
         {
-            page.Line($"{Markup.Escape(row.Parameter.ToString().PadLeft(13))}{string.Concat(row.Derivatives.Take(columns).Select(x => Format.Signed(x).PadLeft(11)))}"
+            page.Line($"{row.Parameter.ToString().PadLeft(13)}{string.Concat(row.Derivatives.Take(columns).Select(x => Format.Signed(x).PadLeft(11)))}"
                 + $"{(cut ? "…" : ""),2}[bold]{Format.Signed(row.Mean),11}[/]");
         }
 
@@ -27,9 +27,9 @@ internal static class AveragingView
         page.Line($"The {table.Rows.Count} parameters of {Format.Count(table.Means.Count)} with the largest means are shown; a step moves each by −η times its mean.");
         page.Line($"The mean is the gradient that the trainer uses: largest difference {Format.Number(table.LargestDifference)}.");
         page.Line(table.Cosine is { } cosine
-            ? $"It points along the gradient of all {Format.Count(table.FullExamples)} examples with a cosine of [bold]{Format.Fixed(cosine)}[/]; "
-                + $"one example alone on average with {Format.Fixed(table.ExampleCosines.Average() ?? 0)} (1: the same direction, 0: at right angles)."
-            : "Its gradient or that of all examples is zero, so there is no angle between them.");
+            ? (Styled)($"It points along the gradient of all {Format.Count(table.FullExamples)} examples with a cosine of [bold]{Format.Fixed(cosine)}[/]; "
+                + $"one example alone on average with {Format.Fixed(table.ExampleCosines.Average() ?? 0)} (1: the same direction, 0: at right angles).")
+            : $"Its gradient or that of all examples is zero, so there is no angle between them.");
         page.Line($"[grey]Lengths of the two gradients: {Format.Number(table.Length)} and {Format.Number(table.FullLength)}.[/]");
     }
 

@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace Nabla.Cli;
 
 /// <summary>Shows the network run backward, each neuron an amplifier.</summary>
@@ -10,13 +8,13 @@ internal static class BackwardView
     public static void Write(Page page, ExplainRun run, ExplainResult result)
     {
         page.Heading("The backward network: ∂C/∂w = (input of the weight, forward) × (∂C/∂z, backward)");
-        page.Line("[grey]Every neuron is an amplifier; its gain σ′(z) was fixed by the forward pass.[/]");
+        page.Line($"[grey]Every neuron is an amplifier; its gain σ′(z) was fixed by the forward pass.[/]");
         foreach (var layer in result.Backward!.Layers)
         {
             string arrives = layer.Layer == run.Explainer.Depth ? "the cost's derivative arrives" : $"through the transposed weights of layer {layer.Layer + 1}, "
                 + $"{result.Sizes[layer.Layer]}×{result.Sizes[layer.Layer + 1]}";
             page.Heading($"Layer {layer.Layer}: {arrives}");
-            if (layer.Gains is null) page.Line("[grey]The signal begins with ∂C/∂z = δ, as one.[/]");
+            if (layer.Gains is null) page.Line($"[grey]The signal begins with ∂C/∂z = δ, as one.[/]");
             page.Columns(("neuron", 8), ("in: ∂C/∂a", 14), ("gain σ′(z)", 13), ("out: ∂C/∂z", 14));
             int all = layer.Outgoing.Count, most = Math.Max(UsualNeurons, run.Top);
             foreach (int j in Enumerable.Range(0, all).OrderByDescending(j => all > most ? Math.Abs(layer.Outgoing[j]) : -j).Take(most))
@@ -42,7 +40,7 @@ internal static class BackwardView
             int j = Enumerable.Range(0, layer.Outgoing.Count).MaxBy(neuron => Math.Abs(layer.Outgoing[neuron]));
             int k = run.Explainer.Avenues(layer.Layer, j).Brightest.Inputs[0];
             var chain = run.Explainer.Chain(layer.Layer, j, k);
-            page.Line($"{Markup.Escape(chain.Parameter.ToString().PadLeft(14))}{Format.Fixed(chain.DZdW),12}{Format.Signed(layer.Outgoing[j]),13}"
+            page.Line($"{chain.Parameter.ToString().PadLeft(14)}{Format.Fixed(chain.DZdW),12}{Format.Signed(layer.Outgoing[j]),13}"
                 + $"{Format.Signed(chain.DZdW * layer.Outgoing[j]),13}{Format.Signed(chain.Nudges[^1].Ratio),15}");
         }
     }

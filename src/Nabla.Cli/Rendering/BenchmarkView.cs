@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Spectre.Console;
-
 namespace Nabla.Cli;
 
 /// <summary>Shows a benchmark: a row as soon as its job is done, so that there is something to see while the rest runs.</summary>
@@ -59,15 +57,15 @@ internal sealed class BenchmarkView(Host host, bool json)
         }
 
         var console = SpectreConsole.For(host.Out, host.OutScreen);
-        console.MarkupLine(bar is { } part
-            ? $"[bold]{name.PadRight(NameWidth)}[/]{numbers}  [steelblue1]{Bar.Of(part, BarWidth)}[/]"
+        console.Line(bar is { } part
+            ? (Styled)$"[bold]{name.PadRight(NameWidth)}[/]{numbers}  [steelblue1]{Bar.Of(part, BarWidth)}[/]"
             : $"[grey]{name.PadRight(NameWidth)}{numbers}[/]");
     }
 
     private void Label(string label, string text)
     {
         if (host.OutScreen.IsTerminal)
-            SpectreConsole.For(host.Out, host.OutScreen).MarkupLine($"[grey]{label,-8}[/]{Markup.Escape(text)}");
+            SpectreConsole.For(host.Out, host.OutScreen).Line($"[grey]{label,-8}[/]{text}");
         else
             host.Out.WriteLine($"{label + ":",-9}{text}");
         host.Out.Flush();

@@ -21,9 +21,9 @@ internal static class ChainView
         }
 
         page.Line($"  ∂C/∂w, product [bold]{Format.Signed(chain.Product),14}[/]   "
-            + (chain.Product == 0 ? "nothing to gain here" : $"{Direction.Of(-chain.Product)} the weight to lower the cost"));
+            + $"{(chain.Product == 0 ? (Styled)$"nothing to gain here" : $"{Direction.Of(-chain.Product)} the weight to lower the cost")}");
 
-        if (chain.DZdW == 0) page.Line("The neuron before is dark, a_k = 0: whatever this weight is, nothing changes.");
+        if (chain.DZdW == 0) page.Line($"The neuron before is dark, a_k = 0: whatever this weight is, nothing changes.");
         page.Heading("Measured: the weight nudged, the network run forward again");
         page.Columns(("Δw", 9), ("Δz", 12), ("Δa", 12), ("ΔC", 12), ("ΔC/Δw", 17), ("off by", 12));
         foreach (var nudge in chain.Nudges)

@@ -56,15 +56,15 @@ internal static class ChartView
         {
             if (line.Count == 0) return;
             if (!host.OutScreen.HasColor) host.Out.WriteLine(string.Join("   ", line.Select(e => $"{e.Sign} {e.Name}")));
-            else SpectreConsole.For(host.Out, host.OutScreen).MarkupLine(
-                string.Join("   ", line.Select(e => $"[{TerminalColors.Series(chart, e.Index)}]{e.Sign}[/] {Markup.Escape(e.Name)}")));
+            else SpectreConsole.For(host.Out, host.OutScreen).Line(
+                Styled.Join("   ", line.Select(e => (Styled)$"[{TerminalColors.Series(chart, e.Index)}]{e.Sign}[/] {e.Name}")));
         }
     }
 
     private static void WriteLine(string text, string style, Host host)
     {
         if (text.Length == 0) return;
-        if (host.OutScreen.HasColor) SpectreConsole.For(host.Out, host.OutScreen).MarkupLine($"[{style}]{Markup.Escape(text)}[/]");
+        if (host.OutScreen.HasColor) SpectreConsole.For(host.Out, host.OutScreen).Line($"[{style}]{text}[/]");
         else host.Out.WriteLine(text);
     }
 

@@ -40,21 +40,21 @@ internal static class ConfusionMatrix
         table.AddColumn(Column(2, Math.Max(3, longest)));
         for (int seen = 0; seen < classes; seen++) table.AddColumn(Column(0, Math.Max(longest + 1, CellWidth(report))));
         table.AddColumn(Column(2, 7));
-        var numbers = Enumerable.Range(0, classes).Select(seen => new Markup($"[bold]{Markup.Escape(names[seen])}[/]"));
-        table.AddRow([Text.Empty, .. numbers, new Markup("[grey]right[/]")]);
+        var numbers = Enumerable.Range(0, classes).Select(seen => ((Styled)$"[bold]{names[seen]}[/]").ToMarkup());
+        table.AddRow([Text.Empty, .. numbers, ((Styled)$"[grey]right[/]").ToMarkup()]);
         int worst = report.Evaluation.WorstConfusion?.Count ?? 1;
         for (int label = 0; label < classes; label++)
         {
             int of = label;
             table.AddRow(
             [
-                new Markup($"[bold]{Markup.Escape(names[label])}[/]"),
-                .. report.RowOf(label).Select((count, seen) => (IRenderable)new Markup(Cell(count, of == seen, worst, screen.HasColor))),
-                new Markup($"[grey]{ClassAccuracy(report, label)}[/]"),
+                ((Styled)$"[bold]{names[label]}[/]").ToMarkup(),
+                .. report.RowOf(label).Select((count, seen) => (IRenderable)Cell(count, of == seen, worst, screen.HasColor).ToMarkup()),
+                ((Styled)$"[grey]{ClassAccuracy(report, label)}[/]").ToMarkup(),
             ]);
         }
 
-        return new Rows(new Markup($"[grey]{Title}[/]"), table);
+        return new Rows(((Styled)$"[grey]{Title}[/]").ToMarkup(), table);
     }
 
     private static GridColumn Column(int gap, int width) =>
@@ -62,11 +62,11 @@ internal static class ConfusionMatrix
 
     private static int CellWidth(EvaluationReport report) => Math.Max(4, Cells(report).Max(count => Format.Count(count).Length)) + 1;
 
-    private static string Cell(int count, bool right, int worst, bool color)
+    private static Styled Cell(int count, bool right, int worst, bool color)
     {
-        if (count == 0) return "[grey39]·[/]";
+        if (count == 0) return $"[grey39]·[/]";
         if (right) return $"[green]{Format.Count(count)}[/]";
-        if (!color) return Format.Count(count);
+        if (!color) return Styled.Plain(Format.Count(count));
 
         // The more often, the redder.
         int other = 190 - 160 * count / worst;

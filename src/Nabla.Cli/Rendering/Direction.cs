@@ -4,14 +4,14 @@ namespace Nabla.Cli;
 internal static class Direction
 {
     /// <summary>Where a positive change is wished for: raise.</summary>
-    public static string Of(double wish) => wish switch
+    public static Styled Of(double wish) => wish switch
     {
-        > 0 => "[deepskyblue1]▲ raise[/]",
-        < 0 => "[orange1]▼ lower[/]",
-        _ => "[grey]· leave[/]",
+        > 0 => $"[deepskyblue1]▲ raise[/]",
+        < 0 => $"[orange1]▼ lower[/]",
+        _ => $"[grey]· leave[/]",
     };
 
     /// <summary>A bar in the colour of the direction.</summary>
-    public static string Bar(double wish, double most, int width) => most == 0 ? ""
+    public static Styled Bar(double wish, double most, int width) => most == 0 ? (Styled)$""
         : $"[{(wish > 0 ? "deepskyblue1" : "orange1")}]{Nabla.Cli.Bar.Of(Math.Abs(wish) / most, width).TrimEnd()}[/]";
 }

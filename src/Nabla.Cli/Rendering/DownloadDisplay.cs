@@ -50,7 +50,7 @@ internal static class DownloadDisplay
 
         public void Report(DownloadProgress value)
         {
-            if (!_tasks.TryGetValue(value.File, out var task)) _tasks[value.File] = task = context.AddTask(Markup.Escape(value.File));
+            if (!_tasks.TryGetValue(value.File, out var task)) _tasks[value.File] = task = context.AddTask(Styled.Plain(value.File).Markup);
             if (value.TotalBytes is { } total) task.MaxValue = total;
             task.Value = value.Bytes;
         }

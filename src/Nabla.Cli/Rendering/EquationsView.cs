@@ -13,9 +13,9 @@ internal static class EquationsView
         page.Heading("The four equations: index by index, for one example, for a mini-batch (a column an example)");
         foreach (var equation in result.Equations!.DistinctBy(equation => equation.Name).OrderBy(equation => equation.Name))
         {
-            page.Line($"  [bold]{equation.Name}[/]  {Markup.Escape(equation.Scalar)}");
-            page.Line($"       {Markup.Escape(equation.Vector)}");
-            page.Line($"       [grey]{Markup.Escape(equation.Matrix)}[/]");
+            page.Line($"  [bold]{equation.Name}[/]  {equation.Scalar}");
+            page.Line($"       {equation.Vector}");
+            page.Line($"       [grey]{equation.Matrix}[/]");
         }
 
         foreach (var equation in result.Equations!)
@@ -28,7 +28,7 @@ internal static class EquationsView
     private static void WriteTerm(Page page, EquationTerm term)
     {
         double?[] values = [.. term.Values.SelectMany(row => row)];
-        string name = $"{term.Symbol}  [grey]{term.Rows}×{term.Columns}[/]";
+        Styled name = $"{term.Symbol}  [grey]{term.Rows}×{term.Columns}[/]";
         if (values.Length > MostNumbers)
         {
             int at = Array.IndexOf(values, values.MaxBy(x => Math.Abs(x ?? double.MaxValue)));
@@ -39,6 +39,6 @@ internal static class EquationsView
 
         page.Line($"  {name}");
         foreach (double?[] line in values.Chunk(Math.Max(1, (page.Width - 4) / NumberWidth)))
-            page.Line("    " + string.Concat(line.Select(x => (x is { } number ? Format.Signed(number) : "infinite").PadLeft(NumberWidth))));
+            page.Line($"    {string.Concat(line.Select(x => (x is { } number ? Format.Signed(number) : "infinite").PadLeft(NumberWidth)))}");
     }
 }

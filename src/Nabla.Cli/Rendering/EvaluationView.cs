@@ -25,8 +25,7 @@ internal static class EvaluationView
             return;
         }
 
-        host.Out.WriteLine($"Accuracy: {Format.Percent(evaluation.Accuracy)} ({Format.Count(evaluation.Correct)} right, "
-            + $"{Format.Count(evaluation.Examples - evaluation.Correct)} wrong)");
+        host.Out.WriteLine($"Accuracy: {Format.Percent(evaluation.Accuracy)} ({Format.Count(evaluation.Correct)} right, {Rest(evaluation)})");
         host.Out.WriteLine($"Cost: {Format.Cost(evaluation.Cost)} ({report.Cost.Name}, {report.Cost.Formula})");
         host.Out.WriteLine(Averages(report.Classes!));
         host.Out.WriteLine();
@@ -36,6 +35,13 @@ internal static class EvaluationView
         host.Out.WriteLine();
         host.Out.WriteLine("Surest mistakes:");
         foreach (var mistake in mistakes) host.Out.WriteLine($"  {mistake.InWords(report.Model.ClassName)}");
+    }
+
+    private static string Rest(Evaluation evaluation)
+    {
+        int wrong = evaluation.Examples - evaluation.Correct - evaluation.Unanswered;
+        string none = evaluation.Unanswered == 0 ? "" : $", {Format.Count(evaluation.Unanswered)} without an answer: their outputs are not numbers";
+        return $"{Format.Count(wrong)} wrong{none}";
     }
 
     private static string Text(double? value) => value is { } number ? Format.Cost(number) : "-";
@@ -53,25 +59,25 @@ internal static class EvaluationView
         var console = SpectreConsole.For(host.Out, host.OutScreen);
         if (report.InUnits is { } numbers)
         {
-            console.MarkupLine($"R² [bold green]{Text(numbers.RSquared)}[/] on {Format.Count(evaluation.Examples)} {report.Split} "
-                + $"examples of {Markup.Escape(report.Examples.Name)}");
-            console.MarkupLine($"[grey]error[/] {Errors(numbers)} [grey]in the unit of the target[/]");
-            console.MarkupLine($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}[/]");
-            console.MarkupLine($"[grey]model[/] {Markup.Escape(report.Model.Path)} [grey]{Markup.Escape(report.Model.Network.ToString())}[/]");
+            console.Line($"R² [bold green]{Text(numbers.RSquared)}[/] on {Format.Count(evaluation.Examples)} {report.Split} "
+                + $"examples of {report.Examples.Name}");
+            console.Line($"[grey]error[/] {Errors(numbers)} [grey]in the unit of the target[/]");
+            console.Line($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}[/]");
+            console.Line($"[grey]model[/] {report.Model.Path} [grey]{report.Model.Network.ToString()}[/]");
             return;
         }
 
-        console.MarkupLine($"[bold green]{Format.Percent(evaluation.Accuracy)}[/] of {Format.Count(evaluation.Examples)} {report.Split} "
-            + $"examples of {Markup.Escape(report.Examples.Name)} are read right, "
-            + $"{Format.Count(evaluation.Examples - evaluation.Correct)} wrong");
-        console.MarkupLine($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}[/]");
-        console.MarkupLine($"[grey]model[/] {Markup.Escape(report.Model.Path)} [grey]{Markup.Escape(report.Model.Network.ToString())}[/]");
-        console.MarkupLine($"[grey]{Averages(report.Classes!)}[/]");
+        console.Line($"[bold green]{Format.Percent(evaluation.Accuracy)}[/] of {Format.Count(evaluation.Examples)} {report.Split} "
+            + $"examples of {report.Examples.Name} are read right, "
+            + $"{Rest(evaluation)}");
+        console.Line($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}[/]");
+        console.Line($"[grey]model[/] {report.Model.Path} [grey]{report.Model.Network.ToString()}[/]");
+        console.Line($"[grey]{Averages(report.Classes!)}[/]");
         console.WriteLine();
         console.Write(ConfusionMatrix.Table(report, host.OutScreen));
         if (evaluation.Correct == evaluation.Examples) return;
         console.WriteLine();
-        console.MarkupLine("Surest mistakes");
+        console.Line($"Surest mistakes");
         MistakeList.Draw(console, host.OutScreen, evaluation, report.Examples, rows: 2);
     }
 }

@@ -75,7 +75,7 @@ internal abstract class ExperimentDisplay
             public void Report(ExperimentProgress value)
             {
                 task.Value = value.Done;
-                task.Description = Markup.Escape(value.Doing);
+                task.Description = Styled.Plain(value.Doing).Markup;
             }
         }
     }

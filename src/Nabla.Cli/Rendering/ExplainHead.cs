@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace Nabla.Cli;
 
 /// <summary>What every explanation of an example begins with.</summary>
@@ -8,10 +6,10 @@ internal static class ExplainHead
     public static void Write(Page page, ExplainRun run, ExplainResult result)
     {
         double a = run.Explainer.Layers()[^1].A[result.Prediction];
-        string verdict = result.Prediction == result.Label ? "[green]✓[/]" : "[red]✗[/]";
-        page.Line($"{Markup.Escape(result.Input)}: it is [bold]{result.Label}[/], the network sees [bold]{result.Prediction}[/] "
+        var verdict = result.Prediction == result.Label ? (Styled)$"[green]✓[/]" : $"[red]✗[/]";
+        page.Line($"{result.Input}: it is [bold]{result.Label}[/], the network sees [bold]{result.Prediction}[/] "
             + $"[grey]({Format.Percent(a)})[/] {verdict}");
-        page.Line($"C₀ = {Format.Number(result.Cost)}   [grey]{run.Cost.Name} cost, {Markup.Escape(run.Cost.Formula)}"
+        page.Line($"C₀ = {Format.Number(result.Cost)}   [grey]{run.Cost.Name} cost, {run.Cost.Formula}"
             + $"{(Slope(run.Cost) is { } slope ? $", so ∂C/∂a = {slope}" : "")}[/]");
     }
 

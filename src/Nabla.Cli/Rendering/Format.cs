@@ -2,18 +2,20 @@ using System.Globalization;
 
 namespace Nabla.Cli;
 
-/// <summary>Numbers as people read them.</summary>
+/// <summary>Numbers as people read them; a hyphen stands for what is no number.</summary>
 internal static class Format
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    public static string Percent(double part) => (100 * part).ToString("F2", Culture) + "%";
+    private const string None = "-";
+
+    public static string Percent(double part) => double.IsNaN(part) ? None : (100 * part).ToString("F2", Culture) + "%";
 
     public static string Count(long count) => count.ToString("N0", Culture);
 
-    public static string Number(double number) => number.ToString("G6", Culture);
+    public static string Number(double number) => double.IsNaN(number) ? None : number.ToString("G6", Culture);
 
-    public static string Cost(double cost) => cost is >= 1e-4 and < 1e6 or 0 ? cost.ToString("F4", Culture) : cost.ToString("G4", Culture);
+    public static string Cost(double cost) => double.IsNaN(cost) ? None : cost.ToString(cost is >= 1e-4 and < 1e6 or 0 ? "F4" : "G4", Culture);
 
     /// <summary>A derivative or a change, with its sign: +0.01234, -3.21e-06, 0.</summary>
     public static string Signed(double number) => Math.Abs(number) switch

@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace Nabla.Cli;
 
 /// <summary>Says of a person's own formula whether it holds.</summary>
@@ -12,7 +10,7 @@ internal static class FormulaView
     {
         var page = new Page(host);
         string of = $"∂C/∂{check.Of}", setting = $"C = {(check.Cost == Cost.Quadratic.Name ? "(a − y)²" : "½(a − y)²")}, σ is {check.Activation}";
-        page.Line($"{of} = {Markup.Escape(check.Formula)}   [grey]{setting}[/]");
+        page.Line($"{of} = {check.Formula}   [grey]{setting}[/]");
         page.Line();
         if (check.Holds)
         {
@@ -21,12 +19,12 @@ internal static class FormulaView
         }
 
         page.Line(check.Factor is { } factor
-            ? $"[bold orange1]It is off by a constant factor[/]: it gives {Named(factor)} times the right value everywhere.{Reason(check, factor)}"
-            : "[bold red]It fails.[/]");
+            ? (Styled)$"[bold orange1]It is off by a constant factor[/]: it gives {Named(factor)} times the right value everywhere.{Reason(check, factor)}"
+            : $"[bold red]It fails.[/]");
         page.Line($"Right is {of} = {check.Right}");
         page.Line();
         var point = check.Worst;
-        page.Line(check.Factor is null ? "Where it fails worst:" : "For example:");
+        page.Line($"{(check.Factor is null ? "Where it fails worst:" : "For example:")}");
         page.Line($"  w = {Format.Fixed(point.W)}, b = {Format.Fixed(point.B)}, a' = {Format.Fixed(point.Previous)}, y = {Format.Fixed(point.Y)}, "
             + $"so z = {Format.Fixed(point.Z)}, a = σ(z) = {Format.Fixed(point.A)}");
         page.Line($"  your formula   {(point.Value is { } value ? Format.Signed(value) : "has no value")}");

@@ -19,7 +19,7 @@ internal static class Gallery
 
     /// <summary>Writes one row; in greys where no shade is given.</summary>
     public static void WriteRow(
-        IAnsiConsole console, Screen screen, IReadOnlyList<(Picture Picture, string Caption)> row, Func<byte, Color>? shade = null)
+        IAnsiConsole console, Screen screen, IReadOnlyList<(Picture Picture, Styled Caption)> row, Func<byte, Color>? shade = null)
     {
         var grid = new Grid();
         foreach (var (picture, _) in row)
@@ -34,7 +34,7 @@ internal static class Gallery
         }
 
         grid.AddRow([.. row.Select(tile => new HalfBlocks(tile.Picture, screen.HasColor, shade))]);
-        grid.AddRow([.. row.Select(tile => new Markup(tile.Caption))]);
+        grid.AddRow([.. row.Select(tile => tile.Caption.ToMarkup())]);
         console.Write(grid);
     }
 }

@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace Nabla.Cli;
 
 /// <summary>Shows how well backpropagation and finite differences agree.</summary>
@@ -10,13 +8,13 @@ internal static class GradientCheckView
         var page = new Page(host);
         string examples = result.Examples == 1 ? "one" : $"{Format.Count(result.Examples)}";
         page.Line(result.Agrees
-            ? $"[bold green]Backpropagation is right[/]: all {Format.Count(result.Parameters)} derivatives agree with finite differences."
+            ? (Styled)$"[bold green]Backpropagation is right[/]: all {Format.Count(result.Parameters)} derivatives agree with finite differences."
             : $"[bold red]Backpropagation and finite differences disagree[/] somewhere among {Format.Count(result.Parameters)} parameters.");
         page.Line($"Worst relative error: {Format.Number(result.WorstRelativeError)} (up to {Format.Number(result.Tolerance)} counts as agreement)");
-        page.Line($"  at {Markup.Escape(result.Worst.ToString())}: by backpropagation {Format.Number(result.Computed)}, "
+        page.Line($"  at {result.Worst.ToString()}: by backpropagation {Format.Number(result.Computed)}, "
             + $"measured {Format.Number(result.Measured)}");
-        page.Line($"[grey]network[/] {Markup.Escape(network.ToString())}");
-        page.Line($"[grey]cost[/]    {result.CostFunction}, {cost.Formula}, over {examples} of the {result.Split} examples of {Markup.Escape(result.Data)}");
+        page.Line($"[grey]network[/] {network.ToString()}");
+        page.Line($"[grey]cost[/]    {result.CostFunction}, {cost.Formula}, over {examples} of the {result.Split} examples of {result.Data}");
         page.Line();
         page.Columns(("layer", 7), ("parameters", 12), ("worst relative error", 22), ("largest |∂C/∂θ|", 17));
         foreach (var layer in result.Layers)

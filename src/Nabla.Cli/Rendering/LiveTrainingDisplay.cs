@@ -13,10 +13,10 @@ internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : T
 
     public override void Begin(Trainer trainer, LoadedData data)
     {
-        _console.MarkupLine($"[bold]∇ {string.Join('-', trainer.Network.Sizes)}[/]  "
-            + $"{Markup.Escape(Describe(trainer.Network).Split(", ", 2)[1])}");
-        _console.MarkupLine($"[grey]  {Markup.Escape(Describe(settings.Training))}[/]");
-        _console.MarkupLine($"[grey]  {Markup.Escape(Describe(data))}[/]");
+        _console.Line($"[bold]∇ {string.Join('-', trainer.Network.Sizes)}[/]  "
+            + $"{Describe(trainer.Network).Split(", ", 2)[1]}");
+        _console.Line($"[grey]  {Describe(settings.Training)}[/]");
+        _console.Line($"[grey]  {Describe(data)}[/]");
         _console.WriteLine();
     }
 
@@ -41,18 +41,18 @@ internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : T
                     task.Value = trainer.Step;
                     task.Description = Title(Math.Min(report.Epoch + 1, epochs));
                     if (_firstCost == 0) _firstCost = report.Train.Cost;
-                    if (report.Epoch % every == 0 || report.Epoch is 1 || report.Epoch == epochs) _console.MarkupLine(Line(report));
+                    if (report.Epoch % every == 0 || report.Epoch is 1 || report.Epoch == epochs) _console.Line(Line(report));
                 });
             });
     }
 
     private string Title(int epoch) => $"  epoch {epoch} of {settings.Training.Epochs}";
 
-    private string Line(EpochReport report)
+    private Styled Line(EpochReport report)
     {
         int width = host.ErrorScreen.Width >= 100 ? 40 : 24;
         string number = report.Epoch.ToString().PadLeft(settings.Training.Epochs.ToString().Length);
-        string test = report.Test is { } evaluation ? $"  test {(evaluation.Regression is null ? "" : "R² ")}[bold]{Score.Text(evaluation, Score.Value(evaluation)),7}[/]" : "";
+        var test = report.Test is { } evaluation ? (Styled)$"  test {(evaluation.Regression is null ? "" : "R² ")}[bold]{Score.Text(evaluation, Score.Value(evaluation)),7}[/]" : $"";
         return $"  [grey]epoch[/] {number}{test}  [grey]cost[/] {Format.Cost(report.Train.Cost)} "
             + $"[steelblue1]{Bar.Of(report.Train.Cost / _firstCost, width)}[/]";
     }

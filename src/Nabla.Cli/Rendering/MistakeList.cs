@@ -31,7 +31,7 @@ internal static class MistakeList
             [
                 .. row.Select(mistake => (
                     Picture.Of(data, mistake.Example).AroundInk(size),
-                    $"[bold red]{mistake.Prediction}[/][grey]?[/] it is [bold green]{mistake.Label}[/] [grey]#{mistake.Example}[/]")),
+                    (Styled)$"[bold red]{mistake.Prediction}[/][grey]?[/] it is [bold green]{mistake.Label}[/] [grey]#{mistake.Example}[/]")),
             ]);
         }
     }

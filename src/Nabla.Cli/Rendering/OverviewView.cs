@@ -38,7 +38,7 @@ internal static class OverviewView
         {
             page.Line($"{j,8}{Format.Fixed(layer.Z[j]),10}{Format.Fixed(layer.A[j]),10}{Format.Fixed(layer.Slope[j]),10}"
                 + $"{(layer.DCdA[j] is { } dCda ? Format.Signed(dCda) : "infinite"),12}{Format.Signed(layer.Delta[j]),12}  "
-                + Direction.Bar(-layer.Delta[j], largest, 12));
+                + $"{Direction.Bar(-layer.Delta[j], largest, 12)}");
         }
 
         page.More(most, all);
@@ -64,7 +64,7 @@ internal static class OverviewView
             string chosen = option.StartsWith("--examples", StringComparison.Ordinal)
                 ? string.Join(' ', run.Chosen.Arguments.Split(' ').Skip(2).Prepend("")).TrimEnd()
                 : $" {run.Chosen.Arguments}";
-            page.Line($"  {page.Command} explain {Spectre.Console.Markup.Escape($"{Shell.Quote(run.Model.Argument)}{chosen}")} {option}  [grey]# {does}[/]");
+            page.Line($"  {page.Command} explain {$"{Shell.Quote(run.Model.Argument)}{chosen}"} {option}  [grey]# {does}[/]");
         }
     }
 }

@@ -14,22 +14,25 @@ internal sealed class Page(Host host)
     public int Width => host.OutScreen.Width;
 
     /// <summary>Writes a line.</summary>
-    public void Line(string markup = "")
+    public void Line(Styled line)
     {
-        if (_console is null) host.Out.WriteLine(Markup.Remove(markup).TrimEnd());
-        else _console.MarkupLine(markup);
+        if (_console is null) host.Out.WriteLine(line.ToString().TrimEnd());
+        else _console.Line(line);
     }
+
+    /// <summary>Writes an empty line.</summary>
+    public void Line() => Line($"");
 
     /// <summary>Writes a heading, with an empty line before it.</summary>
     public void Heading(string text)
     {
         Line();
-        Line($"[bold]{Markup.Escape(text)}[/]");
+        Line($"[bold]{text}[/]");
     }
 
     /// <summary>Writes the names of columns, each at the right of its width.</summary>
     public void Columns(params IEnumerable<(string Name, int Width)> columns) =>
-        Line($"[grey]{Markup.Escape(string.Concat(columns.Select(column => column.Name.PadLeft(column.Width))))}[/]");
+        Line($"[grey]{string.Concat(columns.Select(column => column.Name.PadLeft(column.Width)))}[/]");
 
     /// <summary>Says that a list was cut.</summary>
     public void More(int shown, int all)

@@ -26,7 +26,7 @@ internal static class PictureGridView
         {
             var tiles = row.Select(picture => Levels(picture, least, most).Shrunk(width, height)).ToList();
             string[] captions = [.. row.Select(picture => Fit(picture.Caption, width))];
-            if (color) Gallery.WriteRow(console, host.OutScreen, [.. tiles.Zip(captions.Select(Markup.Escape))], Shade);
+            if (color) Gallery.WriteRow(console, host.OutScreen, [.. tiles.Zip(captions.Select(Styled.Plain))], Shade);
             else WritePlain(tiles, captions);
         }
 
@@ -37,7 +37,7 @@ internal static class PictureGridView
         void WriteLine(string text, string style)
         {
             if (text.Length == 0) return;
-            if (color) console.MarkupLine($"[{style}]{Markup.Escape(text)}[/]");
+            if (color) console.Line($"[{style}]{text}[/]");
             else host.Out.WriteLine(text);
         }
 

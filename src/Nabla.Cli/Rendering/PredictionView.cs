@@ -26,9 +26,9 @@ internal static class PredictionView
     private static void WritePretty(PredictResult result, Picture? picture, Host host)
     {
         var console = SpectreConsole.For(host.Out, host.OutScreen);
-        string truth = result.Label is { } label
-            ? label == result.Prediction ? "  [green]✓[/]" : $"  [red]✗ it is {Markup.Escape(Name(result, label))}[/]" : "";
-        console.MarkupLine($"{Markup.Escape(result.Input)}: [bold]{Markup.Escape(result.Answer)}[/]  "
+        var truth = result.Label is not { } label ? (Styled)$""
+            : label == result.Prediction ? (Styled)$"  [green]✓[/]" : $"  [red]✗ it is {Name(result, label)}[/]";
+        console.Line($"{result.Input}: [bold]{result.Answer}[/]  "
             + $"[grey]{(result.Confidence is { } sure ? Format.Percent(sure) : "")}[/]{truth}");
         if (result.Value is not null) return;
         int room = host.OutScreen.Width - 20;
@@ -56,9 +56,9 @@ internal static class PredictionView
         foreach (int j in Shown(result))
         {
             bool seen = j == result.Prediction;
-            string bar = $"[{(seen ? "green" : "grey")} on grey15]{Bar.Of(result.Outputs[j], Math.Clamp(room, 10, 50))}[/]";
-            lines.Add(new Markup($"[{(seen ? "bold green" : "grey")}]{Markup.Escape(Name(result, j)),3}[/] {bar} "
-                + $"[{(seen ? "bold" : "grey")}]{Activation(result.Outputs[j])}[/]"));
+            Styled bar = $"[{(seen ? "green" : "grey")} on grey15]{Bar.Of(result.Outputs[j], Math.Clamp(room, 10, 50))}[/]";
+            lines.Add(((Styled)($"[{(seen ? "bold green" : "grey")}]{Name(result, j),3}[/] {bar} "
+                + $"[{(seen ? "bold" : "grey")}]{Activation(result.Outputs[j])}[/]")).ToMarkup());
         }
 
         return new Rows(lines);
@@ -69,7 +69,7 @@ internal static class PredictionView
 
     private static string Sureness(PredictResult result) => result.Confidence is { } sure ? $" ({Format.Percent(sure)})" : "";
 
-    private static string Name(PredictResult result, int j) => result.Names?[j] ?? $"{j}";
+    private static string Name(PredictResult result, int j) => result.Names is { } names ? Printable.Name(names[j]) : $"{j}";
 
     /// <summary>All outputs in their order; of many, the strongest.</summary>
     private static IEnumerable<int> Shown(PredictResult result)

@@ -18,7 +18,7 @@ internal sealed class RateColumn(Trainer trainer, long steps) : ProgressColumn
         double seconds = _watch.Elapsed.TotalSeconds;
         var left = TimeSpan.FromSeconds(seconds * (steps - done) / done);
         double rate = (double)done / trainer.StepsPerEpoch * trainer.Data.Count / seconds;
-        return new Markup($"[grey]{Format.Rate(rate)} examples/s, "
-            + $"{Format.Duration(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)))} left[/]");
+        return ((Styled)($"[grey]{Format.Rate(rate)} examples/s, "
+            + $"{Format.Duration(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)))} left[/]")).ToMarkup();
     }
 }

@@ -27,8 +27,8 @@ internal static class ScaleLine
             return;
         }
 
-        var shades = Enumerable.Range(0, Steps).Select(i => $"[on {TerminalColors.Shade(kind, i / (Steps - 1.0))}] [/]");
-        SpectreConsole.For(host.Out, host.OutScreen).MarkupLine(Markup.Escape(before) + string.Concat(shades) + after);
+        var shades = Enumerable.Range(0, Steps).Select(i => (Styled)$"[on {TerminalColors.Shade(kind, i / (Steps - 1.0))}] [/]");
+        SpectreConsole.For(host.Out, host.OutScreen).Line($"{before}{Styled.Join("", shades)}{after}");
     }
 
     private static string Text(double value) => value.ToString("G3", CultureInfo.InvariantCulture);

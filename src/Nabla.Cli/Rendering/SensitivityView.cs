@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace Nabla.Cli;
 
 /// <summary>Shows which parameters matter most.</summary>
@@ -9,8 +7,8 @@ internal static class SensitivityView
     {
         var page = new Page(host);
         var sensitivity = result.Sensitivity;
-        page.Line($"The gradient of the cost of {Format.Count(sensitivity.Examples)} {result.Split} examples of {Markup.Escape(result.Data)}");
-        page.Line($"C = {Format.Number(sensitivity.Cost)}   [grey]{result.CostFunction} cost, {Markup.Escape(cost.Formula)}[/]");
+        page.Line($"The gradient of the cost of {Format.Count(sensitivity.Examples)} {result.Split} examples of {result.Data}");
+        page.Line($"C = {Format.Number(sensitivity.Cost)}   [grey]{result.CostFunction} cost, {cost.Formula}[/]");
         page.Line($"‖∇C‖ = {Format.Number(sensitivity.Length)}   [grey]its length, over {Format.Count(sensitivity.Parameters)} parameters[/]");
 
         page.Heading("Which parameters matter most now");
@@ -20,11 +18,11 @@ internal static class SensitivityView
         for (int i = 0; i < strongest.Count; i++)
         {
             var (parameter, value, derivative) = strongest[i];
-            page.Line($"{i + 1,6}{Markup.Escape(parameter.ToString().PadLeft(15))}{Format.Fixed(value),11}{Format.Signed(derivative),12}  "
+            page.Line($"{i + 1,6}{parameter.ToString().PadLeft(15)}{Format.Fixed(value),11}{Format.Signed(derivative),12}  "
                 + $"{Direction.Of(-derivative)} {Direction.Bar(-derivative, most, 16)}");
         }
 
-        page.Line("[grey]w[[l,j,k]] leads from neuron k of layer l−1 to neuron j of layer l; b[[l,j]] is a bias. The input is layer 0.[/]");
+        page.Line($"[grey]w[[l,j,k]] leads from neuron k of layer l−1 to neuron j of layer l; b[[l,j]] is a bias. The input is layer 0.[/]");
 
         page.Heading("By layer");
         page.Columns(("layer", 7), ("parameters", 12), ("mean |∂C/∂θ|", 15), ("largest", 13), ("length", 12), ("part of ‖∇C‖²", 16), ("still", 8));
@@ -34,6 +32,6 @@ internal static class SensitivityView
                 + $"{Format.Number(layer.Length),12}{Format.Percent(layer.Share),16}{Format.Count(layer.Still),8}");
         }
 
-        page.Line("[grey]Still: derivatives of exactly zero, such as by the weights of pixels that are dark in every image.[/]");
+        page.Line($"[grey]Still: derivatives of exactly zero, such as by the weights of pixels that are dark in every image.[/]");
     }
 }

@@ -33,7 +33,7 @@ internal static class SheetView
     private static void WriteRow(Dataset examples, int[] row, int width, int height, Host host, Func<int, string> caption) =>
         Gallery.WriteRow(SpectreConsole.For(host.Out, host.OutScreen), host.OutScreen,
         [
-            .. row.Select(i => (Picture.Of(examples, i).Shrunk(width, height), $"[bold]{examples.Labels[i]}[/] [grey]{caption(i)}[/]")),
+            .. row.Select(i => (Picture.Of(examples, i).Shrunk(width, height), (Styled)$"[bold]{examples.Labels[i]}[/] [grey]{caption(i)}[/]")),
         ]);
 
     private static void WriteLines(Dataset examples, int[] row, int width, int height, Host host, Func<int, string> caption)

@@ -6,7 +6,16 @@ namespace Nabla.Cli;
 /// <summary>Spectre's console over one of our streams, for terminals.</summary>
 internal static class SpectreConsole
 {
-    public static IAnsiConsole For(TextWriter writer, Screen screen) => AnsiConsole.Create(new AnsiConsoleSettings
+    /// <param name="outlet">One of <see cref="Host"/>'s.</param>
+    /// <param name="screen">What it can show.</param>
+    public static IAnsiConsole For(TextWriter outlet, Screen screen)
+    {
+        var console = Create(((Outlet)outlet).Styled, screen);
+        console.Pipeline.Attach(new PlainSegments());
+        return console;
+    }
+
+    private static IAnsiConsole Create(TextWriter writer, Screen screen) => AnsiConsole.Create(new AnsiConsoleSettings
     {
         Ansi = AnsiSupport.Yes,
         Interactive = InteractionSupport.Yes,

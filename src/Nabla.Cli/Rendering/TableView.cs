@@ -17,7 +17,7 @@ internal static class TableView
         {
             string text = Line(widths, [.. heads.Select(head => line < lines - head.Length ? "" : head[line - lines + head.Length])]);
             if (console is null) host.Out.WriteLine(text);
-            else console.MarkupLine($"[grey]{Markup.Escape(text)}[/]");
+            else console.Line($"[grey]{text}[/]");
         }
 
         foreach (var row in table.Rows) host.Out.WriteLine(Line(widths, row));

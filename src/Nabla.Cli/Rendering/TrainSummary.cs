@@ -31,22 +31,27 @@ internal static class TrainSummary
     {
         var console = SpectreConsole.For(host.Out, host.OutScreen);
         console.WriteLine();
-        string score = $"[bold green]{Score.Text(result.Test, Score.Value(result.Test))}[/]", examples = Format.Count(result.Test.Examples);
-        console.MarkupLine(result.Test.Regression is null
-            ? $"{score} of the {examples} test examples are read right[grey]{Markup.Escape(Best(result))}[/]"
-            : $"R² {score} on the {examples} test examples[grey]{Markup.Escape(Best(result))}[/]");
-        if (result.InUnits is { } numbers) console.MarkupLine($"Error: {Errors(numbers)}");
-        if (Confusion(result) is { } confusion) console.MarkupLine($"Mixed up most: [bold]{Markup.Escape(confusion)}[/]");
+        Styled score = $"[bold green]{Score.Text(result.Test, Score.Value(result.Test))}[/]";
+        string examples = Format.Count(result.Test.Examples);
+        console.Line(result.Test.Regression is null
+            ? (Styled)$"{score} of the {examples} test examples are read right[grey]{Best(result)}[/]"
+            : $"R² {score} on the {examples} test examples[grey]{Best(result)}[/]");
+        if (result.InUnits is { } numbers) console.Line($"Error: {Errors(numbers)}");
+        if (Confusion(result) is { } confusion) console.Line($"Mixed up most: [bold]{confusion}[/]");
         if (result.Test.Regression is null) MistakeList.Draw(console, host.OutScreen, result.Test, result.Data.Test, rows: 1);
         console.WriteLine();
-        console.MarkupLine($"[grey]saved[/]   {Markup.Escape(result.Folder.ModelPath)}");
-        console.MarkupLine($"[grey]digest[/]  {result.Network.Digest()}");
-        console.MarkupLine($"[grey]time[/]    {Speed(result)}");
+        console.Line($"[grey]saved[/]   {result.Folder.ModelPath}");
+        console.Line($"[grey]digest[/]  {result.Network.Digest()}");
+        console.Line($"[grey]time[/]    {Speed(result)}");
         console.WriteLine();
-        console.MarkupLine("[grey]next[/]");
+        console.Line($"[grey]next[/]");
 
         // Not through the console, which would break a long command line where it cannot be copied.
-        foreach (var (command, does) in NextSteps.After(result, host)) host.Out.WriteLine($"  {command}\n      {does}");
+        foreach (var (command, does) in NextSteps.After(result, host))
+        {
+            host.Out.WriteLine($"  {command}");
+            host.Out.WriteLine($"      {does}");
+        }
     }
 
     private static string Accuracy(TrainResult result) => Score.Text(result.Test, Score.Value(result.Test)) + Best(result);

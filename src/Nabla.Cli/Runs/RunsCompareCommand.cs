@@ -52,7 +52,7 @@ internal static class RunsCompareCommand
         var page = new Page(host);
         page.Heading(comparison.Differences.Count == 0 ? "They have the same settings." : "They differ in");
         foreach (var (setting, values) in comparison.Differences)
-            page.Line($"  {setting,-20} {Markup.Escape(string.Join("  |  ", values.Select(value => value ?? "-")))}");
+            page.Line($"  {setting,-20} {string.Join("  |  ", values.Select(value => Printable.Path(value ?? "-")))}");
         if (curves is null || comparison.Runs.All(run => run.Epochs == 0)) return;
         page.Line();
         ChartView.Write(curves, host);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 
 namespace Nabla.Cli;
 
@@ -58,13 +57,13 @@ internal static class RunTable
         page.Line($"[grey]{"run".PadRight(width)}  {"state",-16}{"epochs",7}{"cost",10}{"test",11}{"best",11}{"time",10}  data[/]");
         foreach (var run in runs)
         {
-            page.Line($"{Markup.Escape(Name(run).PadRight(width))}  {run.State,-16}{run.Epochs,7}{(run.Cost is { } cost ? Format.Cost(cost) : "-"),10}"
-                + $"{Part(run.TestAccuracy, run.TestRSquared),11}{Part(run.BestTestAccuracy, run.BestTestRSquared),11}{Format.Duration(TimeSpan.FromSeconds(run.TrainingSeconds)),10}  {Markup.Escape(run.Data)}");
+            page.Line($"{Name(run).PadRight(width)}  {Printable.Name(run.State, 15),-16}{run.Epochs,7}{(run.Cost is { } cost ? Format.Cost(cost) : "-"),10}"
+                + $"{Part(run.TestAccuracy, run.TestRSquared),11}{Part(run.BestTestAccuracy, run.BestTestRSquared),11}{Format.Duration(TimeSpan.FromSeconds(run.TrainingSeconds)),10}  {Printable.Path(run.Data)}");
         }
     }
 
     private static string Part(double? accuracy, double? rSquared) =>
         rSquared is null ? accuracy is { } part ? Format.Percent(part) : "-" : Score.Of(accuracy, rSquared);
 
-    private static string Name(RunSummary run) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run.Run)));
+    private static string Name(RunSummary run) => Printable.Name(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run.Run))));
 }

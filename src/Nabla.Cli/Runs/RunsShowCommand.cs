@@ -1,11 +1,12 @@
 using System.CommandLine;
-using Spectre.Console;
 
 namespace Nabla.Cli;
 
 /// <summary><c>nabla runs show</c>.</summary>
 internal static class RunsShowCommand
 {
+    private const int LongestName = 1000;
+
     public static Command Create(Host host)
     {
         var folder = new Argument<string?>("RUN") { Description = "the folder of a run, such as runs/001-lecture", Arity = ArgumentArity.ZeroOrOne };
@@ -27,15 +28,15 @@ internal static class RunsShowCommand
     {
         var page = new Page(host);
         var record = run.Record;
-        page.Line($"[bold]{Markup.Escape(run.Folder)}[/]  {string.Join('-', record.Layers)}, {run.State} after {run.Epochs.Count} of {record.Configuration.Training.Epochs} epochs");
+        page.Line($"[bold]{run.Folder}[/]  {Printable.Path(string.Join('-', record.Layers))}, {Printable.Name(run.State)} after {run.Epochs.Count} of {record.Configuration.Training.Epochs} epochs");
         page.Line($"  test {Score.Of(summary.TestAccuracy, summary.TestRSquared)}, best {Score.Of(summary.BestTestAccuracy, summary.BestTestRSquared)}; "
             + $"{Format.Duration(TimeSpan.FromSeconds(summary.TrainingSeconds))} in training steps");
-        if (summary.Digest is { } digest) page.Line($"  {digest}");
-        page.Line($"  begun {record.Started:yyyy-MM-dd HH:mm} UTC with nabla {Markup.Escape(record.Version)} on {Markup.Escape(record.Machine.Processor)}, "
-            + $"{record.Machine.Processors} processors, {Markup.Escape(record.Machine.System)}");
+        if (summary.Digest is { } digest) page.Line($"  {Printable.Name(digest, 80)}");
+        page.Line($"  begun {record.Started:yyyy-MM-dd HH:mm} UTC with nabla {Printable.Name(record.Version)} on {Printable.Name(record.Machine.Processor)}, "
+            + $"{record.Machine.Processors} processors, {Printable.Name(record.Machine.System)}");
         page.Line($"  {Format.Count(record.Data.TrainExamples)} training and {Format.Count(record.Data.TestExamples)} test examples; keyframes after {run.Keyframes.Count} epochs");
         page.Heading("Settings");
-        foreach (var (name, value) in record.Configuration.Settings()) page.Line($"  {name,-20} {Markup.Escape(value)}");
+        foreach (var (setting, value) in record.Configuration.Settings()) page.Line($"  {setting,-20} {Printable.Path(value)}");
         if (run.Epochs.Count > 1)
         {
             page.Line();
@@ -45,7 +46,11 @@ internal static class RunsShowCommand
         page.Heading("Again");
 
         // Not broken, so that it can be copied.
-        host.Out.WriteLine($"  {host.Command} train --run {Shell.Quote(record.Name)}");
+        // The name of what it says it is, whatever name it was given; one that is endless is no good to anybody.
+        string name = RunName.Of(record.Configuration);
+        host.Out.WriteLine(name.Length <= LongestName
+            ? $"  {host.Command} train --run {Shell.Quote(name)}"
+            : $"  {host.Command} train --config {Shell.Quote(Path.Combine(run.Folder, RunFiles.Record))}");
         if (run.State == "interrupted") host.Out.WriteLine($"  {host.Command} train --resume {Shell.Quote(run.Folder)}");
         if (run.Metrics.Count > 0) host.Out.WriteLine($"  {host.Command} replay {Shell.Quote(run.Folder)} --step {run.Metrics[^1].Step}");
     }

@@ -13,10 +13,7 @@ internal sealed record EvaluationReport(
     public int ClassCount => Examples.IsRegression ? 0 : Model.Network.Outputs;
 
     /// <summary>Number of examples of a class.</summary>
-    public int CountOf(int label)
-    {
-        return RowOf(label).Sum();
-    }
+    public int CountOf(int label) => Classes!.Classes[label].Examples;
 
     /// <summary>The part of a class that was read right; null where it has no examples.</summary>
     public double? AccuracyOf(int label) => CountOf(label) is > 0 and int count ? (double)Evaluation.Confusion[label, label] / count : null;
@@ -36,6 +33,7 @@ internal sealed record EvaluationReport(
             Split = Split,
             Examples = Evaluation.Examples,
             Correct = numbers is null ? Evaluation.Correct : null,
+            Unanswered = numbers is null ? Evaluation.Unanswered : null,
             Accuracy = numbers is null ? Evaluation.Accuracy : null,
             TopAccuracy = Classes?.TopAccuracy,
             MacroPrecision = Classes?.MacroPrecision,

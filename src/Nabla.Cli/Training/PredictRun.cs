@@ -86,18 +86,19 @@ internal sealed class PredictRun(Host host, LocatedModel model, bool json)
     {
         if (model.Info.Table is { Target: { Classes: null } target })
             return new PredictResult { Input = input, Value = target.Value(outputs[0]), Outputs = outputs.ToArray() };
-        int seen = 0;
+        int? seen = 0;
         for (int j = 1; j < outputs.Length; j++)
         {
-            if (outputs[j] > outputs[seen]) seen = j;
+            if (outputs[j] > outputs[seen.Value]) seen = j;
         }
 
+        if (outputs.ToArray().Any(float.IsNaN)) seen = null;
         return new PredictResult
         {
             Input = input,
             Prediction = seen,
-            Class = model.Info.ClassNames?[seen],
-            Confidence = outputs[seen],
+            Class = seen is { } named ? model.Info.ClassNames?[named] : null,
+            Confidence = seen is { } sure ? outputs[sure] : null,
             Outputs = outputs.ToArray(),
             Label = label,
             Names = model.Info.ClassNames,

@@ -12,8 +12,8 @@ internal sealed record TrainResult(
 {
     public Network Network => Trainer.Network;
 
-    /// <summary>What a class is called: its name, or its number.</summary>
-    public string ClassName(int label) => Data.Train.ClassNames?[label] ?? $"{label}";
+    /// <summary>What a class is called in what we show: its name, or its number.</summary>
+    public string ClassName(int label) => Data.Train.ClassNames is { } names ? Printable.Name(names[label]) : $"{label}";
 
     /// <summary>The test errors in the unit of the target column; null for classes.</summary>
     public RegressionReport? InUnits => Test.Regression?.InUnitsOf(Data.Encoding?.Target.Deviation ?? 1);

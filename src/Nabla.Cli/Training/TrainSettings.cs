@@ -157,7 +157,7 @@ internal sealed record TrainSettings
         IsOutputChosen = true,
         ClassWeights = null,
         LogEvery = record.LogEvery,
-        Given = [new GivenOption("--run", [record.Name])],
+        Given = [new GivenOption("--run", [Nabla.RunName.Of(record.Configuration)])],
     };
 }
 

@@ -201,7 +201,7 @@ public sealed class Dataset
     /// <param name="index">Which, from 0.</param>
     /// <exception cref="InvalidOperationException">The targets are classes.</exception>
     public ReadOnlySpan<float> Target(int index) => _targets is null
-        ? throw new InvalidOperationException($"The targets of '{Name}' are classes, not numbers.")
+        ? throw new InvalidOperationException($"The targets of '{Printable.Path(Name)}' are classes, not numbers.")
         : _targets.AsSpan(index * Outputs, Outputs);
 
     /// <summary>The pixels of one image; of a mapped file, valid as long as this data set can be reached.</summary>
@@ -209,7 +209,7 @@ public sealed class Dataset
     /// <exception cref="InvalidOperationException">The inputs are not images.</exception>
     public ReadOnlySpan<byte> Image(int index) => _pixels is not null ? _pixels.AsSpan(index * Inputs, Inputs)
         : _mapped is not null ? _mapped.Slice((long)index * Inputs, Inputs)
-        : throw new InvalidOperationException($"The inputs of '{Name}' are numbers, not images.");
+        : throw new InvalidOperationException($"The inputs of '{Printable.Path(Name)}' are numbers, not images.");
 
     /// <summary>Writes the inputs of one example, pixels scaled to [0, 1].</summary>
     /// <param name="index">Which, from 0.</param>

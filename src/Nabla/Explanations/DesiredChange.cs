@@ -44,7 +44,7 @@ public sealed record DesiredChange
                     Change = Explainer.Finite(0 - output.DCdA[j]),
                     SumChange = 0 - output.Delta[j],
                 })
-                .OrderByDescending(wish => Math.Abs(explainer.Cost.OutputActivation is null ? wish.Change!.Value : wish.SumChange)),
+                .OrderByDescending(wish => Math.Abs(explainer.Cost.OutputActivation is null ? wish.Change ?? double.PositiveInfinity : wish.SumChange)),
         ];
     }
 

@@ -25,7 +25,7 @@ public sealed class ExpressionException : ArgumentException
     /// <summary>Two lines that show the place: the text, and below it a caret.</summary>
     public IReadOnlyList<string> Lines =>
     [
-        string.Concat(Text.Select(c => char.IsControl(c) ? ' ' : c)),
+        Printable.Line(Text),
         new string(' ', Text.AsSpan(0, Position).ToArray().Sum(Columns)) + '^',
     ];
 

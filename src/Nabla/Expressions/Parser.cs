@@ -124,7 +124,7 @@ internal sealed class Parser
         _at = start + name.Length + primes;
         if (_vocabulary.Leaf(name) is { } leaf) return leaf;
         if (Next() != '(') throw Wrong($"'{name}' needs parentheses, such as {name}(x).");
-        if (primes > 1) throw Wrong(start, $"'{_text[start.._at]}' has several primes; only first derivatives are known.");
+        if (primes > 1) throw Wrong(start, $"'{Printable.Name(_text[start.._at])}' has several primes; only first derivatives are known.");
         var arguments = Arguments(Vocabulary.IsExtreme(name) ? 2 : 1);
         return Function.Find(name) is not { } function ? new ExtremeNode(arguments[0], arguments[1], name == "max")
             : primes == 0 ? new CallNode(function, arguments[0])

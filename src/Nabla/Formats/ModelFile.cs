@@ -60,7 +60,7 @@ public static class ModelFile
             var activations = Activations(found.Count, file.Header.Metadata, options ?? new StateDictOptions());
             var network = new Network(found.Zip(activations, (layer, activation) => new DenseLayer(layer.Inputs, layer.Outputs, activation)));
             if (options?.Sizes is { } sizes && !sizes.SequenceEqual(network.Sizes))
-                throw new InvalidDataException($"its layers are {string.Join('-', network.Sizes)}, not {string.Join('-', sizes)}");
+                throw new InvalidDataException($"its layers are {Printable.Path(string.Join('-', network.Sizes))}, not {Printable.Path(string.Join('-', sizes))}");
             foreach (var (layer, (weight, bias, _, _)) in network.Layers.Zip(found))
             {
                 file.Read(weight, layer.Weights);
@@ -71,7 +71,7 @@ public static class ModelFile
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException)
         {
-            throw new InvalidDataException($"'{name}' is not a model that can be read: {error.Message.TrimEnd('.')}. "
+            throw new InvalidDataException($"'{Printable.Path(name)}' is not a model that can be read: {error.Message.TrimEnd('.')}. "
                 + "A model is the .safetensors file that training saves.", error);
         }
     }

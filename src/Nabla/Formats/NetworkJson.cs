@@ -56,9 +56,9 @@ public static class NetworkJson
         {
             // What lies beyond the first sentence is for programmers.
             string reason = error is JsonException
-                ? $"it is no JSON ({error.Message.Split(". ", 2)[0].TrimEnd('.')})"
+                ? $"it is no JSON ({Printable.Path(error.Message.Split(". ", 2)[0].TrimEnd('.'))})"
                 : error.Message.TrimEnd('.');
-            throw new InvalidDataException($"'{path}' is not a network that can be read: {reason.ReplaceLineEndings(" ")}.", error);
+            throw new InvalidDataException($"'{Printable.Path(path)}' is not a network that can be read: {Printable.Line(reason)}.", error);
         }
     }
 

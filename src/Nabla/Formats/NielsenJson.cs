@@ -48,7 +48,7 @@ internal static class NielsenJson
             "QuadraticCost" => Cost.HalfQuadratic,
             "CrossEntropyCost" => Cost.BinaryCrossEntropy,
             var other => throw new InvalidDataException(
-                $"its cost is '{NameInFile.Shorten(other)}', neither QuadraticCost nor CrossEntropyCost"),
+                $"its cost is '{Printable.Name(other)}', neither QuadraticCost nor CrossEntropyCost"),
         };
     }
 }

@@ -28,7 +28,7 @@ public static class OnnxFile
     {
         ArgumentNullException.ThrowIfNull(network);
         if (network.ParameterCount * (long)sizeof(float) > Most)
-            throw new IOException($"'{path}' was not written: an ONNX file holds at most 2 GiB, and the network is larger.");
+            throw new IOException($"'{Printable.Path(path)}' was not written: an ONNX file holds at most 2 GiB, and the network is larger.");
         if (takesPixels && info?.Table is not null) throw new ArgumentException("A network that was trained on a table takes no pixels.", nameof(takesPixels));
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         ModelMetadata.Write(info ?? new ModelInfo(), metadata);
@@ -69,5 +69,5 @@ public static class OnnxFile
     }
 
     private static InvalidDataException Bad(string path, string reason, Exception? cause = null) =>
-        new($"'{path}' is not an ONNX model that can be read: {reason}.", cause);
+        new($"'{Printable.Path(path)}' is not an ONNX model that can be read: {reason}.", cause);
 }

@@ -59,7 +59,7 @@ internal sealed class SafetensorsFile
         "F64" => NumberType.Double,
         "F16" => NumberType.Half,
         "BF16" => NumberType.BFloat16,
-        var other => throw Bad($"its numbers are {other}, not F32, F64, F16 or BF16"),
+        var other => throw Bad($"its numbers are {Printable.Name(other)}, not F32, F64, F16 or BF16"),
     };
 
     private static SafetensorsHeader ReadHeader(Stream stream)
@@ -78,7 +78,7 @@ internal sealed class SafetensorsFile
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw Bad($"its header cannot be read ({error.Message.Split('.', 2)[0]})");
+            throw Bad($"its header cannot be read ({Printable.Path(error.Message.Split('.', 2)[0])})");
         }
     }
 

@@ -54,7 +54,7 @@ internal sealed class SafetensorsHeader
         if (document.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("it is no JSON object");
         foreach (var property in document.RootElement.EnumerateObject())
         {
-            if (property.Value.ValueKind != JsonValueKind.Object) throw new JsonException($"'{property.Name}' is no object");
+            if (property.Value.ValueKind != JsonValueKind.Object) throw new JsonException($"'{Printable.Name(property.Name)}' is no object");
             if (property.NameEquals("__metadata__"))
             {
                 foreach (var entry in property.Value.EnumerateObject()) header.Metadata[entry.Name] = entry.Value.ToString();
@@ -75,7 +75,7 @@ internal sealed class SafetensorsHeader
             && property.Value.TryGetProperty("data_offsets", out var offsets) && TryNumbers(offsets, out long[] range)
             && range.Length == 2)
             return new TensorEntry(type.ToString(), sizes, range[0], range[1]);
-        throw new JsonException($"'{property.Name}' has no dtype, shape and data_offsets");
+        throw new JsonException($"'{Printable.Name(property.Name)}' has no dtype, shape and data_offsets");
     }
 
     private static bool TryNumbers(JsonElement element, out long[] numbers)

@@ -26,15 +26,15 @@ internal static partial class StateDict
         foreach (var (name, tensor) in tensors)
         {
             if (isOurs && !name.StartsWith("layers.", StringComparison.Ordinal)) continue;
-            string shown = NameInFile.Shorten(name);
+            string shown = Printable.Name(name);
             if (TryPrefix(name, BiasName) is { } owner && tensors.ContainsKey(owner + WeightName)) continue;
             if (TryPrefix(name, WeightName) is not { } prefix)
                 throw new InvalidDataException($"its tensor '{shown}' is no part of a dense layer ('….weight' and '….bias')");
             if (tensor.Shape is not [> 0 and <= int.MaxValue and var outputs, > 0 and <= int.MaxValue and var inputs])
-                throw new InvalidDataException($"its tensor '{shown}' is no matrix of a dense layer, but [{string.Join(", ", tensor.Shape)}]");
+                throw new InvalidDataException($"its tensor '{shown}' is no matrix of a dense layer, but [{Printable.Name(string.Join(", ", tensor.Shape))}]");
             string? bias = tensors.ContainsKey(prefix + BiasName) ? prefix + BiasName : null;
             if (bias is null ? isOurs : tensors[bias].Shape is not [var biases] || biases != outputs)
-                throw new InvalidDataException($"it has no vector '{NameInFile.Shorten(prefix + BiasName)}' of {outputs} numbers");
+                throw new InvalidDataException($"it has no vector '{Printable.Name(prefix + BiasName)}' of {outputs} numbers");
             file.Check(name);
             if (bias is not null) file.Check(bias);
             layers.Add(new NamedLayer(name, bias, (int)inputs, (int)outputs));
@@ -62,7 +62,7 @@ internal static partial class StateDict
         int tries = 10_000;
         Extend();
         if (found is not null && isOnlyOne && tries > 0) return found;
-        string names = NameInFile.Shorten(string.Join(", ", queues.SelectMany(queue => queue)
+        string names = Printable.Name(string.Join(", ", queues.SelectMany(queue => queue)
             .Select(layer => $"{layer.Weight} [{layer.Outputs}, {layer.Inputs}]")));
         throw new InvalidDataException(found is null && tries > 0
             ? $"its layers do not follow each other ({names}): "

@@ -46,7 +46,7 @@ public sealed record ClassificationReport
     public static ClassificationReport Of(ReadOnlySpan<float> outputs, Dataset data, int classes)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.IsRegression) throw new ArgumentException($"The targets of '{data.Name}' are numbers, not classes.");
+        if (data.IsRegression) throw new ArgumentException($"The targets of '{Printable.Path(data.Name)}' are numbers, not classes.");
         if (classes < data.Classes || outputs.Length != (long)data.Count * classes)
             throw new ArgumentException($"{outputs.Length} outputs are not {classes} for each of {data.Count} examples of {data.Classes} classes.");
 
@@ -61,6 +61,7 @@ public sealed record ClassificationReport
             }
 
             examples[label]++;
+            if (prediction < 0) continue;
             seen[prediction]++;
             ranks[rank]++;
             if (prediction == label) right[label]++;
@@ -89,7 +90,7 @@ public sealed record ClassificationReport
         var ordered = Enumerable.Range(0, data.Count).Select(i => (Score: outputs[i * classes + c], Positive: data.Labels[i] == c))
             .OrderBy(example => example.Score).ToList();
         double positives = ordered.Count(example => example.Positive), negatives = ordered.Count - positives, rankSum = 0;
-        if (positives == 0 || negatives == 0) return null;
+        if (positives == 0 || negatives == 0 || float.IsNaN(ordered[0].Score)) return null;
         for (int from = 0, to; from < ordered.Count; from = to)
         {
             for (to = from + 1; to < ordered.Count && ordered[to].Score == ordered[from].Score;) to++;
@@ -113,6 +114,6 @@ public sealed record ClassificationReport
 /// <param name="F1">Their harmonic mean, 2TP / (2TP + FP + FN).</param>
 /// <param name="Auc">
 /// Area under the receiver operating characteristic of this class against the rest, 0.5 for guessing and 1 for telling all apart; null where
-/// there are no examples of it, or no others.
+/// there are no examples of it, or no others, or an output is not a number.
 /// </param>
 public sealed record ClassReport(int Label, int Examples, double Precision, double Recall, double F1, double? Auc);

@@ -12,13 +12,16 @@ public sealed record Evaluation
     /// <summary>How close the outputs are to the targets, for regression; null for classes.</summary>
     public RegressionReport? Regression { get; init; }
 
-    /// <summary>What the network saw in each example: the output with the largest activation. Empty for regression, like all that counts classes.</summary>
+    /// <summary>
+    /// What the network saw in each example: the output with the largest activation; −1 where it gave no answer, for an output is not a number
+    /// (NaN). Empty for regression, like all that counts classes.
+    /// </summary>
     public required IReadOnlyList<int> Predictions { get; init; }
 
-    /// <summary>The activation of that output, example by example.</summary>
+    /// <summary>The activation of that output, example by example; NaN where there is no answer.</summary>
     public required IReadOnlyList<float> Confidences { get; init; }
 
-    /// <summary>How often a class (first index) was taken for a class (second index).</summary>
+    /// <summary>How often a class (first index) was taken for a class (second index); examples without an answer are not in it.</summary>
     public required int[,] Confusion { get; init; }
 
     /// <summary>Number of examples whose class was seen.</summary>
@@ -31,6 +34,9 @@ public sealed record Evaluation
             return correct;
         }
     }
+
+    /// <summary>Number of examples without an answer: neither right nor taken for another.</summary>
+    public int Unanswered => Predictions.Count(seen => seen < 0);
 
     /// <summary>The part of the examples whose class was seen, 0 to 1; 0 for regression.</summary>
     public double Accuracy => (double)Correct / Examples;
@@ -59,7 +65,7 @@ public sealed record Evaluation
     {
         ArgumentNullException.ThrowIfNull(data);
         return Enumerable.Range(0, Examples)
-            .Where(i => Predictions[i] != data.Labels[i])
+            .Where(i => Predictions[i] >= 0 && Predictions[i] != data.Labels[i])
             .OrderByDescending(i => Confidences[i]);
     }
 }

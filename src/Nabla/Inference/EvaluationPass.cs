@@ -36,8 +36,8 @@ internal sealed class EvaluationPass(INetworkKernel kernel, Dataset data, int ou
 
             int seen = Evaluator.Largest(output);
             _predictions[start + e] = seen;
-            _confidences[start + e] = output[seen];
-            _confusion[data.Labels[start + e], seen]++;
+            _confidences[start + e] = seen < 0 ? float.NaN : output[seen];
+            if (seen >= 0) _confusion[data.Labels[start + e], seen]++;
         }
 
         Done += count;

@@ -57,12 +57,12 @@ public sealed class Evaluator
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
-        if (data.Count == 0) throw new ArgumentException($"'{data.Name}' has no examples to evaluate.");
+        if (data.Count == 0) throw new ArgumentException($"'{Printable.Path(data.Name)}' has no examples to evaluate.");
         if (data.Inputs != network.Inputs)
-            throw new ArgumentException($"The network takes {network.Inputs} inputs, but '{data.Name}' has {data.Inputs}; it was made for other data.");
+            throw new ArgumentException($"The network takes {network.Inputs} inputs, but '{Printable.Path(data.Name)}' has {data.Inputs}; it was made for other data.");
         if (data.IsRegression ? data.Outputs != _outputs : data.Classes > _outputs)
         {
-            throw new ArgumentException($"The network has {_outputs} outputs, but '{data.Name}' has {data.Outputs} "
+            throw new ArgumentException($"The network has {_outputs} outputs, but '{Printable.Path(data.Name)}' has {data.Outputs} "
                 + $"{(data.IsRegression ? "target numbers" : "classes")}; it was made for other data.");
         }
 
@@ -70,15 +70,17 @@ public sealed class Evaluator
         return new EvaluationPass(_kernel, data, _outputs);
     }
 
-    /// <summary>The output with the largest activation, the first of them where several are equal.</summary>
+    /// <summary>The output with the largest activation, the first of them where several are equal; −1 where one is not a number (NaN).</summary>
     internal static int Largest(ReadOnlySpan<float> output)
     {
         int best = 0;
+        bool isAnswer = !float.IsNaN(output[0]);
         for (int j = 1; j < output.Length; j++)
         {
             if (output[j] > output[best]) best = j;
+            isAnswer &= !float.IsNaN(output[j]);
         }
 
-        return best;
+        return isAnswer ? best : -1;
     }
 }

@@ -39,11 +39,11 @@ public sealed class Predictor
         return _kernel.Output(0);
     }
 
-    /// <summary>The class that the network sees in an image: the output with the largest activation.</summary>
+    /// <summary>The class that the network sees in an image: the output with the largest activation; −1 where one is not a number (NaN).</summary>
     /// <param name="pixels">Its pixels, as many as the network has inputs.</param>
     public int Classify(ReadOnlySpan<byte> pixels) => Evaluator.Largest(Outputs(pixels));
 
-    /// <summary>The class that the network sees in an input: the output with the largest activation.</summary>
+    /// <summary>The class that the network sees in an input: the output with the largest activation; −1 where one is not a number (NaN).</summary>
     /// <param name="input">As many numbers as the network has inputs.</param>
     public int Classify(ReadOnlySpan<float> input) => Evaluator.Largest(Outputs(input));
 

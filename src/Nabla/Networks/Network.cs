@@ -88,5 +88,5 @@ public sealed class Network
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{string.Join('-', Sizes)} ({string.Join(", ", _layers.Select(layer => layer.Activation))}), {ParameterCount:N0} parameters";
+        $"{Printable.Path(string.Join('-', Sizes))} ({Printable.Path(string.Join(", ", _layers.Select(layer => layer.Activation)))}), {ParameterCount:N0} parameters";
 }

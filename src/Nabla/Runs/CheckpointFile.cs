@@ -104,7 +104,7 @@ public static class CheckpointFile
             throw Bad("it cannot be read");
         }
 
-        InvalidDataException Bad(string why) => new($"'{path}' is not a checkpoint of this run: {why}.");
+        InvalidDataException Bad(string why) => new($"'{Printable.Path(path)}' is not a checkpoint of this run: {why}.");
     }
 
     private static List<Network> Networks(TrainerState state) =>

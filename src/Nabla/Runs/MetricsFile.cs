@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Nabla;
 
@@ -15,7 +17,7 @@ internal static class MetricsFile
         {
             try
             {
-                lines.Add((JsonSerializer.Deserialize(bytes.AsSpan(start, end - start), RunJson.Default.MetricsLine)!, end + 1));
+                lines.Add((JsonSerializer.Deserialize(bytes.AsSpan(start, end - start), MetricsJson.Default.MetricsLine)!, end + 1));
             }
             catch (JsonException)
             {
@@ -32,4 +34,23 @@ internal static class MetricsFile
         byte[] bytes = new byte[stream.Length];
         return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
+}
+
+/// <summary>A line of metrics, in which null or a name such as <c>"NaN"</c> stands for what is no finite number.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(NumberOrNone)])]
+[JsonSerializable(typeof(MetricsLine))]
+internal sealed partial class MetricsJson : JsonSerializerContext;
+
+internal sealed class NumberOrNone : JsonConverter<double>
+{
+    public override bool HandleNull => true;
+
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.Null => double.NaN,
+        JsonTokenType.String => double.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out double named) ? named : throw new JsonException("it is no number."),
+        _ => reader.GetDouble(),
+    };
+
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => throw new NotSupportedException();
 }

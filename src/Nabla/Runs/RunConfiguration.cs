@@ -60,14 +60,14 @@ public sealed record RunConfiguration
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonText.Parse(File.ReadAllBytes(path));
             var root = document.RootElement;
             if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("configuration", out var inner)) root = inner;
-            return RunConfigurationConverter.Read(root, $"'{path}'");
+            return RunConfigurationConverter.Read(root, $"'{Printable.Path(path)}'");
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"'{path}' is not JSON: {error.Message}", error);
+            throw new InvalidDataException($"'{Printable.Path(path)}' is not JSON: {Printable.Path(error.Message)}", error);
         }
         catch (FormatException error)
         {

@@ -16,7 +16,7 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
         foreach (string key in values.Keys)
         {
             if (RunField.All.All(field => field.Name != key))
-                throw new FormatException($"There is no setting '{key}', which stands in {where}; known: {string.Join(", ", RunField.All.Select(field => field.Name))}.");
+                throw new FormatException($"There is no setting '{Printable.Name(key)}', which stands in {where}; known: {string.Join(", ", RunField.All.Select(field => field.Name))}.");
         }
 
         // In the order of the table: an optimizer before its settings.
@@ -29,7 +29,7 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
             }
             catch (Exception error) when (error is FormatException or ArgumentException)
             {
-                throw new FormatException($"'{field.Name}' is '{value}' in {where}: {error.Message.TrimEnd('.')}.", error);
+                throw new FormatException($"'{field.Name}' is '{Printable.Name(value)}' in {where}: {error.Message.TrimEnd('.')}.", error);
             }
         }
 
@@ -67,7 +67,7 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
                 JsonValueKind.False => "false",
                 _ => property.Value.ToString(),
             };
-            if (!values.TryAdd(property.Name, text)) throw new FormatException($"'{property.Name}' stands in {where} twice; say it once.");
+            if (!values.TryAdd(property.Name, text)) throw new FormatException($"'{Printable.Name(property.Name)}' stands in {where} twice; say it once.");
         }
 
         return Make(values, where);

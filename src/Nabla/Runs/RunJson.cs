@@ -10,6 +10,5 @@ namespace Nabla;
     WriteIndented = true)]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(RunResult))]
-[JsonSerializable(typeof(MetricsLine))]
 [JsonSerializable(typeof(CheckpointPosition))]
 internal sealed partial class RunJson : JsonSerializerContext;

@@ -52,7 +52,7 @@ public sealed class SavedRun
     public static SavedRun Open(string folder)
     {
         string path = Path.Combine(folder, RunFiles.Record), result = Path.Combine(folder, RunFiles.Result);
-        if (!File.Exists(path)) throw new FileNotFoundException($"'{folder}' holds no run: there is no {RunFiles.Record} in it.", path);
+        if (!File.Exists(path)) throw new FileNotFoundException($"'{Printable.Path(folder)}' holds no run: there is no {RunFiles.Record} in it.", path);
         try
         {
             byte[] bytes = File.ReadAllBytes(path);
@@ -62,7 +62,7 @@ public sealed class SavedRun
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"The run in '{folder}' cannot be read: {error.Message.Split(" Path: ")[0]}", error);
+            throw new InvalidDataException($"The run in '{Printable.Path(folder)}' cannot be read: {Printable.Path(error.Message.Split(" Path: ")[0])}", error);
         }
     }
 
@@ -83,9 +83,9 @@ public sealed class SavedRun
     // Before the rest, which another version may have changed.
     private static void CheckFormat(byte[] bytes, string path)
     {
-        using var document = JsonDocument.Parse(bytes);
+        using var document = JsonText.Parse(bytes);
         if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var format)
             && format.ValueKind == JsonValueKind.Number && format.GetDouble() != RunRecord.CurrentFormat)
-            throw new InvalidDataException($"'{path}' is of version {format}, which another version of the program wrote; this one knows version {RunRecord.CurrentFormat}.");
+            throw new InvalidDataException($"'{Printable.Path(path)}' is of version {Printable.Name(format.ToString())}, which another version of the program wrote; this one knows version {RunRecord.CurrentFormat}.");
     }
 }

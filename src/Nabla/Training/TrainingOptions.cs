@@ -84,7 +84,7 @@ public sealed record TrainingOptions
         if (Augmentation is not null)
         {
             problems.AddRange(Augmentation.Problems());
-            if (!data.IsImages) problems.Add($"The inputs of '{data.Name}' are numbers, not images; only images can be augmented.");
+            if (!data.IsImages) problems.Add($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images; only images can be augmented.");
         }
 
         if (BatchSize < 1) problems.Add($"The batch size is {BatchSize}; it must be at least 1.");
@@ -97,30 +97,30 @@ public sealed record TrainingOptions
         if (ClassWeights is { } weights)
         {
             if (data.IsRegression)
-                problems.Add($"There are class weights, but the targets of '{data.Name}' are numbers; leave the weights out.");
+                problems.Add($"There are class weights, but the targets of '{Printable.Path(data.Name)}' are numbers; leave the weights out.");
             else if (weights.Count != data.Classes)
-                problems.Add($"There are {weights.Count} class weights, but '{data.Name}' has {data.Classes} classes; give one for each.");
+                problems.Add($"There are {weights.Count} class weights, but '{Printable.Path(data.Name)}' has {data.Classes} classes; give one for each.");
             foreach (double weight in weights.Where(weight => !(weight > 0 && double.IsFinite(weight))))
                 problems.Add($"A class weight is {weight}; each must be a positive number, such as 1.");
         }
 
         if (Optimizer is Sgd && L2 > 0 && rate * L2 >= data.Count)
             problems.Add($"The learning rate times L2 is {rate * L2}; it must be less than the number of examples, {data.Count}, or every step turns the weights' signs.");
-        if (data.Count == 0) problems.Add($"'{data.Name}' has no examples to train on.");
+        if (data.Count == 0) problems.Add($"'{Printable.Path(data.Name)}' has no examples to train on.");
         if (data.Inputs != network.Inputs)
-            problems.Add($"The network takes {network.Inputs} inputs, but '{data.Name}' has {data.Inputs}; the first layer must be {data.Inputs}.");
+            problems.Add($"The network takes {network.Inputs} inputs, but '{Printable.Path(data.Name)}' has {data.Inputs}; the first layer must be {data.Inputs}.");
         if (data.IsRegression)
         {
             if (data.Outputs != network.Outputs)
-                problems.Add($"The network has {network.Outputs} outputs, but '{data.Name}' has {data.Outputs} target numbers; the last layer must be {data.Outputs}.");
+                problems.Add($"The network has {network.Outputs} outputs, but '{Printable.Path(data.Name)}' has {data.Outputs} target numbers; the last layer must be {data.Outputs}.");
             if (Cost == Cost.CrossEntropy)
-                problems.Add($"The cost {Cost} is for classes, but the targets of '{data.Name}' are numbers; use {Cost.Quadratic}, with {Activation.Identity} outputs.");
+                problems.Add($"The cost {Cost} is for classes, but the targets of '{Printable.Path(data.Name)}' are numbers; use {Cost.Quadratic}, with {Activation.Identity} outputs.");
             if (Cost == Cost.BinaryCrossEntropy && data.Targets.ContainsAnyExceptInRange(0, 1))
-                problems.Add($"The cost {Cost} is for targets from 0 to 1, but '{data.Name}' has others; use {Cost.Quadratic}, with {Activation.Identity} outputs.");
+                problems.Add($"The cost {Cost} is for targets from 0 to 1, but '{Printable.Path(data.Name)}' has others; use {Cost.Quadratic}, with {Activation.Identity} outputs.");
         }
         else if (data.Classes > network.Outputs)
         {
-            problems.Add($"The network has {network.Outputs} outputs, but '{data.Name}' has {data.Classes} classes; the last layer must be {data.Classes}.");
+            problems.Add($"The network has {network.Outputs} outputs, but '{Printable.Path(data.Name)}' has {data.Classes} classes; the last layer must be {data.Classes}.");
         }
 
         if (Cost.Misfit(network.Layers[^1].Activation) is { } misfit) problems.Add(misfit);

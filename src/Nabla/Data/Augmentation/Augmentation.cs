@@ -58,11 +58,11 @@ public sealed record Augmentation
         {
             string[] sides = item.Split('=', 2, StringSplitOptions.TrimEntries);
             int at = Array.FindIndex(Parts, part => part.Name == sides[0]);
-            if (at < 0) throw new FormatException($"'{sides[0]}' is no augmentation; known: {string.Join(", ", Parts.Select(part => part.Name))}.");
-            if (!seen.Add(sides[0])) throw new FormatException($"'{sides[0]}' is there twice; give it once.");
+            if (at < 0) throw new FormatException($"'{Printable.Name(sides[0])}' is no augmentation; known: {string.Join(", ", Parts.Select(part => part.Name))}.");
+            if (!seen.Add(sides[0])) throw new FormatException($"'{Printable.Name(sides[0])}' is there twice; give it once.");
             double value = Parts[at].Usual;
             if (sides.Length == 2 && !double.TryParse(sides[1], NumberStyles.Float, CultureInfo.InvariantCulture, out value))
-                throw new FormatException($"'{sides[1]}' is no number; write {sides[0]}={Parts[at].Usual.ToString(CultureInfo.InvariantCulture)}.");
+                throw new FormatException($"'{Printable.Name(sides[1])}' is no number; write {sides[0]}={Parts[at].Usual.ToString(CultureInfo.InvariantCulture)}.");
             augmentation = Parts[at].With(augmentation, value);
         }
 
@@ -82,7 +82,7 @@ public sealed record Augmentation
     {
         ArgumentNullException.ThrowIfNull(data);
         if (Problems().FirstOrDefault() is { } problem) throw new ArgumentException(problem);
-        if (!data.IsImages) throw new ArgumentException($"The inputs of '{data.Name}' are numbers, not images; only images can be augmented.");
+        if (!data.IsImages) throw new ArgumentException($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images; only images can be augmented.");
         byte[] pixels = new byte[examples.Length * data.Inputs];
         int[] labels = new int[examples.Length];
         var augmenter = new Augmenter(this, data.Width, data.Height, seed);

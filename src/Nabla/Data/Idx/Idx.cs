@@ -57,8 +57,8 @@ public static class Idx
     {
         if ((train.Width, train.Height) != (test.Width, test.Height))
         {
-            throw new InvalidDataException($"'{testImages}' holds images of {test.Width}×{test.Height} pixels, and " +
-                $"'{trainImages}' of {train.Width}×{train.Height}; they are not of one set.");
+            throw new InvalidDataException($"'{Printable.Path(testImages)}' holds images of {test.Width}×{test.Height} pixels, and " +
+                $"'{Printable.Path(trainImages)}' of {train.Width}×{train.Height}; they are not of one set.");
         }
 
         int classes = Math.Max(minimumClasses, Math.Max(train.LargestLabel, test.LargestLabel) + 1);

@@ -32,5 +32,5 @@ internal static class IdxNames
     /// <exception cref="FileNotFoundException">No spelling of it is there.</exception>
     public static string Require(string folder, string name) => Find(folder, name)
         ?? throw new FileNotFoundException(
-            $"The folder '{folder}' has no file '{name}' or '{name}.gz'; it needs the four files {string.Join(", ", All.ToArray())}.", name);
+            $"The folder '{Printable.Path(folder)}' has no file '{name}' or '{name}.gz'; it needs the four files {string.Join(", ", All.ToArray())}.", name);
 }

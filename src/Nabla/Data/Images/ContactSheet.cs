@@ -20,7 +20,7 @@ public static class ContactSheet
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(gap);
         if (indices.IsEmpty) throw new ArgumentException("A contact sheet needs at least one image.");
-        if (!data.IsImages) throw new InvalidOperationException($"The inputs of '{data.Name}' are numbers, not images.");
+        if (!data.IsImages) throw new InvalidOperationException($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images.");
         foreach (int index in indices) ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)data.Count, nameof(indices));
 
         columns = Math.Min(columns, indices.Length);

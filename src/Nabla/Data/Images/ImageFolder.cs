@@ -30,9 +30,9 @@ public static class ImageFolder
         var found = Classes(folder);
         classes ??= found;
         if (found.FirstOrDefault(name => !classes.Contains(name, StringComparer.Ordinal)) is { } strange)
-            throw new InvalidDataException($"'{Path.Combine(folder, strange)}' is not a class learned: {string.Join(", ", classes)}.");
+            throw new InvalidDataException($"'{Printable.Path(Path.Combine(folder, strange))}' is not a class learned: {ColumnEncoding.Shown(classes)}.");
         if (classes.Count < 2)
-            throw new InvalidDataException($"'{folder}' has {classes.Count} folders with PNG or PGM images; there must be at least two, one a class.");
+            throw new InvalidDataException($"'{Printable.Path(folder)}' has {classes.Count} folders with PNG or PGM images; there must be at least two, one a class.");
 
         var pixels = new List<byte[]>();
         var labels = new List<int>();
@@ -48,7 +48,7 @@ public static class ImageFolder
                 if (size is { } wanted) image = image.Scaled(wanted.Width, wanted.Height);
                 if (common is null) (common, first) = ((image.Width, image.Height), path);
                 if (common != (image.Width, image.Height))
-                    throw new InvalidDataException($"'{path}' has {image}, but '{first}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
+                    throw new InvalidDataException($"'{Printable.Path(path)}' has {image}, but '{Printable.Path(first)}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
                 pixels.Add(image.Pixels);
                 labels.Add(label);
             }

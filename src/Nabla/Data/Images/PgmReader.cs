@@ -65,5 +65,5 @@ internal static class PgmReader
     private static bool IsSpace(byte value) => value is (byte)' ' or (>= 9 and <= 13);
 
     private static InvalidDataException Error(string name, string problem) =>
-        new($"'{name}' {problem}. Write the PGM file again, or convert the picture to PNG.");
+        new($"'{Printable.Path(name)}' {problem}. Write the PGM file again, or convert the picture to PNG.");
 }

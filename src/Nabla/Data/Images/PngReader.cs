@@ -117,9 +117,9 @@ internal static class PngReader
         // The stream is in memory: an I/O error is the unpacker's own, for data packed with a dictionary.
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InvalidDataException($"'{name}' is damaged: its compressed data cannot be unpacked. {Again}.", e);
+            throw new InvalidDataException($"'{Printable.Path(name)}' is damaged: its compressed data cannot be unpacked. {Again}.", e);
         }
     }
 
-    private static InvalidDataException Error(string name, string problem) => new($"'{name}' {problem}.");
+    private static InvalidDataException Error(string name, string problem) => new($"'{Printable.Path(name)}' {problem}.");
 }

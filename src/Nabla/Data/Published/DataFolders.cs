@@ -34,11 +34,11 @@ internal sealed record DataFolders(string? Chosen, string Cache)
     {
         if (Chosen is not null)
         {
-            yield return $"'{Path.Combine(Chosen, set.Name)}'";
-            yield return $"'{Chosen}'";
+            yield return $"'{Printable.Path(Path.Combine(Chosen, set.Name))}'";
+            yield return $"'{Printable.Path(Chosen)}'";
         }
 
-        yield return $"'{CacheOf(set)}'";
+        yield return $"'{Printable.Name(CacheOf(set))}'";
     }
 
     public string? Find(PublishedDataset set)

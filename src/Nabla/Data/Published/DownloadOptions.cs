@@ -38,7 +38,7 @@ public sealed record DownloadOptions
         if (Folder is { Length: 0 }) problems.Add($"{nameof(Folder)} is empty; leave it out to use the cache");
         foreach (var mirror in Mirrors ?? [])
         {
-            if (!MirrorList.IsWebAddress(mirror)) problems.Add($"the mirror '{mirror}' is not an http or https address");
+            if (!MirrorList.IsWebAddress(mirror)) problems.Add($"the mirror '{Printable.Path($"{mirror}")}' is not an http or https address");
         }
 
         if (problems.Count > 0) throw new ArgumentException($"The download cannot start: {string.Join("; ", problems)}.");

@@ -58,7 +58,7 @@ internal sealed class Downloader : IDisposable
 
         throw new IOException(
             $"{_set.Title} could not be downloaded: {file.Name}: {(failures.Count > 0 ? string.Join("; ", failures) : "no mirror is given")}. " +
-            $"Try again later (what has arrived is kept), put the four files into '{_folder}', set NABLA_DATA to a folder that has them " +
+            $"Try again later (what has arrived is kept), put the four files into '{Printable.Path(_folder)}', set NABLA_DATA to a folder that has them " +
             "or NABLA_MIRROR to a server that does, or use the built-in digits (--data digits).");
     }
 
@@ -97,7 +97,7 @@ internal sealed class Downloader : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"The folder '{_folder}' cannot be made ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
+            throw new IOException($"The folder '{Printable.Path(_folder)}' cannot be made ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
         }
 
         try
@@ -106,7 +106,7 @@ internal sealed class Downloader : IDisposable
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new IOException($"The folder '{_folder}' cannot be written ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
+            throw new IOException($"The folder '{Printable.Path(_folder)}' cannot be written ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
         }
         catch (IOException)
         {

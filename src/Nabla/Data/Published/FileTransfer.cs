@@ -33,7 +33,7 @@ internal sealed class FileTransfer(HttpClient client, TimeSpan stallTimeout, Tim
         }
         catch (Exception e) when (e is HttpRequestException or NetworkException)
         {
-            return "failed: " + e.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.');
+            return "failed: " + Printable.Path(e.GetBaseException().Message.TrimEnd('.'));
         }
     }
 

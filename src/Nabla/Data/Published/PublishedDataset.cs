@@ -70,7 +70,7 @@ public sealed record PublishedDataset
             var folders = DataFolders.OfThisMachine();
             folder = folders.Find(this) ?? throw new FileNotFoundException(
                 $"{Title} was not found in {string.Join(" or ", folders.PlacesFor(this))}: download it (nabla data get {Name}), " +
-                $"put its four files into '{folders.CacheOf(this)}', or use the built-in digits (--data digits).");
+                $"put its four files into '{Printable.Path(folders.CacheOf(this))}', or use the built-in digits (--data digits).");
         }
 
         var (train, test) = Idx.LoadFolder(folder, minimumClasses: 10);

@@ -160,7 +160,7 @@ public sealed record ColumnEncoding
         for (int row = 0; row < table.Count; row++)
         {
             if (column.IsWord(row) && IsNonFinite(column.Text(row)))
-                throw table.Bad(row, place, $"'{column.Text(row)}' is not a finite number. Leave the cell empty where the value is missing.");
+                throw table.Bad(row, place, $"'{Printable.Name(column.Text(row))}' is not a finite number. Leave the cell empty where the value is missing.");
         }
     }
 

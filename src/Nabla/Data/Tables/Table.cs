@@ -47,14 +47,14 @@ public sealed class Table
         {
             made ??= [.. cells.Select((_, i) => new TableColumn($"{i + 1}"))];
             if (cells.Count < made.Length)
-                throw new InvalidDataException($"'{name}' row {line} has {cells.Count} cells, not {made.Length}: column '{made[cells.Count].Name}' is not there. Mend the row.");
+                throw new InvalidDataException($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: column '{Printable.Name(made[cells.Count].Name)}' is not there. Mend the row.");
             if (cells.Count > made.Length)
-                throw new InvalidDataException($"'{name}' row {line} has {cells.Count} cells, not {made.Length}: column {made.Length + 1} is too much ('{Shorten(cells[made.Length])}'). Mend the row.");
+                throw new InvalidDataException($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: column {made.Length + 1} is too much ('{Shorten(cells[made.Length])}'). Mend the row.");
             lines.Add(line);
             for (int i = 0; i < made.Length; i++) made[i].Add(cells[i]);
         }
 
-        if (lines.Count == 0) throw new InvalidDataException($"'{name}' is empty: it has no row of data.");
+        if (lines.Count == 0) throw new InvalidDataException($"'{Printable.Path(name)}' is empty: it has no row of data.");
         return new Table(name, made!, lines, columns is not null);
     }
 
@@ -70,8 +70,8 @@ public sealed class Table
         }
 
         if (int.TryParse(column, out int number) && number >= 1 && number <= _columns.Length) return number - 1;
-        string known = string.Join(", ", _columns.Take(20).Select(c => c.Name)) + (_columns.Length > 20 ? ", …" : "");
-        throw new InvalidDataException($"'{Name}' has no column '{column}'; its {_columns.Length} columns are {known}.");
+        string known = string.Join(", ", _columns.Take(20).Select(c => Shorten(c.Name))) + (_columns.Length > 20 ? ", …" : "");
+        throw new InvalidDataException($"'{Printable.Path(Name)}' has no column '{Printable.Name(column)}'; its {_columns.Length} columns are {known}.");
     }
 
     /// <summary>A column, by its place.</summary>
@@ -83,12 +83,12 @@ public sealed class Table
 
     /// <summary>What is wrong with a cell.</summary>
     internal InvalidDataException Bad(int row, int column, string problem) =>
-        new($"'{Name}' row {_lines[row]}, column '{_columns[column].Name}': {problem}");
+        new($"'{Printable.Path(Name)}' row {_lines[row]}, column '{Printable.Name(_columns[column].Name)}': {problem}");
 
     /// <summary>What is wrong with a column.</summary>
-    internal InvalidDataException Bad(int column, string problem) => new($"'{Name}', column '{_columns[column].Name}': {problem}");
+    internal InvalidDataException Bad(int column, string problem) => new($"'{Printable.Path(Name)}', column '{Printable.Name(_columns[column].Name)}': {problem}");
 
-    internal static string Shorten(string cell) => cell.Length <= 40 ? cell : cell[..40] + "…";
+    internal static string Shorten(string cell) => Printable.Name(cell, 40);
 
     private static TableColumn[] Named(string table, IReadOnlyList<string> names)
     {
@@ -98,7 +98,7 @@ public sealed class Table
         for (int i = 0; i < columns.Length; i++)
         {
             if (!first.TryAdd(columns[i].Name, i))
-                throw new InvalidDataException($"'{table}' has two columns '{columns[i].Name}', columns {first[columns[i].Name] + 1} and {i + 1}; name one of them otherwise.");
+                throw new InvalidDataException($"'{Printable.Path(table)}' has two columns '{Printable.Name(columns[i].Name)}', columns {first[columns[i].Name] + 1} and {i + 1}; name one of them otherwise.");
         }
 
         return columns;

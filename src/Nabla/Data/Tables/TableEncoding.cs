@@ -48,7 +48,7 @@ public sealed record TableEncoding
         int[] ignored = [.. options.Ignored.Select(table.Find)];
         if (ignored.Contains(target)) throw table.Bad(target, "it is the target, and cannot be left out.");
         int[] features = [.. Enumerable.Range(0, table.Columns.Count).Where(place => place != target && !ignored.Contains(place))];
-        if (features.Length == 0) throw new InvalidDataException($"'{table.Name}' has no column besides its target; there is nothing to learn from.");
+        if (features.Length == 0) throw new InvalidDataException($"'{Printable.Path(table.Name)}' has no column besides its target; there is nothing to learn from.");
         int[] rows = UsableRows(table, [.. features, target], options.Missing);
         var classes = TargetEncoding.ClassesOf(table, target, options.Task, rows);
         var (train, test) = Divide(table, rows, target, classes, testPart, seed);
@@ -128,7 +128,7 @@ public sealed record TableEncoding
             Missing = options.Missing,
         };
         return encoding.Inputs <= ushort.MaxValue ? encoding : throw new InvalidDataException(
-            $"'{table.Name}' makes {encoding.Inputs} inputs; {ushort.MaxValue} are the most. Leave out columns with many categories.");
+            $"'{Printable.Path(table.Name)}' makes {encoding.Inputs} inputs; {ushort.MaxValue} are the most. Leave out columns with many categories.");
     }
 
     private static (int[] Train, int[] Test) Divide(
@@ -147,7 +147,7 @@ public sealed record TableEncoding
     {
         int[] looked = missing == MissingValues.Drop ? [.. places.Where(place => table[place].MissingCount > 0)] : [];
         int[] rows = [.. Enumerable.Range(0, table.Count).Where(row => !looked.Any(place => table[place].IsMissing(row)))];
-        return rows.Length > 0 ? rows : throw new InvalidDataException($"'{table.Name}' has no row without a missing cell; say what becomes of missing values otherwise.");
+        return rows.Length > 0 ? rows : throw new InvalidDataException($"'{Printable.Path(table.Name)}' has no row without a missing cell; say what becomes of missing values otherwise.");
     }
 
     private static Dictionary<string, int> Places(IReadOnlyList<string> names) =>
@@ -178,7 +178,7 @@ public sealed record TableEncoding
         if (HasNames && table.HasNames) return table.Find(name);
         if (table.Columns.Count == TableColumns) return place;
         if (table.Columns.Count == TableColumns - 1 && !isTarget) return place > Target.Place ? place - 1 : place;
-        throw new InvalidDataException($"'{table.Name}' has {table.Columns.Count} columns, not {TableColumns} as the table that was learned from; column '{name}' cannot be found.");
+        throw new InvalidDataException($"'{Printable.Path(table.Name)}' has {table.Columns.Count} columns, not {TableColumns} as the table that was learned from; column '{Printable.Name(name)}' cannot be found.");
     }
 
     private bool IsSound() => Columns is { Count: > 0 } && Columns.All(IsSound) && Target?.Name is not null

@@ -33,7 +33,7 @@ internal sealed class OnnxImport
         }
 
         return _values.TryGetValue(_graph.Outputs[0], out var output) ? Collect(output)
-            : throw new InvalidDataException($"nothing makes its output '{NameInFile.Shorten(_graph.Outputs[0])}'");
+            : throw new InvalidDataException($"nothing makes its output '{Printable.Name(_graph.Outputs[0])}'");
     }
 
     private void Follow()
@@ -189,7 +189,7 @@ internal sealed class OnnxImport
         string name = Input(input);
         if (_values.TryGetValue(name, out var value)) return value;
         throw Bad(_graph.Constants.ContainsKey(name) ? $"its input {input} is a constant"
-            : $"its input '{NameInFile.Shorten(name)}' is made by no node before it");
+            : $"its input '{Printable.Name(name)}' is made by no node before it");
     }
 
     private OnnxTensor Constant(int input) => TryConstant(input) ?? throw Bad($"its input {input} is no constant");
@@ -214,7 +214,7 @@ internal sealed class OnnxImport
     private string Text(string attribute, string usual) => _node.Attributes.TryGetValue(attribute, out var given) ? given.Text : usual;
 
     private string NodeName =>
-        $"node {(_node.Name.Length > 0 ? $"'{NameInFile.Shorten(_node.Name)}'" : $"number {_index}")} ({NameInFile.Shorten(_node.Operator)})";
+        $"node {(_node.Name.Length > 0 ? $"'{Printable.Name(_node.Name)}'" : $"number {_index}")} ({Printable.Name(_node.Operator)})";
 
     private InvalidDataException Bad(string reason) => new($"{NodeName}: {reason}");
 

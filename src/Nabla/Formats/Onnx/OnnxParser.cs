@@ -116,7 +116,7 @@ internal static class OnnxParser
             }
         }
 
-        string label = $"'{NameInFile.Shorten(name)}'";
+        string label = $"'{Printable.Name(name)}'";
         if (isExternal) throw new InvalidDataException($"the numbers of {label} are in another file; save the model as one file");
         if (raw.IsEmpty) raw = listed.ToArray();
         return (name, new OnnxTensor(shape, Numbers(label, type, raw.Span, integers, Count(shape, label))));

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Nabla;
+
+/// <summary>Reads JSON of which every text can be read: <see cref="JsonDocument"/> notices only later, and in other words, that one cannot.</summary>
+internal static class JsonText
+{
+    /// <exception cref="JsonException">It is not JSON, not UTF-8, or a text in it is not Unicode, such as <c>"\ud800"</c>.</exception>
+    public static JsonDocument Parse(byte[] bytes)
+    {
+        if (!Utf8.IsValid(bytes)) throw new JsonException("it is not UTF-8 text.");
+        var reader = new Utf8JsonReader(bytes);
+        while (reader.Read())
+        {
+            if (!reader.ValueIsEscaped || reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName)) continue;
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException error)
+            {
+                throw new JsonException($"the text that begins at byte {reader.TokenStartIndex} has half of a character (a surrogate without its other).", error);
+            }
+        }
+
+        return JsonDocument.Parse(bytes);
+    }
+}
