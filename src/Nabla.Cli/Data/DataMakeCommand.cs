@@ -33,7 +33,7 @@ internal static class DataMakeCommand
                 ?? throw CliException.Wrong("data make digits needs --out FOLDER, where to write the four IDX files.");
             CheckFolder(where, parsed.GetValue(overwrite));
             var (train, test) = Digits.Load(
-                parsed.GetValue(seed) ?? 1, parsed.GetValue(count) ?? UsualCount, parsed.GetValue(testCount) ?? UsualTestCount);
+                parsed.GetValue(seed) ?? 1, parsed.GetValue(count) ?? UsualCount, parsed.GetValue(testCount) ?? UsualTestCount, host.Cancellation);
             host.Cancellation.ThrowIfCancellationRequested();
             Idx.SaveFolder(where, train, test);
             if (parsed.GetValue(json)) host.WriteJson(new DataPlace(DataSource.Digits, where), CliJson.Default.DataPlace);

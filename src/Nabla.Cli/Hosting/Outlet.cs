@@ -56,13 +56,14 @@ internal sealed class Outlet(TextWriter inner) : TextWriter
     {
         public override Encoding Encoding => outlet.Encoding;
 
-        public override void Write(char value) => outlet.Send(value.ToString());
+        public override void Write(char value) => Write(value.ToString());
 
-        public override void Write(char[] buffer, int index, int count) => outlet.Send(new string(buffer, index, count));
+        public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
 
-        public override void Write(ReadOnlySpan<char> buffer) => outlet.Send(buffer.ToString());
+        public override void Write(ReadOnlySpan<char> buffer) => Write(buffer.ToString());
 
-        public override void Write(string? value) => outlet.Send(value ?? "");
+        // There and back, halves of characters become '�'; the library may have cut one in two.
+        public override void Write(string? value) => outlet.Send(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value ?? "")));
 
         public override void Flush() => outlet.Flush();
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Nabla.Cli;
 
 /// <summary>Writes arguments so that a shell reads them back as they are, and so that they can be shown.</summary>
@@ -12,15 +14,14 @@ internal static class Shell
         if (OperatingSystem.IsWindows()) return $"\"{Printable.Line(argument)}\"";
         return Printable.Line(argument) == argument
             ? $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"
-            : $"$'{string.Concat(argument.Select(Escaped))}'";
+            : $"$'{string.Concat(argument.EnumerateRunes().Select(Escaped))}'";
     }
 
-    // As bash, zsh and ksh read it. What is not plain is told by its number, so that nothing but the shell acts on it.
-    private static string Escaped(char c) => c switch
+    // As bash, zsh and ksh read it. What cannot be shown is told by its number.
+    private static string Escaped(Rune rune) => rune.ToString() switch
     {
-        '\'' or '\\' => $"\\{c}",
-        >= ' ' and < '\u007F' => c.ToString(),
-        _ when char.IsLetterOrDigit(c) => c.ToString(),
-        _ => $"\\u{(int)c:x4}",
+        "'" or "\\" => $"\\{rune}",
+        var shown when Printable.Line(shown) == shown => shown,
+        _ => $"\\u{rune.Value:x4}",
     };
 }

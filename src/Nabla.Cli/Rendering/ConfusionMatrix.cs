@@ -93,5 +93,5 @@ internal static class ConfusionMatrix
 
     // Long names are cut, so that a few of them still fit a line.
     private static string Name(EvaluationReport report, int label) =>
-        report.Model.ClassName(label) is { Length: > LongestName } name ? name[..(LongestName - 1)] + "…" : report.Model.ClassName(label);
+        report.Model.ClassName(label) is { Length: > LongestName } name ? Printable.Name(name, LongestName - 1) : report.Model.ClassName(label);
 }

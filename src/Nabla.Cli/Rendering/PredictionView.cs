@@ -78,5 +78,5 @@ internal static class PredictionView
         return result.Outputs.Count <= MostOutputs ? all : all.OrderByDescending(j => result.Outputs[j]).Take(MostOutputs);
     }
 
-    private static string Activation(float a) => a.ToString("F3", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Activation(float a) => float.IsNaN(a) ? "    -" : a.ToString("F3", System.Globalization.CultureInfo.InvariantCulture);
 }

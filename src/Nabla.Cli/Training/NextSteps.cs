@@ -6,7 +6,13 @@ internal static class NextSteps
     // A network of some use reads more than this.
     private const double Poor = 0.6;
 
-    public static IEnumerable<(string Command, string Does)> After(TrainResult result, Host host)
+    // Nobody copies a longer one, and only a name that is meant to be a nuisance makes it so.
+    private const int LongestCommand = 1000;
+
+    public static IEnumerable<(string Command, string Does)> After(TrainResult result, Host host) =>
+        Sensible(result, host).Where(step => step.Command.Length <= LongestCommand);
+
+    private static IEnumerable<(string Command, string Does)> Sensible(TrainResult result, Host host)
     {
         string run = Shell.Quote(result.Folder.Folder);
         if (result.Test.Regression is null && result.Test.Accuracy < Poor) yield return Improvement(result, host);

@@ -7,6 +7,7 @@ public sealed class ShellTests
     [InlineData("my runs", "'my runs'")]
     [InlineData("it's", @"'it'\''s'")]
     [InlineData("", "''")]
+    [InlineData("a\u001b[2J\n\u202e 'b' \\ 漢 😀", @"$'a\u001b[2J\u000a\u202e \'b\' \\ 漢 😀'")]
     public void Quotes_only_where_it_must(string argument, string quoted)
     {
         if (!OperatingSystem.IsWindows()) Assert.Equal(quoted, Shell.Quote(argument));

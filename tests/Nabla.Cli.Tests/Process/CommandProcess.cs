@@ -13,11 +13,15 @@ internal static class CommandProcess
         StartProgram(Path.Combine(AppContext.BaseDirectory, "Nabla.Cli.dll"), folder, args, switchedOff);
 
     /// <summary>Likewise, where the command lies elsewhere.</summary>
-    public static System.Diagnostics.Process StartProgram(string program, TestFolder folder, string[] args, string? switchedOff = null)
+    public static System.Diagnostics.Process StartProgram(string program, TestFolder folder, string[] args, string? switchedOff = null) =>
+        Start("dotnet", folder, [program, .. args], switchedOff);
+
+    private static System.Diagnostics.Process Start(string file, TestFolder folder, string[] args, string? switchedOff)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. args])
+        var start = new ProcessStartInfo(file, args)
         {
             WorkingDirectory = folder.Path,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
@@ -28,6 +32,10 @@ internal static class CommandProcess
         start.Environment["XDG_CACHE_HOME"] = folder.Path;
         return System.Diagnostics.Process.Start(start)!;
     }
+
+    /// <summary>Starts it by a shell that changes its streams, such as <c>2>&amp;-</c>, which closes standard error.</summary>
+    public static System.Diagnostics.Process StartWith(string redirection, TestFolder folder, params string[] args) =>
+        Start("sh", folder, ["-c", $"exec dotnet \"$0\" \"$@\" {redirection}", Path.Combine(AppContext.BaseDirectory, "Nabla.Cli.dll"), .. args], null);
 
     /// <summary>Waits for its end.</summary>
     public static async Task<CommandRun> EndAsync(this System.Diagnostics.Process process)

@@ -6,7 +6,7 @@ namespace Nabla.Cli.Tests;
 /// <summary>What only shows in a process of its own: its folder, its signals, its surroundings.</summary>
 public sealed partial class ProcessTests : IDisposable
 {
-    private const int Interrupt = 2;
+    private const int Hangup = 1, Interrupt = 2, Terminate = 15;
 
     private readonly TestFolder _folder = new();
 
@@ -59,21 +59,47 @@ public sealed partial class ProcessTests : IDisposable
         Assert.Single(lines.Distinct());
     }
 
-    [Fact]
-    public async Task Ctrl_C_saves_the_network_and_exits_with_130()
+    [Theory]
+    [InlineData(Hangup)]
+    [InlineData(Interrupt)]
+    [InlineData(Terminate)]
+    public async Task Ctrl_C_and_its_like_save_the_network_and_the_checkpoint_and_exit_with_130(int signal)
     {
         if (OperatingSystem.IsWindows()) return;
         TinyData.Write(_folder["tiny"]);
         using var process = CommandProcess.Start(_folder, "train", "--data", "tiny", "--epochs", "100000000", "--out", "run");
         while (!File.Exists(_folder["run/metrics.jsonl"]) && !process.HasExited) await Task.Delay(10);
 
-        Assert.Equal(0, Kill(process.Id, Interrupt));
+        Assert.Equal(0, Kill(process.Id, signal));
         var run = await process.EndAsync();
 
         Assert.Equal(130, run.ExitCode);
         Assert.Contains("interrupted in epoch", run.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Equal("", run.Out);
         Assert.Equal([16, 16, 16, 3], ModelFile.Load(_folder["run/model.safetensors"]).Network.Sizes);
+        Assert.True(File.Exists(_folder["run/checkpoint.safetensors"]));
+        Assert.DoesNotContain(_folder.Files(), file => file.EndsWith(".part", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Hangup)]
+    [InlineData(Interrupt)]
+    [InlineData(Terminate)]
+    public async Task Waiting_for_standard_input_ends_at_the_first_signal(int signal)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        string data = TinyData.Write(_folder["tiny"]);
+        Assert.Equal(0, CommandRun.Of("train", "--data", data, "--epochs", "1", "--quiet", "--out", _folder["run"]).ExitCode);
+        File.WriteAllText(_folder["one.pgm"], "P2 4 4 255 " + string.Join(' ', Enumerable.Repeat(9, 16)));
+        using var process = CommandProcess.Start(_folder, "predict", "run", "one.pgm", "-", "--json");
+
+        // It has read the first and turns to standard input, in which nothing ever comes.
+        Assert.NotNull(await process.StandardOutput.ReadLineAsync());
+        Assert.Equal(0, Kill(process.Id, signal));
+        var run = await process.EndAsync();
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.Contains("interrupted", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

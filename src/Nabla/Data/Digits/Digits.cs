@@ -15,11 +15,14 @@ public static class Digits
     /// <param name="seed">Any number; each gives different images.</param>
     /// <param name="train">How many to learn from, at least 1.</param>
     /// <param name="test">How many to be tested on, at least 1.</param>
+    /// <param name="cancellation">Stops within a moment.</param>
     /// <returns>Images of 28×28 pixels in 10 classes, each class as likely as another.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is less than 1, or more than about 2.7 million.</exception>
-    public static (Dataset Train, Dataset Test) Load(ulong seed = 1, int train = 60_000, int test = 10_000) =>
-        (Draw(train, seed, RngStream.TrainDigits, Environment.ProcessorCount),
-         Draw(test, seed, RngStream.TestDigits, Environment.ProcessorCount));
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static (Dataset Train, Dataset Test) Load(
+        ulong seed = 1, int train = 60_000, int test = 10_000, CancellationToken cancellation = default) =>
+        (Draw(train, seed, RngStream.TrainDigits, Environment.ProcessorCount, cancellation),
+         Draw(test, seed, RngStream.TestDigits, Environment.ProcessorCount, cancellation));
 
     /// <summary>Makes digits: the first of those that <see cref="Load"/> gives to learn from.</summary>
     /// <param name="count">How many, at least 1.</param>
@@ -28,7 +31,7 @@ public static class Digits
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1, or more than about 2.7 million.</exception>
     public static Dataset Make(int count, ulong seed = 1) => Draw(count, seed, RngStream.TrainDigits, Environment.ProcessorCount);
 
-    internal static Dataset Draw(int count, ulong seed, ulong stream, int threads)
+    internal static Dataset Draw(int count, ulong seed, ulong stream, int threads, CancellationToken cancellation = default)
     {
         const int Pixels = MnistFrame.Size * MnistFrame.Size;
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
@@ -47,7 +50,7 @@ public static class Digits
             Parallel.For(
                 0,
                 count,
-                new ParallelOptions { MaxDegreeOfParallelism = threads },
+                new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
                 () => new DigitPainter(),
                 (i, _, painter) => DrawInto(painter, i),
                 _ => { });
@@ -57,6 +60,7 @@ public static class Digits
 
         DigitPainter DrawInto(DigitPainter painter, int i)
         {
+            cancellation.ThrowIfCancellationRequested();
             labels[i] = DrawOne(painter, seed, stream, i, pixels.AsSpan(i * Pixels, Pixels));
             return painter;
         }
