@@ -24,13 +24,13 @@ internal sealed record RunField(
     /// <summary>All of them. What chooses a kind of thing stands before the settings of that thing.</summary>
     public static IReadOnlyList<RunField> All { get; } =
     [
-        new("data", FieldKind.Text, c => c.Data, (c, text) => c with { Data = NotEmpty(text) }),
+        new("data", FieldKind.Text, c => c.Data, (c, text) => c with { Data = FileName(text) }),
         Number("train-examples", c => c.TrainExamples, (c, x) => c with { TrainExamples = x }, AtLeastOne),
         Number("test-examples", c => c.TestExamples, (c, x) => c with { TestExamples = x }, AtLeastOne),
         OfData("target"),
         OfData("task"),
         OfData("test-split", FieldKind.Number, text => Text(Fraction(text))),
-        OfData("test-data"),
+        OfData("test-data", check: FileName),
         OfData("missing"),
         OfData("categorical"),
         OfData("ignore"),
@@ -154,6 +154,9 @@ internal sealed record RunField(
     }
 
     private static string NotEmpty(string text) => text.Length > 0 ? text : throw new FormatException("it is empty");
+
+    private static string FileName(string text) => text.Contains('\0', StringComparison.Ordinal)
+        ? throw new FormatException("it has the character NUL, which no name of a file has") : NotEmpty(text);
 
     private static int AtLeastOne(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= 1 ? value : throw Not("a whole number of at least 1");

@@ -192,7 +192,7 @@ public sealed class HostileNamesTests : IDisposable
         {
             $$"""{ {{json}}: 1 }""", $$"""{ "data": {{json}} }""", $$"""{ "activation": {{json}} }""", $$"""{ "cost": {{json}} }""", $$"""{ "hidden": [{{json}}] }""",
             $$"""{ "data": "digits", "initializer": {{json}} }""", $$"""{ "data": { {{json}}: 1 } }""", $$"""{ "optimizer": {{json}}, "schedule": {{json}} }""",
-            $$"""{ "epochs": {{json}} }""", $$"""{ {{json}}: 1, {{json}}: 2 }""", name, $"\"{name}",
+            $$"""{ "epochs": {{json}} }""", """{ "data": "a\u0000.csv", "target": "1" }""", """{ "data": "digits", "test-data": "a\u0000.csv" }""", $$"""{ {{json}}: 1, {{json}}: 2 }""", name, $"\"{name}",
         })
         {
             Hostile.Try("train", "--config", Write("c.json", text), "--out", _folder["none"]);

@@ -47,6 +47,7 @@ public partial class ChineseWordsTests
     [InlineData("nabla:2/seed=1")]
     [InlineData("mnist")]
     [InlineData("nabla:1/data=iris.csv/seed=1")]
+    [InlineData("nabla:1/data=a%00b/seed=1")]
     [InlineData("nabla:1/data=digits/seed=x")]
     public void Of_names(string wrong) => Assert.All(LaboratoryFixture.WithDigits().Check(wrong).Problems, MustBeKnown);
 

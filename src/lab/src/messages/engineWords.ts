@@ -15,6 +15,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^it must be a list of at most (\d+) numbers$/, '最多列出 $1 个数'],
   [/^it must be true or false$/, '应为 true 或 false'],
   [/^it is empty$/, '不能为空'],
+  [/^it has the character NUL, which no name of a file has$/, '含有 NUL 字符，文件名中不能有它'],
   [/^(\S+) has no such setting$/, '$1 没有这项设置'],
   [/^There is no (\S+) '(.*)'\. Known: (.+?)\.?$/, '没有“$2”，可选：$3'],
   [/^There is no setting '(.+)', which stands in the run's name; known: (.+)\.$/, '没有名为“$1”的设置。可用的设置：$2。'],
