@@ -64,10 +64,25 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
 
     private int TellComplete(SavedRun run)
     {
-        if (_settings.Json) host.Out.WriteLine(File.ReadAllText(Path.Combine(run.Folder, RunFiles.Result)).TrimEnd());
+        if (_settings.Json) host.Out.WriteLine(ResultOnALine(run));
         else host.Out.WriteLine($"The run in {run.Folder} is complete: {run.Result!.State} after {run.Result.Epochs} epochs, "
             + $"test {Score.Of(run.Result.TestAccuracy, run.Result.TestRSquared)}, digest {run.Result.Digest}");
         return ExitCode.Done;
+    }
+
+    // All that the file says, and nothing that is not JSON.
+    private static string ResultOnALine(SavedRun run)
+    {
+        using var stream = RunFiles.OpenRead(run.Folder, RunFiles.Result);
+        try
+        {
+            using var document = JsonDocument.Parse(stream);
+            return JsonSerializer.Serialize(document.RootElement, CliJson.Default.JsonElement);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
+        {
+            throw new InvalidDataException($"The result of the run in '{run.Folder}' cannot be read: it holds text that is none.", error);
+        }
     }
 
     private int Run(Trainer trainer, LoadedData data, RunFolder folder, History history)
