@@ -123,6 +123,7 @@ public sealed class RunFolderTests : IDisposable
             Assert.Equal(5, Offered().Count);
             foreach (string name in new[] { "run.json", "result.json", "metrics.jsonl", "model.safetensors", ".lock", "keyframes" })
             {
+                Assert.Null(new RunShelf([_folder["runs"]]).Find($"of-{name}/{name}"));
                 CommandRun.Of("train", "--resume", _folder["runs/of-" + name]).MustBeRefused();
                 Assert.Equal(name == "run.json" ? 2 : 0, CommandRun.Of("runs", "show", _folder["runs/of-" + name]).ExitCode);
                 Assert.Equal(name == "model.safetensors" ? 2 : 0, CommandRun.Of("evaluate", _folder["runs/of-" + name], "--data", _data).ExitCode);
