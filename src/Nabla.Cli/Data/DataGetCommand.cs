@@ -29,6 +29,9 @@ internal static class DataGetCommand
         {
             var set = Find(parsed.GetValue(name));
             string? chosen = parsed.GetValue(folder);
+            if (chosen is not null && set.StrangerIn(chosen) is { } stranger)
+                throw CliException.Wrong($"--out is '{chosen}', which holds a '{stranger}' that is not {set.Title}'s; choose another folder, or move it away. "
+                    + "Nothing was overwritten.");
             bool there = set.TryFind(out string? found) && chosen is null;
             string where = there ? found! : Download.Run(set, new DownloadOptions { Folder = chosen }, host, quiet: false);
             if (parsed.GetValue(json)) host.WriteJson(new DataPlace(set.Name, where), CliJson.Default.DataPlace);

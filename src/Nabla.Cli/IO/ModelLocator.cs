@@ -13,7 +13,8 @@ internal static class ModelLocator
                 : $"the folder '{argument}' holds no {RunFolder.ModelName}; give the folder of a run, or a .safetensors file.");
         }
 
-        var (network, info) = ModelFile.Load(path);
+        using var stream = path == argument ? File.OpenRead(path) : RunFiles.OpenRead(argument, RunFolder.ModelName);
+        var (network, info) = ModelFile.Load(stream, path);
         return new LocatedModel(argument, path, network, info);
     }
 }

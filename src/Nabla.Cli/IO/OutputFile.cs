@@ -13,8 +13,11 @@ internal static class OutputFile
         if (Directory.Exists(path)) throw CliException.Wrong($"{name} is '{path}', which is a folder; give the name of a file.");
         if (!Directory.Exists(folder))
             throw CliException.Wrong($"{name} is '{path}', but there is no folder '{folder}'; make it first, or choose another.");
-        if (File.Exists(path) && !overwrite)
+        if (!overwrite && IsTaken(path))
             throw CliException.Wrong($"{name} is '{path}', which is there already; choose another name, or add --overwrite. "
                 + "Nothing was overwritten.");
     }
+
+    // By whatever has that name; a link that leads nowhere is the user's too.
+    private static bool IsTaken(string path) => (int)new FileInfo(path).Attributes != -1;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Nabla.Cli;
 
 /// <summary>Finds the folder of one run: looked at first, taken once training can begin.</summary>
@@ -5,6 +7,9 @@ internal sealed class RunFolder : IDisposable
 {
     public const string ModelName = RunFiles.Model;
     private const string RunsName = "runs";
+
+    // What is larger is no number of ours, and must not be counted on from.
+    private const int LargestNumber = 999_999_999;
 
     private readonly string? _chosen;
     private readonly bool _overwrite;
@@ -33,7 +38,7 @@ internal sealed class RunFolder : IDisposable
         string folder = chosen ?? RunsName;
         if (File.Exists(folder))
             throw CliException.Wrong($"--out is '{folder}', which is a file; choose a folder. Nothing was overwritten.");
-        if (chosen is not null && !overwrite) RefuseToOverwrite(folder);
+        if (chosen is not null) RefuseToOverwrite(folder, overwrite);
         CheckWritable(folder);
         return new RunFolder(chosen, overwrite);
     }
@@ -51,8 +56,11 @@ internal sealed class RunFolder : IDisposable
         if (_chosen is not null)
         {
             Folder = _chosen;
+            RefuseToOverwrite(_chosen, _overwrite);
             _store = RunStore.Open(_chosen);
-            if (!_overwrite) RefuseToOverwrite(_chosen);
+
+            // Another process may have been here in between.
+            RefuseToOverwrite(_chosen, _overwrite);
             return;
         }
 
@@ -60,7 +68,7 @@ internal sealed class RunFolder : IDisposable
         for (int number = NextNumber(); _store is null; number++)
         {
             Folder = Path.Combine(RunsName, $"{number:D3}-{name}");
-            if (Directory.Exists(Folder)) continue;
+            if (Path.Exists(Folder)) continue;
             try
             {
                 _store = RunStore.Open(Folder);
@@ -82,17 +90,18 @@ internal sealed class RunFolder : IDisposable
 
     public void Dispose() => _store?.Dispose();
 
-    private static int NextNumber() => Directory.EnumerateDirectories(RunsName)
+    private static int NextNumber() => Directory.EnumerateFileSystemEntries(RunsName)
         .Select(path => Path.GetFileName(path).Split('-')[0])
-        .Select(start => int.TryParse(start, out int number) ? number : 0)
+        .Select(start => int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= LargestNumber ? number : 0)
         .DefaultIfEmpty()
         .Max() + 1;
 
-    private static void RefuseToOverwrite(string folder)
+    private static void RefuseToOverwrite(string folder, bool overwrite)
     {
-        string? there = new[] { ModelName, RunFiles.Metrics, RunFiles.Record }.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)));
-        if (there is not null)
-            throw CliException.Wrong($"--out is '{folder}', which already holds a run ({there}); choose another folder, "
+        if (RunStore.StrangerIn(folder) is { } stranger)
+            throw CliException.Wrong($"--out is '{folder}', which holds {stranger}; choose an empty or another folder. Nothing was overwritten.");
+        if (!overwrite && SavedRun.IsIn(folder))
+            throw CliException.Wrong($"--out is '{folder}', which already holds a run ({RunFiles.Record}); choose another folder, "
                 + "or add --overwrite. Nothing was overwritten.");
     }
 

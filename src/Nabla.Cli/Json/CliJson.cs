@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Nabla.Cli;
@@ -10,6 +11,7 @@ namespace Nabla.Cli;
 [JsonSerializable(typeof(EpochEvent))]
 [JsonSerializable(typeof(DoneEvent))]
 [JsonSerializable(typeof(MetricsLine))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(RunDetails))]
 [JsonSerializable(typeof(RunComparison))]

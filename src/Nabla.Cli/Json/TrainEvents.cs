@@ -115,15 +115,16 @@ internal sealed record DoneEvent
 
     /// <summary>Reads it from a run's <c>result.json</c>.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>
-    public static DoneEvent Read(string path)
+    public static DoneEvent Read(SavedRun run)
     {
+        using var stream = RunFiles.OpenRead(run.Folder, RunFiles.Result);
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), CliJson.Default.DoneEvent)!;
+            return JsonSerializer.Deserialize(stream, CliJson.Default.DoneEvent) ?? throw new JsonException("It is null.");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException($"'{path}' cannot be read: {error.Message.Split(" Path: ")[0]}", error);
+            throw new InvalidDataException($"The result of the run in '{Printable.Path(run.Folder)}' cannot be read: {Printable.Path(error.Message.Split(" Path: ")[0])}", error);
         }
     }
 }

@@ -3,9 +3,9 @@ namespace Nabla.Cli;
 /// <summary>What is sent for a request.</summary>
 /// <param name="ContentType">Its kind.</param>
 /// <param name="Content">What is sent, unless it is a file.</param>
-/// <param name="Path">A file that is sent as it lies there; null where <paramref name="Content"/> is sent.</param>
+/// <param name="File">A file that is sent as it lies there, open; null where <paramref name="Content"/> is sent.</param>
 /// <param name="Tag">Names this very content, so that a browser that has it need not get it again.</param>
-internal sealed record Answer(string ContentType, ReadOnlyMemory<byte> Content, string? Path = null, string? Tag = null)
+internal sealed record Answer(string ContentType, ReadOnlyMemory<byte> Content, FileStream? File = null, string? Tag = null) : IDisposable
 {
     /// <summary>How the content is compressed; null where it is not.</summary>
     public string? Encoding { get; init; }
@@ -20,9 +20,9 @@ internal sealed record Answer(string ContentType, ReadOnlyMemory<byte> Content, 
     public static Answer Json(byte[] content) => new(MediaType.Json, content);
 
     /// <summary>A file as it lies there, which may grow.</summary>
-    public static Answer File(string path)
-    {
-        var file = new FileInfo(path);
-        return new Answer(MediaType.Of(path), default, path, $"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}");
-    }
+    public static Answer Of(string name, FileStream file) =>
+        new(MediaType.Of(name), default, file, $"{System.IO.File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks:x}-{file.Length:x}");
+
+    /// <summary>Lets go of the file.</summary>
+    public void Dispose() => File?.Dispose();
 }

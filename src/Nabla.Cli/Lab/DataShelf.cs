@@ -20,7 +20,7 @@ internal sealed class DataShelf(Func<PublishedDataset, string?> find)
         if (path.Split('/') is not [var name, var file] || PublishedDataset.All.FirstOrDefault(set => set.Name == name) is not { } set) return null;
         var files = FilesOf(set);
         if (file == LabContent.IndexName) return Answer.Json(Index(set, files));
-        return files?.FirstOrDefault(each => Path.GetFileName(each) == file) is { } found ? Answer.File(found) : null;
+        return files?.FirstOrDefault(each => Path.GetFileName(each) == file) is { } found ? Answer.Of(file, File.OpenRead(found)) : null;
     }
 
     /// <summary>What <c>index.json</c> says of a set.</summary>

@@ -29,7 +29,7 @@ internal sealed class LabApplication(LabContent content, int port) : IHttpApplic
         {
             await AnswerAsync(context);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException && !context.Response.HasStarted)
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException && !context.Response.HasStarted)
         {
             await RefuseAsync(context, StatusCodes.Status500InternalServerError, $"This file cannot be read now: {error.Message}");
         }
@@ -49,7 +49,7 @@ internal sealed class LabApplication(LabContent content, int port) : IHttpApplic
         }
         else if (content.Find(request.Path.Value is ['/', .. var path] ? path : "", request) is { } answer)
         {
-            await SendAsync(context, answer);
+            using (answer) await SendAsync(context, answer);
         }
         else
         {
@@ -75,13 +75,25 @@ internal sealed class LabApplication(LabContent content, int port) : IHttpApplic
 
         response.ContentType = answer.ContentType;
         if (answer.Encoding is not null) response.Headers.ContentEncoding = answer.Encoding;
-        long length = answer.Path is null ? answer.Content.Length : new FileInfo(answer.Path).Length;
+        long length = answer.File?.Length ?? answer.Content.Length;
         response.ContentLength = length;
         if (HttpMethods.IsHead(request.Method)) return;
 
         // A run's metrics may grow meanwhile; what was announced is sent.
-        if (answer.Path is not null) await response.SendFileAsync(answer.Path, 0, length);
+        if (answer.File is not null) await CopyAsync(answer.File, length, response.Body);
         else await response.Body.WriteAsync(answer.Content);
+    }
+
+    private static async Task CopyAsync(FileStream file, long length, Stream target)
+    {
+        byte[] buffer = new byte[Math.Min(length, 1 << 16)];
+        for (long left = length; left > 0;)
+        {
+            int read = await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)));
+            if (read == 0) break;
+            await target.WriteAsync(buffer.AsMemory(0, read));
+            left -= read;
+        }
     }
 
     private static async Task RefuseAsync(HttpContext context, int status, string words)

@@ -25,7 +25,7 @@ internal sealed class RunShelf(IReadOnlyList<string> folders)
     {
         if (path == LabContent.IndexName) return Answer.Json(Serialize(List()));
         return path.Split('/') is [var name, var file] && All().FirstOrDefault(run => run.Name == name).Folder is { } folder
-            && FilesIn(folder).Contains(file) ? Answer.File(Path.Combine(folder, file)) : null;
+            && FilesIn(folder).Contains(file) ? Answer.Of(file, RunFiles.OpenRead(folder, file)) : null;
     }
 
     private OfferedRuns List()
@@ -34,13 +34,11 @@ internal sealed class RunShelf(IReadOnlyList<string> folders)
         var models = new List<OfferedModel>();
         foreach (var (name, folder) in All())
         {
-            var files = FilesIn(folder);
-            if (files.Contains(RunFiles.Model)) models.Add(new OfferedModel($"{name}/{RunFiles.Model}", name, new FileInfo(Path.Combine(folder, RunFiles.Model)).Length));
-            if (!files.Contains(RunFiles.Record)) continue;
             try
             {
-                var run = SavedRun.Open(folder);
-                runs.Add(new OfferedRun(name, files, RunSummary.Of(run) with { Run = name, Name = NameWithSizes(run.Record) }));
+                var files = FilesIn(folder);
+                if (files.Contains(RunFiles.Model)) models.Add(new OfferedModel($"{name}/{RunFiles.Model}", name, LengthOf(folder, RunFiles.Model)));
+                if (files.Contains(RunFiles.Record)) runs.Add(Offer(name, files, SavedRun.Open(folder)));
             }
             catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
             {
@@ -51,12 +49,23 @@ internal sealed class RunShelf(IReadOnlyList<string> folders)
         return new OfferedRuns(runs, models);
     }
 
+    private static OfferedRun Offer(string name, IReadOnlyList<string> files, SavedRun run) =>
+        new(name, files, RunSummary.Of(run) with { Run = name, Name = NameWithSizes(run.Record) });
+
+    private static long LengthOf(string folder, string name)
+    {
+        using var stream = RunFiles.OpenRead(folder, name);
+        return stream.Length;
+    }
+
     // Of drawn digits there could be any number: elsewhere another is usual.
     private static string NameWithSizes(RunRecord record) => RunName.Of(record.Configuration with
     {
-        TrainExamples = record.Configuration.TrainExamples ?? record.Data.TrainExamples,
-        TestExamples = record.Configuration.TestExamples ?? record.Data.TestExamples,
+        TrainExamples = record.Configuration.TrainExamples ?? AtLeastOne(record.Data.TrainExamples),
+        TestExamples = record.Configuration.TestExamples ?? AtLeastOne(record.Data.TestExamples),
     });
+
+    private static int? AtLeastOne(int count) => count >= 1 ? count : null;
 
     // Where several folders have runs of one name, those of the second are called name~2 and so on.
     private IEnumerable<(string Name, string Folder)> All() => folders
@@ -66,7 +75,7 @@ internal sealed class RunShelf(IReadOnlyList<string> folders)
             .Select(run => (Path.GetFileName(run) + (f == 0 ? "" : $"~{f + 1}"), run)));
 
     private static List<string> FilesIn(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", Plain).Select(path => Path.GetFileName(path)).Intersect(Files).Order(StringComparer.Ordinal)];
+        [.. Files.Where(name => RunFiles.Has(folder, name)).Order(StringComparer.Ordinal)];
 
     private static byte[] Serialize(OfferedRuns runs) => JsonSerializer.SerializeToUtf8Bytes(runs, CliJson.Default.OfferedRuns);
 }

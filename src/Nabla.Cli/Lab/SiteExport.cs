@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.Json;
 
 namespace Nabla.Cli;
@@ -20,10 +21,15 @@ internal sealed class SiteExport
         if (File.Exists(full)) throw CliException.Wrong($"--export is '{folder}', which is a file; give the name of a folder. Nothing was written.");
         if (Path.GetDirectoryName(full) is not { } above || !Directory.Exists(above))
             throw CliException.Wrong($"--export is '{folder}', but there is no folder to make it in; make that first, or choose another.");
-        if (StrangerIn(full) is { } stranger)
-            throw CliException.Wrong($"--export is '{folder}', which holds '{stranger}', and no export wrote that; choose an empty or another folder. Nothing was overwritten.");
+        Check(full, folder);
         RunFolder.CheckWritable(above, "--export");
         return new SiteExport(full);
+    }
+
+    private static void Check(string folder, string name)
+    {
+        if (StrangerIn(folder) is { } stranger)
+            throw CliException.Wrong($"--export is '{name}', which holds '{stranger}', and no export wrote that; choose an empty or another folder. Nothing was overwritten.");
     }
 
     /// <summary>Writes it beside its place, and then moves it there.</summary>
@@ -34,6 +40,9 @@ internal sealed class SiteExport
         {
             var names = Contents(site).Select(file => Write(fresh, file.Name, file.Content)).Order(StringComparer.Ordinal).ToList();
             Write(fresh, Manifest, JsonSerializer.SerializeToUtf8Bytes(names, SiteJson.Default.ListString));
+
+            // Building took its time, and somebody may have put something there.
+            Check(_folder, _folder);
             if (Directory.Exists(_folder)) Directory.Move(_folder, old);
             Directory.Move(fresh, _folder);
         }
@@ -48,7 +57,6 @@ internal sealed class SiteExport
         return new SiteExportResult(_folder, site.Files.Count(), site.Files.Sum(file => file.Content.LongLength), site.Files.Sum(file => (file.Brotli ?? file.Content).LongLength));
     }
 
-    // No host but this machine's has data and runs; that they are not there is said, so that the page need not ask in vain.
     private static IEnumerable<(string Name, byte[] Content)> Contents(Site site)
     {
         foreach (var file in site.Files)
@@ -58,6 +66,7 @@ internal sealed class SiteExport
             if (file.Gzip is not null) yield return (file.Name + Compression.Gzip, file.Gzip);
         }
 
+        // No host but this machine's has data and runs; that they are not there is said, so that the page need not ask in vain.
         foreach (var set in PublishedDataset.All) yield return ($"{DataShelf.Root}{set.Name}/{LabContent.IndexName}", DataShelf.Index(set, null));
         yield return (RunShelf.Root + LabContent.IndexName, RunShelf.Empty);
     }
@@ -73,20 +82,47 @@ internal sealed class SiteExport
     private static string? StrangerIn(string folder)
     {
         if (!Directory.Exists(folder)) return null;
-        var ours = new HashSet<string>(StringComparer.Ordinal) { Manifest };
         string manifest = Path.Combine(folder, Manifest);
+        var ours = new HashSet<string>(StringComparer.Ordinal);
+        if (File.Exists(manifest))
+        {
+            ours.UnionWith(ReadManifest(manifest).Append(Manifest));
+
+            // Other programs keep lists of files under that name; not of these.
+            if (!ours.IsSupersetOf([Site.Index, RunShelf.Root + LabContent.IndexName])) return Manifest;
+        }
+
+        var folders = ours.SelectMany(Above).ToHashSet(StringComparer.Ordinal);
+        var entries = new FileSystemEnumerable<(string Name, bool IsFolder)>(
+            folder,
+            (ref FileSystemEntry entry) => (
+                Path.GetRelativePath(folder, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'), entry.IsDirectory && !IsLink(ref entry)),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
+        {
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
+        };
+        return entries.Where(entry => !(entry.IsFolder ? folders : ours).Contains(entry.Name))
+            .OrderBy(entry => entry.IsFolder).ThenBy(entry => entry.Name, StringComparer.Ordinal).FirstOrDefault().Name;
+    }
+
+    private static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+
+    private static List<string> ReadManifest(string path)
+    {
         try
         {
-            if (File.Exists(manifest)) ours.UnionWith(JsonSerializer.Deserialize(File.ReadAllBytes(manifest), SiteJson.Default.ListString) ?? []);
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), SiteJson.Default.ListString) ?? [];
         }
         catch (JsonException)
         {
-            return Manifest;
+            return [];
         }
+    }
 
-        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
-            .FirstOrDefault(name => !ours.Contains(name));
+    // The folders that a file lies in: of a/b/c these are a and a/b.
+    private static IEnumerable<string> Above(string name)
+    {
+        for (int slash = name.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = name.IndexOf('/', slash + 1)) yield return name[..slash];
     }
 
     private static void Delete(string folder)

@@ -102,7 +102,7 @@ internal sealed class TrainOptions
         "--threads", "N", "processor cores to use; the result does not depend on it (default: all)", 1, "4", 1024);
 
     private readonly Option<string?> _out = OptionOf.Text(
-        "--out", "DIR", "the run's folder (default: runs/NNN-NAME with the next free number)");
+        "--out", "DIR", "the run's folder, new or empty (default: runs/NNN-NAME with the next free number)");
 
     private readonly Option<string?> _resume = OptionOf.Text(
         "--resume", "DIR", "go on with the run in this folder that was interrupted or killed, to the very bits that it would have reached");
@@ -118,7 +118,7 @@ internal sealed class TrainOptions
     private readonly Option<string?> _tensorBoard = OptionOf.Text(
         "--tensorboard", "DIR", "also write the epochs as event files for TensorBoard, in a folder of the run's name in DIR");
 
-    private readonly Option<bool> _overwrite = OptionOf.Flag("--overwrite", "replace the run that --out holds already");
+    private readonly Option<bool> _overwrite = OptionOf.Flag("--overwrite", "replace the run that --out holds already; files in it that no run wrote stay");
 
     private readonly Option<bool> _json = OptionOf.Flag("--json", "one JSON object a line: each epoch, then the result");
 

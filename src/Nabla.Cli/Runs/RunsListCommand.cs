@@ -37,7 +37,7 @@ internal static class RunsListCommand
             {
                 runs.Add(RunSummary.Of(SavedRun.Open(folder)));
             }
-            catch (InvalidDataException error)
+            catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 problems.Add(error.Message);
             }

@@ -64,7 +64,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
 
     private int TellComplete(SavedRun run)
     {
-        if (_settings.Json) host.WriteJson(DoneEvent.Read(Path.Combine(run.Folder, RunFiles.Result)), CliJson.Default.DoneEvent);
+        if (_settings.Json) host.WriteJson(DoneEvent.Read(run), CliJson.Default.DoneEvent);
         else host.Out.WriteLine($"The run in {run.Folder} is complete: {Printable.Name(run.Result!.State)} after {run.Result.Epochs} epochs, "
             + $"test {Score.Of(run.Result.TestAccuracy, run.Result.TestRSquared)}, digest {Printable.Name(run.Result.Digest, 80)}");
         return ExitCode.Done;

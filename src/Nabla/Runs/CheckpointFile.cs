@@ -68,7 +68,7 @@ public static class CheckpointFile
     public static TrainerState Load(string path, Network like)
     {
         ArgumentNullException.ThrowIfNull(like);
-        using var stream = File.OpenRead(path);
+        using var stream = PlainFile.OpenRead(path);
         Span<byte> prefix = stackalloc byte[sizeof(long)];
         if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length) throw Bad("it is too short");
         long length = BinaryPrimitives.ReadInt64LittleEndian(prefix);
@@ -79,7 +79,7 @@ public static class CheckpointFile
         {
             var metadata = SafetensorsHeader.Parse(bytes).Metadata;
             string json = metadata.GetValueOrDefault(PositionKey) ?? throw Bad("it is none");
-            var position = JsonSerializer.Deserialize(json, RunJson.Default.CheckpointPosition)!;
+            var position = RunJson.Read(System.Text.Encoding.UTF8.GetBytes(json), RunJson.Default.CheckpointPosition);
             int count = 2 + (position.HasBest ? 1 : 0) + position.OptimizerStates;
             if (position.OptimizerStates is < 0 or > 2
                 || stream.Length - stream.Position != (long)count * like.ParameterCount * sizeof(float))
@@ -97,7 +97,9 @@ public static class CheckpointFile
                 networks.Add(network);
             }
 
-            return Digest(json, networks) == metadata.GetValueOrDefault(DigestKey) ? position.ToState(networks) : throw Bad("it was changed or is torn");
+            if (Digest(json, networks) != metadata.GetValueOrDefault(DigestKey)) throw Bad("it was changed or is torn");
+            var state = position.ToState(networks);
+            return state.IsPossible ? state : throw Bad("its position is none that training comes to");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException or EndOfStreamException)
         {

@@ -7,37 +7,51 @@ namespace Nabla;
 /// <summary>Reads <c>metrics.jsonl</c> as far as it is whole: a kill may have torn its last line.</summary>
 internal static class MetricsFile
 {
-    /// <summary>The lines, each with the byte after its end.</summary>
+    private const int LongestLine = 1 << 16;
+
+    /// <summary>The lines, each with the byte after its end; none where there is no plain file.</summary>
     public static List<(MetricsLine Line, long End)> Read(string path)
     {
         var lines = new List<(MetricsLine, long)>();
-        byte[] bytes = File.Exists(path) ? ReadShared(path) : [];
-        int start = 0;
-        for (int end; (end = Array.IndexOf(bytes, (byte)'\n', start)) >= 0; start = end + 1)
+        if (!PlainFile.Exists(path)) return lines;
+        using var stream = PlainFile.OpenRead(path);
+        byte[] buffer = new byte[LongestLine];
+        long end = 0;
+        for (int filled = 0, read; (read = stream.Read(buffer, filled, buffer.Length - filled)) > 0;)
         {
-            try
+            int start = 0;
+            filled += read;
+            for (int length; (length = buffer.AsSpan(start, filled - start).IndexOf((byte)'\n')) >= 0; start += length + 1)
             {
-                lines.Add((JsonSerializer.Deserialize(bytes.AsSpan(start, end - start), MetricsJson.Default.MetricsLine)!, end + 1));
+                end += length + 1;
+                if (TryParse(buffer.AsSpan(start, length)) is not { } line) return lines;
+                lines.Add((line, end));
             }
-            catch (JsonException)
-            {
-                break;
-            }
+
+            buffer.AsSpan(start, filled - start).CopyTo(buffer);
+            filled -= start;
         }
 
         return lines;
     }
 
-    private static byte[] ReadShared(string path)
+    private static MetricsLine? TryParse(ReadOnlySpan<byte> json)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        byte[] bytes = new byte[stream.Length];
-        return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        try
+        {
+            return RunJson.Read(json, MetricsJson.Default.MetricsLine);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
 
 /// <summary>A line of metrics, in which null or a name such as <c>"NaN"</c> stands for what is no finite number.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(NumberOrNone)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
+    Converters = [typeof(NumberOrNone)])]
 [JsonSerializable(typeof(MetricsLine))]
 internal sealed partial class MetricsJson : JsonSerializerContext;
 

@@ -88,12 +88,20 @@ public sealed record RunConfiguration
     /// <param name="train">All training examples, before those for validation are set aside.</param>
     /// <param name="from">Where to go on; the beginning where null.</param>
     /// <exception cref="TrainingOptionsException">The configuration does not make sense for these data.</exception>
+    /// <exception cref="InvalidDataException">Where to go on is a place in another run.</exception>
     public Trainer CreateTrainer(Dataset train, TrainerState? from = null)
     {
         ArgumentNullException.ThrowIfNull(train);
         var (learned, validation) = train.Split(ValidationSplit, Training.Seed);
-        return from is null
-            ? new Trainer(CreateNetwork(train), learned, Training, validation: validation)
-            : Trainer.Resume(from, learned, Training, validation: validation);
+        if (from is null) return new Trainer(CreateNetwork(train), learned, Training, validation: validation);
+        try
+        {
+            return Trainer.Resume(from, learned, Training, validation: validation);
+        }
+        catch (ArgumentException error) when (error is not TrainingOptionsException)
+        {
+            throw new InvalidDataException($"The checkpoint after step {from.Step} does not fit the run: it is of other data or settings. "
+                + "Bring back the run's own files, or begin a new run.", error);
+        }
     }
 }

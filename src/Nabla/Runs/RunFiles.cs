@@ -29,21 +29,47 @@ public static class RunFiles
     /// <summary>Held open by the process that trains.</summary>
     public const string Lock = ".lock";
 
+    /// <summary>Where the files of a run are while another takes its place, and only then.</summary>
+    internal const string Replaced = ".replaced";
+
     private const string Ending = ".safetensors";
+
+    /// <summary>All files directly in a run's folder, but the lock, which outlives runs.</summary>
+    internal static IReadOnlyList<string> All { get; } = [Record, Result, Checkpoint, PreviousCheckpoint, Model, Metrics];
+
+    /// <summary>Opens a file of a run to read it.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="name">The file's name.</param>
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    /// <exception cref="InvalidDataException">It is a link, which could lead out of the folder, a pipe, a device or a folder.</exception>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public static FileStream OpenRead(string folder, string name) => PlainFile.OpenRead(Path.Combine(folder, name));
+
+    /// <summary>Whether a run's folder has a file that <see cref="OpenRead"/> opens: anything else is passed over by whoever need not have it.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="name">The file's name.</param>
+    public static bool Has(string folder, string name) => PlainFile.Exists(Path.Combine(folder, name));
 
     /// <summary>The keyframes of a folder, in the order of their steps.</summary>
     internal static IEnumerable<(long Step, string Path)> KeyframesIn(string folder)
     {
         string keyframes = Path.Combine(folder, Keyframes);
-        if (!Directory.Exists(keyframes)) return [];
+        if (!PlainFile.FolderExists(keyframes)) return [];
         return Directory.EnumerateFiles(keyframes, "*" + Ending)
-            .Select(path => (IsStep: long.TryParse(Path.GetFileName(path)[..^Ending.Length], NumberStyles.None, CultureInfo.InvariantCulture, out long step), step, path))
-            .Where(found => found.IsStep)
-            .Select(found => (found.step, found.path))
+            .Select(path => (Step: StepOf(Path.GetFileName(path)), path))
+            .Where(found => found.Step is not null)
+            .Select(found => (found.Step!.Value, found.path))
             .Order();
     }
 
+    /// <summary>The step of a keyframe by its file's name; null where it is none.</summary>
+    internal static long? StepOf(string name) =>
+        name.EndsWith(Ending, StringComparison.Ordinal) && long.TryParse(name[..^Ending.Length], NumberStyles.None, CultureInfo.InvariantCulture, out long step)
+        && KeyframeName(step) == name ? step : null;
+
     /// <summary>The file of the keyframe after a step.</summary>
     internal static string Keyframe(string folder, long step) =>
-        Path.Combine(folder, Keyframes, step.ToString("D9", CultureInfo.InvariantCulture) + Ending);
+        Path.Combine(folder, Keyframes, KeyframeName(step));
+
+    private static string KeyframeName(long step) => step.ToString("D9", CultureInfo.InvariantCulture) + Ending;
 }

@@ -34,7 +34,7 @@ internal static class RunLock
     public static bool IsTaken(string folder)
     {
         string path = Path.Combine(folder, RunFiles.Lock);
-        if (!File.Exists(path)) return false;
+        if (!PlainFile.Exists(path)) return false;
         try
         {
             using var look = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);

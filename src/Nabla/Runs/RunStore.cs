@@ -10,6 +10,7 @@ namespace Nabla;
 public sealed class RunStore : IDisposable
 {
     private const long RoomForKeyframes = 64 << 20;
+    private const int BufferSize = 1 << 16;
 
     private readonly FileStream _lock;
     private FileStream? _metrics;
@@ -19,26 +20,39 @@ public sealed class RunStore : IDisposable
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
+    /// <summary>What keeps a run from being written into a folder, such as <c>'notes.txt', which no run wrote</c>; null where nothing does.</summary>
+    /// <param name="folder">The folder; it need not exist. One is a run's where its <c>run.json</c> is, and free where nothing is in it.</param>
+    /// <exception cref="IOException">It cannot be looked into.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be looked into.</exception>
+    public static string? StrangerIn(string folder) => RunFolderOwner.StrangerIn(folder);
+
     /// <summary>Takes a folder for this process; it is made where it is not there.</summary>
     /// <param name="folder">The folder.</param>
+    /// <exception cref="InvalidDataException">It is neither free nor a run's; nothing in it was touched.</exception>
     /// <exception cref="IOException">Another process has it, or it cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be looked into or written.</exception>
     public static RunStore Open(string folder)
     {
+        if (StrangerIn(folder) is { } stranger)
+            throw new InvalidDataException($"'{folder}' holds {stranger}, so no run is written there; choose an empty folder, or one that holds a run and nothing else by its names.");
         Directory.CreateDirectory(folder);
-        return new RunStore(folder, RunLock.Take(folder));
+        var store = new RunStore(folder, RunLock.Take(folder));
+        RunReplacement.Settle(folder);
+        return store;
     }
 
-    /// <summary>Begins a run; one that was in the folder is deleted.</summary>
+    /// <summary>Begins a run. One that was in the folder is deleted, but no other file, once the new one's record is on the disk.</summary>
     /// <param name="record">What is to be run.</param>
+    /// <exception cref="IOException">It could not be written; a run that was there before is there still.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public void Begin(RunRecord record)
     {
-        // First what would make another run of this one, should we be killed here.
-        foreach (string name in new[] { RunFiles.Record, RunFiles.Result, RunFiles.Checkpoint, RunFiles.PreviousCheckpoint, RunFiles.Model, RunFiles.Metrics })
-            File.Delete(PathOf(name));
-        if (Directory.Exists(PathOf(RunFiles.Keyframes))) Directory.Delete(PathOf(RunFiles.Keyframes), recursive: true);
         DeleteHalfWritten();
-        AtomicFile.Write(PathOf(RunFiles.Record), stream => JsonSerializer.Serialize(stream, record, RunJson.Default.RunRecord));
-        OpenMetrics(0);
+        if (SavedRun.IsIn(Folder)) RunReplacement.Begin(Folder, Write);
+        else AtomicFile.Write(PathOf(RunFiles.Record), Write);
+        _metrics = new FileStream(PathOf(RunFiles.Metrics), FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize);
+
+        void Write(Stream stream) => JsonSerializer.Serialize(stream, record, RunJson.Default.RunRecord);
     }
 
     /// <summary>
@@ -57,8 +71,8 @@ public sealed class RunStore : IDisposable
         var state = new[] { RunFiles.Checkpoint, RunFiles.PreviousCheckpoint }.Select(name => SavedRun.TryLoad(PathOf(name), like))
             .Append(keyframe).Where(Stands).MaxBy(found => found!.Step);
         var kept = lines.TakeWhile(entry => entry.Line.Step <= (state?.Step ?? 0)).ToList();
-        OpenMetrics(kept.Count == 0 ? 0 : kept[^1].End);
         DeleteHalfWritten();
+        CutMetrics(kept.Count == 0 ? 0 : kept[^1].End);
         return (state, [.. kept.Select(entry => entry.Line)]);
 
         bool Stands(TrainerState? found) => found is not null && found.Epoch - 1 <= epochs;
@@ -114,14 +128,28 @@ public sealed class RunStore : IDisposable
 
     private void DeleteHalfWritten()
     {
-        foreach (string path in Directory.EnumerateFiles(Folder, ".*.part", SearchOption.AllDirectories)) File.Delete(path);
+        AtomicFile.Sweep(Folder, RunFolderOwner.IsOfRun);
+        if (PlainFile.FolderExists(PathOf(RunFiles.Keyframes))) AtomicFile.Sweep(PathOf(RunFiles.Keyframes), RunFolderOwner.IsOfRun);
     }
 
-    private void OpenMetrics(long length)
+    // Written anew, so that they are a file of our own: what was there may have another name elsewhere.
+    private void CutMetrics(long length)
     {
-        _metrics = new FileStream(PathOf(RunFiles.Metrics), FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 1 << 16);
-        _metrics.SetLength(length);
-        _metrics.Position = length;
+        string path = PathOf(RunFiles.Metrics);
+        AtomicFile.Write(path, stream =>
+        {
+            if (length == 0) return;
+            using var before = PlainFile.OpenRead(path);
+            byte[] buffer = new byte[BufferSize];
+            for (long left = length; left > 0;)
+            {
+                int read = before.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
+                if (read == 0) break;
+                stream.Write(buffer, 0, read);
+                left -= read;
+            }
+        });
+        _metrics = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, BufferSize);
     }
 
     private string PathOf(string name) => Path.Combine(Folder, name);

@@ -5,6 +5,9 @@ namespace Nabla;
 /// <summary>A run as its folder tells of it, complete or not.</summary>
 public sealed class SavedRun
 {
+    /// <summary>The most bytes of a record or a result.</summary>
+    internal const int MostBytes = 16 << 20;
+
     private SavedRun(string folder, RunRecord record, RunResult? result)
     {
         Folder = folder;
@@ -43,24 +46,26 @@ public sealed class SavedRun
 
     /// <summary>Whether a folder holds a run.</summary>
     /// <param name="folder">The folder.</param>
-    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, RunFiles.Record));
+    public static bool IsIn(string folder) => PlainFile.IsAnythingAt(Path.Combine(folder, RunFiles.Record));
 
-    /// <summary>Reads a run.</summary>
+    /// <summary>Reads a run. A link in the place of its result or its metrics is not followed: they count as not there.</summary>
     /// <param name="folder">Its folder.</param>
     /// <exception cref="FileNotFoundException">There is no run in it.</exception>
     /// <exception cref="InvalidDataException">Its files cannot be understood.</exception>
+    /// <exception cref="IOException">They cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">They may not be read.</exception>
     public static SavedRun Open(string folder)
     {
         string path = Path.Combine(folder, RunFiles.Record), result = Path.Combine(folder, RunFiles.Result);
-        if (!File.Exists(path)) throw new FileNotFoundException($"'{Printable.Path(folder)}' holds no run: there is no {RunFiles.Record} in it.", path);
+        if (!IsIn(folder)) throw new FileNotFoundException($"'{Printable.Path(folder)}' holds no run: there is no {RunFiles.Record} in it.", path);
         try
         {
-            byte[] bytes = File.ReadAllBytes(path);
+            byte[] bytes = PlainFile.ReadAll(path, MostBytes);
             CheckFormat(bytes, path);
-            return new SavedRun(folder, JsonSerializer.Deserialize(bytes, RunJson.Default.RunRecord)!, !File.Exists(result) ? null
-                : JsonSerializer.Deserialize(File.ReadAllBytes(result), RunJson.Default.RunResult));
+            return new SavedRun(folder, RunJson.Read(bytes, RunJson.Default.RunRecord), PlainFile.Exists(result)
+                ? RunJson.Read(PlainFile.ReadAll(result, MostBytes), RunJson.Default.RunResult) : null);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw new InvalidDataException($"The run in '{Printable.Path(folder)}' cannot be read: {Printable.Path(error.Message.Split(" Path: ")[0])}", error);
         }
@@ -69,7 +74,7 @@ public sealed class SavedRun
     /// <summary>The whole checkpoint of a file; null where there is none.</summary>
     internal static TrainerState? TryLoad(string path, Network like)
     {
-        if (!File.Exists(path)) return null;
+        if (!PlainFile.Exists(path)) return null;
         try
         {
             return CheckpointFile.Load(path, like);

@@ -271,9 +271,10 @@ public sealed class Trainer
 
     private void Restore(TrainerState state)
     {
-        bool fits = state.Epoch >= 1 && state.Epoch <= Options.Epochs + 1
-            && state.Start >= 0 && state.Start < Data.Count && state.Start % _batchSize == 0
-            && state.Looked >= 0 && state.Looked < Math.Min(_batchSize, Data.Count - state.Start)
+        // One beyond the last epoch, training has ended.
+        bool fits = state.IsPossible && state.Epoch - (state.State == TrainingState.Running ? 0 : 1) <= Options.Epochs
+            && state.Start < Data.Count && state.Start % _batchSize == 0
+            && state.Looked < Math.Min(_batchSize, Data.Count - state.Start)
             && state.Step == (state.Epoch - 1L) * StepsPerEpoch + state.Start / _batchSize
             && state.OptimizerStates.Count == Options.Optimizer.StatesPerParameter;
         if (!fits) throw new ArgumentException("The state is of a training with other data or options.", nameof(state));

@@ -50,4 +50,13 @@ public sealed record TrainerState
 
     /// <summary>What <see cref="ReduceOnPlateau"/> has made of the learning rate.</summary>
     public double PlateauFactor { get; init; } = 1;
+
+    /// <summary>
+    /// Whether some training could come here, whatever its data and options: a file may say anything, and numbers near the ends of their
+    /// kinds would overflow on the way.
+    /// </summary>
+    internal bool IsPossible => Enum.IsDefined(State)
+        && Epoch >= 1 && Start >= 0 && Looked >= 0 && Step >= 0
+        && EpochsWithoutImprovement >= 0 && EpochsWithoutImprovement <= Epoch && EpochsOnPlateau >= 0 && EpochsOnPlateau <= Epoch
+        && EpochBegan >= TimeSpan.Zero && EpochBegan <= TrainingTime && TrainingTime <= TimeSpan.MaxValue / 2;
 }

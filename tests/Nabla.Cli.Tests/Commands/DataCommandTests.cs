@@ -91,6 +91,53 @@ public sealed class DataCommandTests : IDisposable
         Assert.Equal(before, _folder.Files());
     }
 
+    [Theory]
+    [InlineData("train-images-idx3-ubyte.gz")]
+    [InlineData("t10k-labels-idx1-ubyte.gz")]
+    public void Files_of_the_user_are_not_replaced_by_fetched_ones(string name)
+    {
+        Directory.CreateDirectory(_folder["mine"]);
+        File.WriteAllText(_folder["mine/" + name], "mine");
+
+        string line = CommandRun.Of("data", "get", "mnist", "--out", _folder["mine"]).MustBeRefused();
+
+        Assert.Contains($"holds a '{name}' that is not MNIST's", line, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(_folder["mine/" + name]));
+    }
+
+    [Fact]
+    public void Fetched_files_are_not_written_through_links()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Directory.CreateDirectory(_folder["mine"]);
+        File.CreateSymbolicLink(_folder["mine/train-images-idx3-ubyte.gz.part"], _folder["elsewhere"]);
+
+        Assert.Contains("Nothing was overwritten", CommandRun.Of("data", "get", "mnist", "--out", _folder["mine"]).MustBeRefused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Digits_take_the_place_of_others_all_four_or_none()
+    {
+        string[] names = ["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz"];
+        Directory.CreateDirectory(_folder["mine/t10k-labels-idx1-ubyte.gz"]);
+        foreach (string name in names) File.WriteAllText(_folder["mine/" + name], "mine");
+
+        CommandRun.Of("data", "make", "digits", "--out", _folder["mine"], "--count", "10", "--test-count", "5", "--overwrite").MustBeRefused();
+
+        Assert.Equal(names.Select(name => "mine/" + name).Order(StringComparer.Ordinal), _folder.Files().Where(name => name.StartsWith("mine", StringComparison.Ordinal)));
+        Assert.All(names, name => Assert.Equal("mine", File.ReadAllText(_folder["mine/" + name])));
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_is_not_replaced_unasked()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        File.CreateSymbolicLink(_folder["sheet.png"], _folder["not-yet-mounted.png"]);
+
+        Assert.Contains("Nothing was overwritten", CommandRun.Of("data", "view", _data, "--out", _folder["sheet.png"]).MustBeRefused(), StringComparison.Ordinal);
+        Assert.NotNull(new FileInfo(_folder["sheet.png"]).LinkTarget);
+    }
+
     [Fact]
     public void Without_a_network_get_says_so()
     {

@@ -72,6 +72,34 @@ public sealed class LabExportTests : IDisposable
     }
 
     [Fact]
+    public void A_list_of_files_of_another_program_makes_no_export_of_a_folder()
+    {
+        Directory.CreateDirectory(_folder["out"]);
+        File.WriteAllText(_folder["out/index.html"], "my gallery");
+        File.WriteAllText(_folder["out/holiday.jpg"], "mine");
+        File.WriteAllText(_folder["out/files.json"], """["index.html", "holiday.jpg"]""");
+
+        Assert.Contains("which holds 'files.json'", Export().MustBeRefused(), StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(_folder["out/holiday.jpg"]));
+    }
+
+    [Fact]
+    public void Folders_and_links_of_the_user_are_strangers_too_though_nothing_is_in_them()
+    {
+        Export();
+        Directory.CreateDirectory(_folder["out/mine"]);
+        Assert.Contains("which holds 'mine'", Export().MustBeRefused(), StringComparison.Ordinal);
+        Directory.Delete(_folder["out/mine"]);
+        if (OperatingSystem.IsWindows()) return;
+
+        Directory.CreateDirectory(_folder["elsewhere"]);
+        File.WriteAllText(_folder["elsewhere/thesis.txt"], "mine");
+        Directory.CreateSymbolicLink(_folder["out/link"], _folder["elsewhere"]);
+        Assert.Contains("which holds 'link'", Export().MustBeRefused(), StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(_folder["out/link/thesis.txt"]));
+    }
+
+    [Fact]
     public void A_file_is_refused()
     {
         File.WriteAllText(_folder["out"], "mine");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Nabla.Tests;
 
@@ -146,7 +147,7 @@ public sealed class RunStoreTests : IDisposable
     public void What_a_kill_left_half_written_is_cleared_away()
     {
         using var store = Begin();
-        File.WriteAllText(Path(".checkpoint.safetensors.abc.part"), "half");
+        File.WriteAllText(Path(".checkpoint.safetensors.k3v0aqz1.x2c.part"), "half");
 
         store.Reopened(_folder, s => s.Continue(Start()));
 
@@ -163,6 +164,95 @@ public sealed class RunStoreTests : IDisposable
         File.WriteAllText(Path(RunFiles.Record), json);
 
         Assert.Contains(says, Assert.Throws<InvalidDataException>(() => SavedRun.Open(_folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run.json", "name")]
+    [InlineData("run.json", "configuration")]
+    [InlineData("run.json", "layers")]
+    [InlineData("run.json", "data")]
+    [InlineData("run.json", "data.trainDigest")]
+    [InlineData("run.json", "version")]
+    [InlineData("run.json", "machine")]
+    [InlineData("run.json", "machine.processor")]
+    [InlineData("result.json", "state")]
+    [InlineData("result.json", "digest")]
+    public void A_null_or_a_gap_where_a_value_is_needed_is_refused_in_words(string file, string field)
+    {
+        using (var store = Begin()) store.Finish("""{"state": "finished", "digest": "sha256:00"}""");
+        string whole = File.ReadAllText(Path(file));
+        var run = SavedRun.Open(_folder);
+        Assert.Equal(("finished", "sha256:00"), (run.State, run.Result!.Digest));
+
+        foreach (bool isGap in new[] { false, true })
+        {
+            var root = JsonNode.Parse(whole)!;
+            string[] path = field.Split('.');
+            var holder = (path.Length == 1 ? root : root[path[0]]!).AsObject();
+            if (isGap) holder.Remove(path[^1]);
+            else holder[path[^1]] = null;
+            File.WriteAllText(Path(file), root.ToJsonString());
+            Assert.Contains("cannot be read", Assert.Throws<InvalidDataException>(() => SavedRun.Open(_folder)).Message, StringComparison.Ordinal);
+        }
+
+        File.WriteAllText(Path(file), "null");
+        Assert.Throws<InvalidDataException>(() => SavedRun.Open(_folder));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("""{"event": null, "epoch": 2, "step": 16}""")]
+    [InlineData("""{"epoch": 2}""")]
+    [InlineData("")]
+    public void Metrics_end_before_a_line_that_is_none(string line)
+    {
+        using (var store = Begin())
+        {
+            store.Append(Line(1, 8));
+            store.Append(line);
+            store.Append(Line(2, 16));
+        }
+
+        Assert.Equal(8, Assert.Single(SavedRun.Open(_folder).Metrics).Step);
+    }
+
+    [Fact]
+    public void Metrics_of_any_length_are_read_and_none_of_them_at_once()
+    {
+        using (var store = Begin())
+        {
+            for (int step = 1; step <= 3000; step++) store.Append(Line(1, step, "step"));
+        }
+
+        Assert.Equal(Enumerable.Range(1, 3000).Select(step => (long)step), SavedRun.Open(_folder).Metrics.Select(line => line.Step));
+
+        // A terabyte of nothing.
+        using (var file = new FileStream(Path(RunFiles.Metrics), FileMode.Open)) file.SetLength(1L << 40);
+        Assert.Equal(3000, SavedRun.Open(_folder).Metrics.Count);
+    }
+
+    [Fact]
+    public void Metrics_that_have_another_name_elsewhere_are_not_written_through()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var store = Begin();
+        store.Append(Line(1, 8));
+        store.Flush();
+        using (var process = System.Diagnostics.Process.Start("ln", [Path(RunFiles.Metrics), Path("victim")]))
+        {
+            process.WaitForExit();
+            Assert.Equal(0, process.ExitCode);
+        }
+
+        store.Reopened(_folder, s =>
+        {
+            var metrics = s.Continue(Start()).Metrics;
+            s.Append(Line(1, 9));
+            return metrics;
+        });
+
+        Assert.Equal(Line(1, 8) + "\n", File.ReadAllText(Path("victim")));
+        Assert.Equal(Line(1, 9) + "\n", File.ReadAllText(Path(RunFiles.Metrics)));
     }
 
     [Fact]
@@ -218,6 +308,16 @@ public sealed class RunStoreTests : IDisposable
         },
     };
 
+    internal static RunRecord Record { get; } = new()
+    {
+        Name = RunName.Of(Configuration),
+        Configuration = Configuration,
+        Layers = [11, 6, 5],
+        Data = RunData.Of(ResumeTests.Data, ResumeTests.Data),
+        Version = "0",
+        Machine = new RunMachine("system", "processor", 1, 128, "runtime"),
+    };
+
     private static Network Start() => Configuration.CreateNetwork(ResumeTests.Data);
 
     private static TrainerState StateAfter(long step)
@@ -230,15 +330,7 @@ public sealed class RunStoreTests : IDisposable
     private RunStore Begin()
     {
         var store = RunStore.Open(_folder);
-        store.Begin(new RunRecord
-        {
-            Name = RunName.Of(Configuration),
-            Configuration = Configuration,
-            Layers = [11, 6, 5],
-            Data = RunData.Of(ResumeTests.Data, ResumeTests.Data),
-            Version = "0",
-            Machine = new RunMachine("system", "processor", 1, 128, "runtime"),
-        });
+        store.Begin(Record);
         return store;
     }
 

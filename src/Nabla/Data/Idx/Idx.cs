@@ -85,7 +85,7 @@ public static class Idx
         return pair.ToDataset(classes ?? pair.LargestLabel + 1, Path.GetFileName(imagesPath));
     }
 
-    /// <summary>Writes a set as the four files, each whole or not at all.</summary>
+    /// <summary>Writes a set as the four files: none takes its place before all of them are on the disk.</summary>
     /// <param name="folder">The folder, made where it does not exist.</param>
     /// <param name="train">The images to train on.</param>
     /// <param name="test">The images to test with.</param>
@@ -99,9 +99,10 @@ public static class Idx
         var trainPair = IdxPair.FilesOf(train);
         var testPair = IdxPair.FilesOf(test);
         Directory.CreateDirectory(folder);
-        trainPair.Images.Save(Path.Combine(folder, IdxNames.TrainImages + ending));
-        trainPair.Labels.Save(Path.Combine(folder, IdxNames.TrainLabels + ending));
-        testPair.Images.Save(Path.Combine(folder, IdxNames.TestImages + ending));
-        testPair.Labels.Save(Path.Combine(folder, IdxNames.TestLabels + ending));
+        AtomicFile.WriteTogether(
+            trainPair.Images.To(Path.Combine(folder, IdxNames.TrainImages + ending)),
+            trainPair.Labels.To(Path.Combine(folder, IdxNames.TrainLabels + ending)),
+            testPair.Images.To(Path.Combine(folder, IdxNames.TestImages + ending)),
+            testPair.Labels.To(Path.Combine(folder, IdxNames.TestLabels + ending)));
     }
 }

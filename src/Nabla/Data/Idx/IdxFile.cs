@@ -67,9 +67,12 @@ public sealed class IdxFile
     public void Save(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        bool gzip = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        AtomicFile.Write(path, stream => IdxWriter.Write(stream, this, gzip));
+        AtomicFile.WriteTogether(To(path));
     }
+
+    /// <summary>What <see cref="Save"/> does, to be done together with others.</summary>
+    internal (string Path, Action<Stream> Write) To(string path) =>
+        (path, stream => IdxWriter.Write(stream, this, gzip: path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Such as <c>IDX 60000×28×28</c>.</summary>
     public override string ToString() => $"IDX {string.Join('×', _dimensions)}";

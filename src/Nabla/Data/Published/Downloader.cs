@@ -3,6 +3,9 @@ namespace Nabla;
 /// <summary>Fetches the files of a set into a folder: from mirror after mirror, each file whole and verified or not at all.</summary>
 internal sealed class Downloader : IDisposable
 {
+    /// <summary>How the name of a file ends that has not yet all arrived.</summary>
+    public const string Ending = ".part";
+
     private readonly PublishedDataset _set;
     private readonly string _folder;
     private readonly IReadOnlyList<Uri> _mirrors;
@@ -32,7 +35,7 @@ internal sealed class Downloader : IDisposable
 
             // The part file that a later call continues belongs to whoever holds the lock. A second process does not wait
             // (the first may hang for hours): it fetches a copy of its own, and the same verified bytes get the name twice.
-            string part = turn is null ? $"{path}.{Path.GetRandomFileName()}.part" : path + ".part";
+            string part = turn is null ? $"{path}.{Path.GetRandomFileName()}{Ending}" : path + Ending;
             try
             {
                 await FetchAsync(file, part, cancellation).ConfigureAwait(false);

@@ -77,6 +77,17 @@ public sealed record PublishedDataset
         return (train.Named(Title), test.Named(Title));
     }
 
+    /// <summary>What a download into a folder would replace, or write through, though it is something else of the user's: the name; null where there is no such thing.</summary>
+    /// <param name="folder">The folder; it need not exist.</param>
+    /// <exception cref="IOException">A file in it cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file in it may not be read.</exception>
+    public string? StrangerIn(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return Files.SelectMany(file => new[] { (Name: file.Name, IsOurs: (Func<string, bool>)file.IsAt), (file.Name + Downloader.Ending, PlainFile.Exists) })
+            .FirstOrDefault(file => PlainFile.IsAnythingAt(Path.Combine(folder, file.Name)) && !file.IsOurs(Path.Combine(folder, file.Name))).Name;
+    }
+
     /// <summary>
     /// Fetches what is missing into a folder, and checks what is there. A file appears under its name only once its digest
     /// has been verified; one that was interrupted is continued, by this call or a later one, from any mirror.
