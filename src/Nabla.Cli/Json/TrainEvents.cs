@@ -74,6 +74,9 @@ internal sealed record DoneEvent
     /// <summary>The epoch of <see cref="BestTestAccuracy"/>; 0 where no epoch was finished.</summary>
     public required int BestEpoch { get; init; }
 
+    /// <summary>The epoch whose network was kept, where --restore-best went back to it; null where it is the last one's.</summary>
+    public int? RestoredEpoch { get; init; }
+
     /// <summary>Epochs finished.</summary>
     public required int Epochs { get; init; }
 

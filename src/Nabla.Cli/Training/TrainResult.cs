@@ -33,6 +33,7 @@ internal sealed record TrainResult(
         TestRootMeanSquaredError = InUnits?.RootMeanSquaredError,
         TestMeanAbsoluteError = InUnits?.MeanAbsoluteError,
         BestEpoch = History.BestEpoch,
+        RestoredEpoch = History.Last?.Restored?.Epoch,
         Epochs = History.Epochs,
         TrainingSeconds = Trainer.TrainingTime.TotalSeconds,
         ExamplesPerSecond = ExamplesPerSecond,

@@ -75,8 +75,8 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         var recorder = new RunRecorder(folder.Store, trainer, _settings);
         Train(trainer, data, folder, recorder, history);
         bool complete = history.End is not (TrainingEnd.Diverged or TrainingEnd.Interrupted);
-        var test = complete && history.Last?.Test is not null
-            ? history.Last.Test
+        var test = complete && (history.Last?.Restored ?? history.Last)?.Test is { } tested
+            ? tested
             : Evaluator.Evaluate(trainer.Network, data.Test, _settings.Training.Cost);
         if (history.End == TrainingEnd.Interrupted) recorder.Save();
         folder.Save(trainer.Network, Info(data));

@@ -125,7 +125,13 @@ internal sealed record TrainSettings
     }
 
     /// <summary>What decides the result, for data that were loaded.</summary>
-    public RunConfiguration Configuration(LoadedData data) => new()
+    public RunConfiguration Configuration(LoadedData data)
+    {
+        var configuration = ConfigurationWithoutWeights(data);
+        return ClassWeights is null ? configuration : configuration with { Training = TrainingOn(configuration.Divide(data.Train).Learned) };
+    }
+
+    private RunConfiguration ConfigurationWithoutWeights(LoadedData data) => new()
     {
         Data = DataSource.IsKnown(data.Name) ? data.Name : Path.GetFullPath(data.Name),
         TrainExamples = Data.TrainExamples,
@@ -136,7 +142,7 @@ internal sealed record TrainSettings
         Activation = Activation,
         OutputActivation = OutputActivation,
         Initializer = Initializer,
-        Training = ClassWeights is null ? Training : TrainingOn(data.Train.Split(ValidationSplit, Training.Seed).Kept),
+        Training = Training,
         UntilAccuracy = UntilAccuracy,
     };
 

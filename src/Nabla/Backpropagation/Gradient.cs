@@ -26,9 +26,17 @@ public sealed class Gradient<T>
 
     /// <summary>The derivative by one parameter.</summary>
     /// <param name="parameter">Which; its layer is numbered from 1.</param>
-    public T this[Parameter parameter] => parameter.Input is { } k
-        ? _weights[parameter.Layer - 1][parameter.Neuron, k]
-        : _biases[parameter.Layer - 1][parameter.Neuron];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such parameter.</exception>
+    public T this[Parameter parameter]
+    {
+        get
+        {
+            var (l, j, k) = (parameter.Layer - 1, parameter.Neuron, parameter.Input);
+            bool isThere = l >= 0 && l < _biases.Length && j >= 0 && j < _biases[l].Length && (k is null || (k >= 0 && k < _weights[l].GetLength(1)));
+            if (!isThere) throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "There is no such parameter.");
+            return k is { } input ? _weights[l][j, input] : _biases[l][j];
+        }
+    }
 
     /// <summary>Adds one example's derivatives.</summary>
     internal void Add(Trace<T> trace)

@@ -1,9 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace Nabla;
 
 /// <summary>
 /// Examples to learn from or to be tested on: inputs, and for each a class or, for regression, the numbers that should come out.
 /// Images stay bytes in memory, or in a file mapped into memory, and become <c>x/255</c> only where they are used.
 /// </summary>
+/// <remarks>
+/// A data set is a value: it keeps copies of what it is given, so that nothing changes after it was looked through, and any number of
+/// threads may share it.
+/// </remarks>
 public sealed class Dataset
 {
     private readonly byte[]? _pixels;
@@ -23,7 +29,7 @@ public sealed class Dataset
         Inputs = inputs;
         Classes = classes;
         Outputs = outputs;
-        _litPixels = new Lazy<LitPixels?>(() => pixels is null || inputs > ushort.MaxValue + 1 ? null : new LitPixels(pixels, inputs));
+        _litPixels = new Lazy<LitPixels?>(() => pixels is null ? null : LitPixels.Of(pixels, inputs, LitPixels.MostBytes));
     }
 
     /// <summary>A short name to print, such as <c>MNIST</c>.</summary>
@@ -82,8 +88,7 @@ public sealed class Dataset
     {
         get
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(index);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+            CheckIndex(index);
             float[] input = new float[Inputs];
             CopyInput(index, input);
             float[] target = new float[Outputs];
@@ -94,18 +99,22 @@ public sealed class Dataset
     }
 
     /// <summary>Images of one size, 8 bits a pixel, 0 the background.</summary>
-    /// <param name="pixels">All images, one after the other, row by row. The array is used, not copied.</param>
-    /// <param name="labels">The class of each image.</param>
+    /// <param name="pixels">All images, one after the other, row by row; copied.</param>
+    /// <param name="labels">The class of each image; copied.</param>
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
     /// <param name="classes">Number of classes.</param>
     /// <exception cref="ArgumentException">The lengths do not fit together, or a label is not a class.</exception>
-    public static Dataset FromImages(byte[] pixels, int[] labels, int width, int height, int classes)
+    public static Dataset FromImages(byte[] pixels, int[] labels, int width, int height, int classes) =>
+        TakeImages(Copy(pixels), Copy(labels), width, height, classes);
+
+    /// <summary>The same of arrays that nobody else has, without a copy.</summary>
+    internal static Dataset TakeImages(byte[] pixels, int[] labels, int width, int height, int classes)
     {
-        ArgumentNullException.ThrowIfNull(pixels);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        CheckShape(pixels.Length, labels, checked(width * height), classes);
+        if ((long)width * height > int.MaxValue) throw new ArgumentException($"Images of {width}×{height} pixels are too large: {int.MaxValue:N0} pixels are the most.");
+        CheckShape(pixels.Length, labels, width * height, classes);
         return new Dataset(pixels, null, null, labels, null, width * height, classes, classes) { Width = width, Height = height };
     }
 
@@ -117,49 +126,50 @@ public sealed class Dataset
     }
 
     /// <summary>Examples of any numbers.</summary>
-    /// <param name="values">All inputs, example after example. The array is used, not copied.</param>
-    /// <param name="labels">The class of each example.</param>
+    /// <param name="values">All inputs, example after example; copied.</param>
+    /// <param name="labels">The class of each example; copied.</param>
     /// <param name="inputs">Number of inputs of an example.</param>
     /// <param name="classes">Number of classes.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit together, or a label is not a class.</exception>
-    public static Dataset FromValues(float[] values, int[] labels, int inputs, int classes)
+    /// <exception cref="ArgumentException">The lengths do not fit together, an input is not a finite number, or a label is not a class.</exception>
+    public static Dataset FromValues(float[] values, int[] labels, int inputs, int classes) => TakeValues(Copy(values), Copy(labels), inputs, classes);
+
+    /// <summary>The same of arrays that nobody else has, without a copy.</summary>
+    internal static Dataset TakeValues(float[] values, int[] labels, int inputs, int classes)
     {
-        ArgumentNullException.ThrowIfNull(values);
         CheckShape(values.Length, labels, inputs, classes);
+        CheckFinite(values, inputs, "An input", "inputs");
         return new Dataset(null, null, values, labels, null, inputs, classes, classes);
     }
 
     /// <summary>Examples of any numbers, for regression.</summary>
-    /// <param name="values">All inputs, example after example. The array is used, not copied.</param>
-    /// <param name="targets">What should come out, example after example. The array is used, not copied.</param>
+    /// <param name="values">All inputs, example after example; copied.</param>
+    /// <param name="targets">What should come out, example after example; copied.</param>
     /// <param name="inputs">Number of inputs of an example.</param>
     /// <param name="outputs">Number of target numbers of an example.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit together, or a target is not a finite number.</exception>
-    public static Dataset FromValues(float[] values, float[] targets, int inputs, int outputs)
+    /// <exception cref="ArgumentException">The lengths do not fit together, or an input or a target is not a finite number.</exception>
+    public static Dataset FromValues(float[] values, float[] targets, int inputs, int outputs) => TakeValues(Copy(values), Copy(targets), inputs, outputs);
+
+    /// <summary>The same of arrays that nobody else has, without a copy.</summary>
+    internal static Dataset TakeValues(float[] values, float[] targets, int inputs, int outputs)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        ArgumentNullException.ThrowIfNull(targets);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
         if (targets.Length % outputs != 0 || values.LongLength * outputs != targets.LongLength * inputs)
             throw new ArgumentException($"{values.Length} numbers in examples of {inputs} do not fit {targets.Length} targets, {outputs} an example.");
-        for (int i = 0; i < targets.Length; i++)
-        {
-            if (!float.IsFinite(targets[i])) throw new ArgumentException($"A target of example {i / outputs} is {targets[i]}; targets are finite numbers.");
-        }
-
+        CheckFinite(values, inputs, "An input", "inputs");
+        CheckFinite(targets, outputs, "A target", "targets");
         return new Dataset(null, null, values, [], targets, inputs, 0, outputs);
     }
 
     /// <summary>Copies examples from any memory.</summary>
     /// <inheritdoc cref="FromValues(float[], int[], int, int)"/>
     public static Dataset CopyOf(ReadOnlySpan<float> values, ReadOnlySpan<int> labels, int inputs, int classes) =>
-        FromValues(values.ToArray(), labels.ToArray(), inputs, classes);
+        TakeValues(values.ToArray(), labels.ToArray(), inputs, classes);
 
     /// <summary>Copies examples for regression from any memory.</summary>
     /// <inheritdoc cref="FromValues(float[], float[], int, int)"/>
     public static Dataset CopyOf(ReadOnlySpan<float> values, ReadOnlySpan<float> targets, int inputs, int outputs) =>
-        FromValues(values.ToArray(), targets.ToArray(), inputs, outputs);
+        TakeValues(values.ToArray(), targets.ToArray(), inputs, outputs);
 
     /// <summary>Gathers examples row by row.</summary>
     /// <param name="rows">The inputs of each example, as many as the first has, and its class.</param>
@@ -174,7 +184,7 @@ public sealed class Dataset
             labels.Add(row.Label);
             return row.Input;
         }), "inputs");
-        return FromValues(values, [.. labels], inputs, classes);
+        return TakeValues(values, [.. labels], inputs, classes);
     }
 
     /// <summary>Gathers examples for regression row by row.</summary>
@@ -190,35 +200,56 @@ public sealed class Dataset
             return row.Input;
         }), "inputs");
         var (numbers, outputs) = Gather(targets, "targets");
-        return FromValues(values, numbers, inputs, outputs);
+        return TakeValues(values, numbers, inputs, outputs);
     }
 
     /// <summary>The class of one example; −1 for regression.</summary>
     /// <param name="index">Which, from 0.</param>
-    public int Label(int index) => _targets is null ? _labels[index] : -1;
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is not in [0, <see cref="Count"/>); so of everything that is asked about one example.</exception>
+    public int Label(int index)
+    {
+        CheckIndex(index);
+        return _targets is null ? _labels[index] : -1;
+    }
 
     /// <summary>The target numbers of one example, for regression.</summary>
     /// <param name="index">Which, from 0.</param>
     /// <exception cref="InvalidOperationException">The targets are classes.</exception>
-    public ReadOnlySpan<float> Target(int index) => _targets is null
-        ? throw new InvalidOperationException($"The targets of '{Printable.Path(Name)}' are classes, not numbers.")
-        : _targets.AsSpan(index * Outputs, Outputs);
+    public ReadOnlySpan<float> Target(int index)
+    {
+        if (_targets is null) throw new InvalidOperationException($"The targets of '{Printable.Path(Name)}' are classes, not numbers.");
+        CheckIndex(index);
+        return _targets.AsSpan(index * Outputs, Outputs);
+    }
 
     /// <summary>The pixels of one image; of a mapped file, valid as long as this data set can be reached.</summary>
     /// <param name="index">Which, from 0.</param>
     /// <exception cref="InvalidOperationException">The inputs are not images.</exception>
-    public ReadOnlySpan<byte> Image(int index) => _pixels is not null ? _pixels.AsSpan(index * Inputs, Inputs)
-        : _mapped is not null ? _mapped.Slice((long)index * Inputs, Inputs)
-        : throw new InvalidOperationException($"The inputs of '{Printable.Path(Name)}' are numbers, not images.");
+    public ReadOnlySpan<byte> Image(int index)
+    {
+        CheckIndex(index);
+        return _pixels is not null ? _pixels.AsSpan(index * Inputs, Inputs)
+            : _mapped is not null ? _mapped.Slice((long)index * Inputs, Inputs)
+            : throw new InvalidOperationException($"The inputs of '{Printable.Path(Name)}' are numbers, not images.");
+    }
+
+    /// <summary>The numbers of one input; none where the inputs are images.</summary>
+    internal ReadOnlySpan<float> Input(int index)
+    {
+        CheckIndex(index);
+        return _values.AsSpan(index * Inputs, Inputs);
+    }
 
     /// <summary>Writes the inputs of one example, pixels scaled to [0, 1].</summary>
     /// <param name="index">Which, from 0.</param>
     /// <param name="destination">At least <see cref="Inputs"/> numbers.</param>
+    /// <exception cref="ArgumentException">There is less room.</exception>
     public void CopyInput(int index, Span<float> destination)
     {
+        if (destination.Length < Inputs) throw new ArgumentException($"An input of '{Name}' has {Inputs} numbers; there is room for {destination.Length}.");
         if (_values is not null)
         {
-            _values.AsSpan(index * Inputs, Inputs).CopyTo(destination);
+            Input(index).CopyTo(destination);
             return;
         }
 
@@ -251,17 +282,20 @@ public sealed class Dataset
 
     /// <summary>Some of the examples, in a chosen order.</summary>
     /// <param name="indices">Which, each from 0 to <c>Count − 1</c>.</param>
+    /// <exception cref="ArgumentException">There are more of them than fit into memory.</exception>
     public Dataset Select(ReadOnlySpan<int> indices)
     {
-        byte[]? pixels = IsImages ? new byte[(long)indices.Length * Inputs] : null;
-        float[]? values = _values is null ? null : new float[(long)indices.Length * Inputs];
+        long numbers = (long)indices.Length * Math.Max(Inputs, Outputs);
+        if (numbers > Array.MaxLength) throw new ArgumentException($"{indices.Length:N0} examples of '{Name}' have {numbers:N0} numbers; {Array.MaxLength:N0} are the most. Take fewer.");
+        byte[]? pixels = IsImages ? new byte[indices.Length * Inputs] : null;
+        float[]? values = _values is null ? null : new float[indices.Length * Inputs];
         int[] labels = _targets is null ? new int[indices.Length] : [];
         float[]? targets = _targets is null ? null : new float[indices.Length * Outputs];
         for (int i = 0; i < indices.Length; i++)
         {
             if (pixels is not null) Image(indices[i]).CopyTo(pixels.AsSpan(i * Inputs));
-            _values?.AsSpan(indices[i] * Inputs, Inputs).CopyTo(values.AsSpan(i * Inputs));
-            if (targets is null) labels[i] = _labels[indices[i]];
+            if (values is not null) Input(indices[i]).CopyTo(values.AsSpan(i * Inputs));
+            if (targets is null) labels[i] = Label(indices[i]);
             else Target(indices[i]).CopyTo(targets.AsSpan(i * Outputs));
         }
 
@@ -286,10 +320,12 @@ public sealed class Dataset
     }
 
     /// <summary>The same inputs with other labels of the same classes.</summary>
-    /// <param name="labels">A class for each example.</param>
-    /// <exception cref="ArgumentException">There are more or fewer labels than examples, or one is not a class.</exception>
+    /// <param name="labels">A class for each example; copied.</param>
+    /// <exception cref="ArgumentException">The targets are numbers, there are more or fewer labels than examples, or one is not a class.</exception>
     public Dataset WithLabels(int[] labels)
     {
+        if (IsRegression) throw new ArgumentException($"The targets of '{Name}' are numbers; there are no classes.");
+        labels = Copy(labels);
         CheckLabels(labels, Classes);
         if (labels.Length != Count) throw new ArgumentException($"{labels.Length} labels do not fit {Count} examples.");
         return new Dataset(_pixels, _mapped, _values, labels, null, Inputs, Classes, Classes)
@@ -321,12 +357,31 @@ public sealed class Dataset
         int length = 0, count = 0;
         foreach (float[] row in rows)
         {
+            if (row is null) throw new ArgumentException($"The {what} of row {count} are null.");
             if (count++ == 0) length = row.Length;
             if (row.Length != length) throw new ArgumentException($"Row {count - 1} has {row.Length} {what}, but the first has {length}.");
             values.AddRange(row);
         }
 
         return count > 0 ? ([.. values], length) : throw new ArgumentException("There are no rows.");
+    }
+
+    private static T[] Copy<T>(T[] numbers, [CallerArgumentExpression(nameof(numbers))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(numbers, name);
+        return [.. numbers];
+    }
+
+    private void CheckIndex(int index)
+    {
+        if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(index), index, $"The examples of '{Name}' are numbered from 0 to {Count - 1}.");
+    }
+
+    // A number that is none would be one in every sum.
+    private static void CheckFinite(ReadOnlySpan<float> numbers, int perExample, string what, string all)
+    {
+        int at = numbers.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+        if (at >= 0) throw new ArgumentException($"{what} of example {at / perExample} is {numbers[at]}; {all} are finite numbers.");
     }
 
     private static void CheckShape(int length, int[] labels, int inputs, int classes)

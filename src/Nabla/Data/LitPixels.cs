@@ -14,6 +14,9 @@ internal sealed unsafe class LitPixels
     /// <summary>Lists are filled up with dark pixels to a multiple of this.</summary>
     public const int Multiple = 4;
 
+    /// <summary>The most bytes that lists can take: an array of them, filled up.</summary>
+    public static readonly int MostBytes = Array.MaxLength - Slack;
+
     /// <summary>Entries that may be read or written beyond the last one of a list, so that vectors need no special end.</summary>
     public const int Slack = 64;
 
@@ -22,17 +25,11 @@ internal sealed unsafe class LitPixels
     private readonly byte* _memory;
     private readonly int[] _starts;
 
-    public LitPixels(ReadOnlySpan<byte> pixels, int imageSize)
+    private LitPixels(ReadOnlySpan<byte> pixels, int imageSize, int[] starts)
     {
-        if (imageSize > ushort.MaxValue + 1) throw new ArgumentOutOfRangeException(nameof(imageSize), imageSize, "Places are 16 bits.");
-        int count = pixels.Length / imageSize;
-        _starts = new int[count + 1];
-        for (int i = 0; i < count; i++)
-        {
-            int dark = pixels.Slice(i * imageSize, imageSize).Count((byte)0);
-            _starts[i + 1] = checked(_starts[i] + (imageSize - dark + Multiple - 1) / Multiple * Multiple * 3);
-        }
-
+        ImageSize = imageSize;
+        _starts = starts;
+        int count = starts.Length - 1;
         _bytes = GC.AllocateUninitializedArray<byte>(_starts[count] + Slack, pinned: true);
         _memory = (byte*)Unsafe.AsPointer(ref _bytes[0]);
         ushort[] places = new ushort[imageSize + Slack];
@@ -47,6 +44,30 @@ internal sealed unsafe class LitPixels
                 new ReadOnlySpan<byte>(v, lit).CopyTo(_bytes.AsSpan(_starts[i] + 2 * lit));
             }
         }
+    }
+
+    /// <summary>Pixels of an image.</summary>
+    public int ImageSize { get; }
+
+    /// <summary>Lists the pixels of images that do not change meanwhile.</summary>
+    /// <param name="pixels">All images, one after the other.</param>
+    /// <param name="imageSize">Pixels of an image.</param>
+    /// <param name="most">The most bytes that the lists may take.</param>
+    /// <returns>Null where an image is too large for places of 16 bits, or the lists for <paramref name="most"/>: then each image is looked at when it is used.</returns>
+    public static LitPixels? Of(ReadOnlySpan<byte> pixels, int imageSize, int most)
+    {
+        if (imageSize > ushort.MaxValue + 1) return null;
+        int[] starts = new int[pixels.Length / imageSize + 1];
+        long bytes = 0;
+        for (int i = 1; i < starts.Length; i++)
+        {
+            int dark = pixels.Slice((i - 1) * imageSize, imageSize).Count((byte)0);
+            bytes += (imageSize - dark + Multiple - 1) / Multiple * Multiple * 3;
+            if (bytes > most) return null;
+            starts[i] = (int)bytes;
+        }
+
+        return new LitPixels(pixels, imageSize, starts);
     }
 
     /// <summary>

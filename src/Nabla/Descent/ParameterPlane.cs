@@ -42,7 +42,7 @@ public sealed class ParameterPlane
     /// <summary>The line through two networks, or the plane through three.</summary>
     /// <param name="first">The network at <c>s = t = 0</c>.</param>
     /// <param name="others">The one at <c>s = 1</c>, and for a plane the one at <c>t = 1</c>.</param>
-    /// <exception cref="ArgumentException">They have different sizes, or no line or plane goes through them.</exception>
+    /// <exception cref="ArgumentException">They have different layers, or no line or plane goes through them.</exception>
     public static ParameterPlane Through(Network first, params IReadOnlyList<Network> others)
     {
         ArgumentNullException.ThrowIfNull(first);
@@ -50,7 +50,7 @@ public sealed class ParameterPlane
         CheckDimensions(others.Count);
         foreach (var other in others)
         {
-            if (!first.Sizes.SequenceEqual(other.Sizes)) throw new ArgumentException($"A network of {other} does not fit one of {first}.");
+            if (!first.HasLayersOf(other)) throw new ArgumentException($"A network of {other} does not fit one of {first}.");
         }
 
         float[] origin = ParameterVector.Of(first);

@@ -15,12 +15,14 @@ public static class ModelFile
     /// <param name="network">The network.</param>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="info">What else the file shall say.</param>
+    /// <exception cref="ArgumentException">The file would say what cannot be read again: it does not fit the network.</exception>
     /// <exception cref="IOException">It could not be written; what was there before is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
     public static void Save(Network network, string path, ModelInfo? info = null)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        var header = Describe(network, info ?? new ModelInfo()).ToBytes();
+        var header = Describe(network, ModelMetadata.ToBeSaved(network, info)).ToBytes();
+        if (header.Length > SafetensorsHeader.MaxLength)
+            throw new ArgumentException($"What the file shall say takes {header.Length:N0} bytes; {SafetensorsHeader.MaxLength:N0} are the most.", nameof(info));
         AtomicFile.Write(path, stream =>
         {
             Span<byte> length = stackalloc byte[8];

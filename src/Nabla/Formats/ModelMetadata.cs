@@ -36,11 +36,51 @@ internal static class ModelMetadata
     }
 
     /// <exception cref="InvalidDataException">It does not fit the network.</exception>
-    public static ModelInfo Checked(Network network, ModelInfo info)
+    public static ModelInfo Checked(Network network, ModelInfo info) =>
+        Problem(network, info) is { } problem ? throw new InvalidDataException(problem) : info;
+
+    /// <summary>What a file shall say, where <see cref="Checked"/> and the readers will take it.</summary>
+    /// <exception cref="ArgumentException">They will not.</exception>
+    public static ModelInfo ToBeSaved(Network network, ModelInfo? info)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        if (info is null) return new ModelInfo();
+        string? problem = TableProblem(info.Table) ?? Problem(network, info);
+        if (info.ClassNames?.All(IsText) == false) problem ??= "the name of a class is null, or no text";
+        if (!info.Provenance.All(entry => IsText(entry.Key) && IsText(entry.Value))) problem ??= "its provenance has a key or a value that is null, or no text";
+        return problem is null ? info : throw new ArgumentException($"The model cannot be saved so that it can be read again: {problem}.", nameof(info));
+    }
+
+    // As the readers see it: it must come out of its own JSON.
+    private static string? TableProblem(TableEncoding? table)
+    {
+        try
+        {
+            if (table is not null) TableEncoding.Parse(table.ToJson());
+            return null;
+        }
+        catch (Exception error) when (error is InvalidDataException or ArgumentException)
+        {
+            return "what it says of the table that it was trained on is no encoding of a table";
+        }
+    }
+
+    // A half of a character is none, and becomes another one in a file.
+    private static bool IsText(string? text)
+    {
+        for (int i = 0; i < text?.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])) return false;
+        }
+
+        return text is not null;
+    }
+
+    private static string? Problem(Network network, ModelInfo info)
     {
         if (info.Table is { } table && (table.Inputs != network.Inputs || table.Outputs != network.Outputs))
-            throw new InvalidDataException("the table that it was trained on does not fit its layers");
-        if (info.ClassNames is { } names && names.Count != network.Outputs) throw new InvalidDataException("it does not name as many classes as it has outputs");
-        return info;
+            return "the table that it was trained on does not fit its layers";
+        return info.ClassNames is { } names && names.Count != network.Outputs ? "it does not name as many classes as it has outputs" : null;
     }
 }

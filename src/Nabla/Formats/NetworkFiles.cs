@@ -7,6 +7,7 @@ public static class NetworkFiles
     /// <param name="network">The network.</param>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="info">What else the file shall say.</param>
+    /// <exception cref="ArgumentException">The file would say what cannot be read again: it does not fit the network.</exception>
     /// <exception cref="IOException">It could not be written; what was there before is untouched.</exception>
     public static void Save(this Network network, string path, ModelInfo? info = null) => ModelFile.Save(network, path, info);
 

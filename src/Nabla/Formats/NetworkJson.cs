@@ -15,15 +15,16 @@ public static class NetworkJson
     /// <param name="network">The network.</param>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="info">What else the file shall say.</param>
+    /// <exception cref="ArgumentException">The file would say what cannot be read again: it does not fit the network.</exception>
     /// <exception cref="IOException">It could not be written; what was there before is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
     public static void Save(Network network, string path, ModelInfo? info = null)
     {
-        ArgumentNullException.ThrowIfNull(network);
+        info = ModelMetadata.ToBeSaved(network, info);
         AtomicFile.Write(path, stream =>
         {
             using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
-            Write(network, info ?? new ModelInfo(), json);
+            Write(network, info, json);
         });
     }
 

@@ -21,18 +21,20 @@ public static class OnnxFile
     /// Whether the file's network takes pixels from 0 to 255 and divides them itself, <c>x/255</c>; its input is then named <c>pixels</c>.
     /// Otherwise whoever runs it divides, as Nabla does with every image.
     /// </param>
-    /// <exception cref="ArgumentException">It takes pixels, but was trained on a table.</exception>
+    /// <exception cref="ArgumentException">
+    /// It takes pixels, but was trained on a table; or the file would say what cannot be read again: it does not fit the network.
+    /// </exception>
     /// <exception cref="IOException">It could not be written; what was there before is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
     public static void Save(Network network, string path, ModelInfo? info = null, bool takesPixels = false)
     {
-        ArgumentNullException.ThrowIfNull(network);
+        info = ModelMetadata.ToBeSaved(network, info);
         if (network.ParameterCount * (long)sizeof(float) > Most)
             throw new IOException($"'{Printable.Path(path)}' was not written: an ONNX file holds at most 2 GiB, and the network is larger.");
-        if (takesPixels && info?.Table is not null) throw new ArgumentException("A network that was trained on a table takes no pixels.", nameof(takesPixels));
+        if (takesPixels && info.Table is not null) throw new ArgumentException("A network that was trained on a table takes no pixels.", nameof(takesPixels));
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
-        ModelMetadata.Write(info ?? new ModelInfo(), metadata);
-        var model = OnnxWriter.Write(network, takesPixels, info?.Table, metadata);
+        ModelMetadata.Write(info, metadata);
+        var model = OnnxWriter.Write(network, takesPixels, info.Table, metadata);
         AtomicFile.Write(path, stream => stream.Write(model.Written));
     }
 

@@ -61,9 +61,12 @@ public sealed record Evaluation
 
     /// <summary>The misread examples, the most confident first.</summary>
     /// <param name="data">The data that was evaluated.</param>
+    /// <exception cref="ArgumentException">It has another number of examples, or no classes.</exception>
     public IEnumerable<int> Mistakes(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        if (data.Count != Examples || data.IsRegression)
+            throw new ArgumentException($"{Examples} examples were evaluated, but '{data.Name}' has {data.Count}{(data.IsRegression ? " without classes" : "")}.");
         return Enumerable.Range(0, Examples)
             .Where(i => Predictions[i] >= 0 && Predictions[i] != data.Labels[i])
             .OrderByDescending(i => Confidences[i]);

@@ -1,10 +1,11 @@
 namespace Nabla;
 
-/// <summary>Runs a network over a set of examples and says how good it is.</summary>
+/// <summary>Runs a network over a set of examples and says how good it is. For one thread at a time.</summary>
 public sealed class Evaluator
 {
     private readonly INetworkKernel _kernel;
     private readonly int _outputs;
+    private readonly OneThread _turn = new("This evaluator");
 
     /// <summary>An evaluator for networks of one shape.</summary>
     /// <param name="network">A network of that shape.</param>
@@ -34,16 +35,19 @@ public sealed class Evaluator
     /// <summary>Evaluates a network of this evaluator's shape.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The examples, at least one.</param>
-    /// <exception cref="ArgumentException">The data does not fit the network.</exception>
+    /// <exception cref="ArgumentException">The network is of another shape, or the data does not fit it.</exception>
+    /// <exception cref="InvalidOperationException">It is at work in another thread.</exception>
     public Evaluation Run(Network network, Dataset data) => Run(network, data, []);
 
     /// <summary>Evaluates a network of this evaluator's shape, and gives its outputs.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The examples, at least one.</param>
     /// <param name="outputs">Receives the output activations, example after example; or empty, where they are not wanted.</param>
-    /// <exception cref="ArgumentException">The data does not fit the network, or there is no room for the outputs.</exception>
+    /// <exception cref="ArgumentException">The network is of another shape, the data does not fit it, or there is no room for the outputs.</exception>
+    /// <exception cref="InvalidOperationException">It is at work in another thread.</exception>
     public Evaluation Run(Network network, Dataset data, Span<float> outputs)
     {
+        using var turn = _turn.Enter();
         var pass = Begin(network, data);
         if (outputs.Length > 0 && outputs.Length < (long)data.Count * _outputs)
             throw new ArgumentException($"{(long)data.Count * _outputs} outputs need as much room; there is room for {outputs.Length}.");
@@ -56,18 +60,23 @@ public sealed class Evaluator
     internal EvaluationPass Begin(Network network, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(data);
-        if (data.Count == 0) throw new ArgumentException($"'{Printable.Path(data.Name)}' has no examples to evaluate.");
-        if (data.Inputs != network.Inputs)
-            throw new ArgumentException($"The network takes {network.Inputs} inputs, but '{Printable.Path(data.Name)}' has {data.Inputs}; it was made for other data.");
-        if (data.IsRegression ? data.Outputs != _outputs : data.Classes > _outputs)
-        {
-            throw new ArgumentException($"The network has {_outputs} outputs, but '{Printable.Path(data.Name)}' has {data.Outputs} "
-                + $"{(data.IsRegression ? "target numbers" : "classes")}; it was made for other data.");
-        }
-
+        CheckFits(network.Inputs, _outputs, data);
         _kernel.Load(network);
         return new EvaluationPass(_kernel, data, _outputs);
+    }
+
+    /// <summary>Throws where examples cannot be evaluated with networks of a shape.</summary>
+    internal static void CheckFits(int inputs, int outputs, Dataset data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.Count == 0) throw new ArgumentException($"'{Printable.Path(data.Name)}' has no examples to evaluate.");
+        if (data.Inputs != inputs)
+            throw new ArgumentException($"The network takes {inputs} inputs, but '{Printable.Path(data.Name)}' has {data.Inputs}; it was made for other data.");
+        if (data.IsRegression ? data.Outputs != outputs : data.Classes > outputs)
+        {
+            throw new ArgumentException($"The network has {outputs} outputs, but '{Printable.Path(data.Name)}' has {data.Outputs} "
+                + $"{(data.IsRegression ? "target numbers" : "classes")}; it was made for other data.");
+        }
     }
 
     /// <summary>The output with the largest activation, the first of them where several are equal; −1 where one is not a number (NaN).</summary>

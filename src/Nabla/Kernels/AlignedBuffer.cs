@@ -9,12 +9,18 @@ internal sealed unsafe class AlignedBuffer<T>
 {
     private const int Alignment = 64;
 
+    /// <summary>The most numbers that there can be: with the alignment they are one array of bytes.</summary>
+    public static readonly int Most = (Array.MaxLength - Alignment) / sizeof(T);
+
     // Pinned for its whole life, so that the pointer stays true; held here, so that the collector keeps it.
     private readonly byte[] _memory;
 
+    /// <param name="length">How many numbers.</param>
+    /// <exception cref="ArgumentException">There are more than <see cref="Most"/>.</exception>
     public AlignedBuffer(long length)
     {
-        _memory = GC.AllocateArray<byte>(checked((int)(length * sizeof(T)) + Alignment), pinned: true);
+        if (length < 0 || length > Most) throw new ArgumentException($"{length:N0} numbers of {sizeof(T)} bytes are more than the {Most:N0} that a kernel can keep side by side; make the network smaller, or take fewer examples at once.");
+        _memory = GC.AllocateArray<byte>((int)length * sizeof(T) + Alignment, pinned: true);
         nuint start = (nuint)Unsafe.AsPointer(ref _memory[0]);
         Pointer = (T*)((start + Alignment - 1) & ~(nuint)(Alignment - 1));
         Length = (int)length;

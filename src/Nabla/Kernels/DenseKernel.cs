@@ -26,6 +26,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     private readonly Action<int, int> _prepare, _sum, _activate, _outputError, _passBack, _multiplyBySlope, _update;
     private readonly Action<int, int> _step;
     private readonly float[] _weights;
+    private readonly int _outputs;
     private bool _weighted;
     private bool _hasNumbers;
     private PackedLayer[]? _gradient;
@@ -40,22 +41,29 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     private PackedLayer[] _target;
 
     public DenseKernel(Network network, Cost? cost, int slots, Crew crew)
+        : this([.. network.Layers.Select((layer, l) => new PackedLayer(layer, passesBack: cost is not null && l > 0))], cost, slots, crew)
+    {
+        Load(network);
+    }
+
+    private DenseKernel(PackedLayer[] parameters, Cost? cost, int slots, Crew crew)
     {
         Capacity = slots;
         _cost = cost;
         _crew = crew;
         bool learns = cost is not null;
-        _layers = new KernelLayer<L, V>[network.Layers.Count];
+        _layers = new KernelLayer<L, V>[parameters.Length];
         for (int l = 0; l < _layers.Length; l++)
         {
             bool isLast = l == _layers.Length - 1;
             _layers[l] = l == 0
-                ? new LitLayer<L, V>(network.Layers[l], slots, learns, isLast)
-                : new HiddenLayer<L, V>(network.Layers[l], _layers[l - 1], slots, learns, isLast);
+                ? new LitLayer<L, V>(parameters[l], slots, learns, isLast)
+                : new HiddenLayer<L, V>(parameters[l], _layers[l - 1], slots, learns, isLast);
         }
 
         _first = (LitLayer<L, V>)_layers[0];
-        _target = [.. _layers.Select(layer => layer.Parameters)];
+        _target = parameters;
+        _outputs = Last.Parameters.Outputs;
         _targets = new AlignedBuffer<float>((long)slots * Last.Stride);
         _labels = new int[slots];
         _panels = new AlignedBuffer<float>((long)crew.Size * PanelSize);
@@ -71,20 +79,23 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         _step = StepPart;
         _weights = new float[slots];
         Array.Fill(_weights, 1);
-        Load(network);
     }
 
     public int Capacity { get; }
 
     private KernelLayer<L, V> Last => _layers[^1];
 
+    public INetworkKernel Sharing(int slots) => new DenseKernel<L, V>([.. _layers.Select(layer => layer.Parameters)], _cost, slots, _crew);
+
     public void Load(Network network)
     {
+        Check(network);
         for (int l = 0; l < _layers.Length; l++) _layers[l].Parameters.Load(network.Layers[l]);
     }
 
     public void Store(Network network)
     {
+        Check(network);
         for (int l = 0; l < _layers.Length; l++) _layers[l].Parameters.Store(network.Layers[l]);
     }
 
@@ -99,6 +110,8 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetTarget(int slot, int label)
     {
+        if ((uint)label >= (uint)_outputs) throw NoClass(label);
+
         // All zero but for the label that the slot had before.
         float* target = _targets.Pointer + (long)slot * Last.Stride;
         if (_hasNumbers) new Span<float>(target, Last.Parameters.Outputs).Clear();
@@ -115,6 +128,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     public void SetTarget(int slot, ReadOnlySpan<float> target)
     {
+        if (target.Length != _outputs) throw new ArgumentException($"The network has {_outputs} outputs; {target.Length} targets were given.");
         _hasNumbers = true;
         target.CopyTo(new Span<float>(_targets.Pointer + (long)slot * Last.Stride, Last.Parameters.Outputs));
     }
@@ -221,9 +235,9 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         foreach (var layer in _layers) layer.Parameters.CopyToNeurons(0, layer.Parameters.InputStride);
     }
 
-    public void StoreState(Optimizer optimizer, int index, Network network) => StateOf(optimizer).Store(index, network);
+    public void StoreState(Optimizer optimizer, int index, Network network) => StateOf(optimizer, network).Store(index, network);
 
-    public void LoadState(Optimizer optimizer, int index, Network network) => StateOf(optimizer).Load(index, network);
+    public void LoadState(Optimizer optimizer, int index, Network network) => StateOf(optimizer, network).Load(index, network);
 
     public void DropOut(float probability, ulong draw) => (_dropOut, _draw) = (probability, draw);
 
@@ -235,6 +249,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     public void StoreGradient(Network network)
     {
+        Check(network);
         for (int l = 0; l < _layers.Length; l++) _gradient![l].Store(network.Layers[l]);
     }
 
@@ -245,7 +260,33 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         else _crew.Run(phase);
     }
 
-    private OptimizerState StateOf(Optimizer optimizer) => _state ??= new OptimizerState(optimizer, _layers.Select(layer => layer.Parameters));
+    private OptimizerState StateOf(Optimizer optimizer, Network network)
+    {
+        Check(network);
+        return _state ??= new OptimizerState(optimizer, _layers.Select(layer => layer.Parameters));
+    }
+
+    // Once a network: what is read and written of one has no bounds here.
+    private void Check(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        bool fits = network.Layers.Count == _layers.Length;
+        for (int l = 0; l < _layers.Length && fits; l++)
+        {
+            DenseLayer layer = network.Layers[l];
+            PackedLayer own = _layers[l].Parameters;
+            fits = layer.Inputs == own.Inputs && layer.Outputs == own.Outputs && layer.Activation == own.Activation;
+        }
+
+        if (!fits)
+        {
+            var sizes = _layers.Select(layer => layer.Parameters.Outputs).Prepend(_layers[0].Parameters.Inputs);
+            throw new ArgumentException($"A network of {network} was given, but this is for networks of {string.Join('-', sizes)} "
+                + $"({string.Join(", ", _layers.Select(layer => layer.Parameters.Activation))}); make another one for it.");
+        }
+    }
+
+    private ArgumentException NoClass(int label) => new($"Class {label} was given; the network has {_outputs} outputs, classes 0 to {_outputs - 1}.");
 
     private void StepPart(int part, int parts)
     {

@@ -18,8 +18,8 @@ internal sealed unsafe class HiddenLayer<L, V> : KernelLayer<L, V>
     private readonly AlignedBuffer<float>? _turned;
     private readonly int _turnedStride;
 
-    public HiddenLayer(DenseLayer layer, KernelLayer<L, V> before, int slots, bool learns, bool isLast)
-        : base(layer, slots, passesBack: learns, isLast)
+    public HiddenLayer(PackedLayer parameters, KernelLayer<L, V> before, int slots, bool learns, bool isLast)
+        : base(parameters, slots, isLast)
     {
         _before = before;
         if (learns && before.Parameters.Activation == Activation.Relu) _columns = new SparseRows<L, V>(Parameters.InputStride, slots);

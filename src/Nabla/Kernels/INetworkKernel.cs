@@ -9,13 +9,19 @@ internal interface INetworkKernel
     /// <summary>Number of slots: the most examples that one pass can take.</summary>
     int Capacity { get; }
 
+    /// <summary>Another kernel with the same parameters, not a copy of them: for another thread, while neither changes them.</summary>
+    /// <param name="slots">Its slots.</param>
+    INetworkKernel Sharing(int slots);
+
     /// <summary>Takes over a network's parameters.</summary>
+    /// <exception cref="ArgumentException">It has other layers; so for every network that is given to a kernel.</exception>
     void Load(Network network);
 
     /// <summary>Gives the parameters back.</summary>
     void Store(Network network);
 
     /// <summary>Puts pixels into a slot; they become <c>x/255</c>.</summary>
+    /// <exception cref="ArgumentException">There are not as many as the network has inputs; so for every input and target.</exception>
     void SetInput(int slot, ReadOnlySpan<byte> pixels);
 
     /// <summary>Puts images whose lit pixels are known already into the slots, from the first.</summary>

@@ -16,9 +16,9 @@ internal abstract unsafe class KernelLayer<L, V>
     private readonly SparseRows<L, V>? _active;
     private readonly SparseRows<L, V>? _activeDelta;
 
-    protected KernelLayer(DenseLayer layer, int slots, bool passesBack, bool isLast)
+    protected KernelLayer(PackedLayer parameters, int slots, bool isLast)
     {
-        Parameters = new PackedLayer(layer, passesBack);
+        Parameters = parameters;
         // Rows are turned four at a time.
         long size = (slots + 3L) / 4 * 4 * Stride;
         _z = new AlignedBuffer<float>(size);
@@ -27,10 +27,10 @@ internal abstract unsafe class KernelLayer<L, V>
         _delta = new AlignedBuffer<float>(size);
         _zeros = new AlignedBuffer<float>(Stride);
 
-        _live.Span[..(Layout.RowMultiple - (Stride - layer.Outputs))].Fill(1);
+        _live.Span[..(Layout.RowMultiple - (Stride - parameters.Outputs))].Fill(1);
 
         // Many neurons of a rectifying layer are off; wide layers gain by leaving those out.
-        if (layer.Activation != Activation.Relu || isLast || Stride < Layout.PanelRows) return;
+        if (parameters.Activation != Activation.Relu || isLast || Stride < Layout.PanelRows) return;
         _active = new SparseRows<L, V>(slots, Stride);
         _activeDelta = new SparseRows<L, V>(slots, Stride);
     }
@@ -172,7 +172,7 @@ internal abstract unsafe class KernelLayer<L, V>
     private static (int From, int To) Own(int count, int part, int parts)
     {
         int groups = count / Layout.RowMultiple;
-        return (groups * part / parts * Layout.RowMultiple, groups * (part + 1) / parts * Layout.RowMultiple);
+        return (WorkShare.Share(groups, part, parts) * Layout.RowMultiple, WorkShare.Share(groups, part + 1, parts) * Layout.RowMultiple);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -7,10 +7,20 @@ namespace Nabla;
 /// The inputs of the slots that are not zero, as places and values. Pixels keep their brightness from 0 to 255; whoever
 /// uses them multiplies by <see cref="Scale"/> once an example instead of dividing every pixel.
 /// </summary>
+/// <remarks>
+/// Places are 16 bits, for the loops over them wait for memory. More inputs than such places reach are cut into blocks of
+/// <see cref="BlockSize"/>, a list each, whose places count from the block's first input. A slot's lists are the rows from
+/// <see cref="Row"/> to the next slot's.
+/// </remarks>
 internal sealed unsafe class LitInputs<L, V>
     where L : struct, ILanes<V>
     where V : unmanaged
 {
+    /// <summary>The most inputs of one list.</summary>
+    public const int BlockSize = ushort.MaxValue + 1;
+
+    private readonly int _inputs;
+    private readonly int _blocks;
     private readonly int _stride;
     private readonly AlignedBuffer<float> _values;
     private readonly AlignedBuffer<nint> _places;
@@ -27,11 +37,13 @@ internal sealed unsafe class LitInputs<L, V>
 
     public LitInputs(int inputs, int slots)
     {
-        _stride = Layout.Padded(inputs + LitPixels.Slack);
+        _inputs = inputs;
+        _blocks = (inputs + BlockSize - 1) / BlockSize;
+        _stride = Layout.Padded(Math.Min(inputs, BlockSize) + LitPixels.Slack);
         _brightness = new AlignedBuffer<byte>(_stride);
-        _values = new AlignedBuffer<float>((long)slots * _stride);
-        _places = new AlignedBuffer<nint>(slots);
-        _counts = new int[slots];
+        _values = new AlignedBuffer<float>((long)slots * _blocks * _stride);
+        _places = new AlignedBuffer<nint>((long)slots * _blocks);
+        _counts = new int[slots * _blocks];
         _next = new AlignedBuffer<nint>(slots);
         _nextLines = new int[slots];
     }
@@ -39,19 +51,23 @@ internal sealed unsafe class LitInputs<L, V>
     /// <summary>What a value must be multiplied by to be the input: 1/255 for pixels, 1 for numbers.</summary>
     public float Scale { get; private set; } = 1;
 
-    /// <summary>Number of entries of a slot, a multiple of <see cref="LitPixels.Multiple"/>.</summary>
-    public int Count(int slot) => _counts[slot];
+    /// <summary>The first row of a slot.</summary>
+    public int Row(int slot) => slot * _blocks;
 
-    /// <summary>Which inputs, ascending.</summary>
-    public ushort* Places(int slot) => (ushort*)_places.Pointer[slot];
+    /// <summary>Number of entries of a row, a multiple of <see cref="LitPixels.Multiple"/>.</summary>
+    public int Count(int row) => _counts[row];
+
+    /// <summary>Which inputs, ascending, from the first one of the row's block.</summary>
+    public ushort* Places(int row) => (ushort*)_places.Pointer[row];
 
     /// <summary>Their values.</summary>
-    public float* Values(int slot) => _values.Pointer + (long)slot * _stride;
+    public float* Values(int row) => _values.Pointer + (long)row * _stride;
 
     /// <summary>Uses the lists of some images, slot after slot from the first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(LitPixels pixels, ReadOnlySpan<int> images)
     {
+        Check(pixels.ImageSize);
         Scale = 1 / 255f;
         for (int slot = 0; slot < images.Length; slot++)
         {
@@ -84,23 +100,47 @@ internal sealed unsafe class LitInputs<L, V>
         for (int i = second ? _nextLines[slot] - half : half; i > 0; i--, line += 64) Sse.Prefetch0(line);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Lists the lit pixels of an image.</summary>
     public void Set(int slot, ReadOnlySpan<byte> pixels)
     {
+        Check(pixels.Length);
         Scale = 1 / 255f;
-        ushort* places = OwnPlaces(slot);
-        int count = LitPixels.List(pixels, places, _brightness.Pointer);
-        ToNumbers(_brightness.Pointer, Values(slot), count);
-        _places.Pointer[slot] = (nint)places;
-        _counts[slot] = count;
+        for (int row = Row(slot); !pixels.IsEmpty; row++)
+        {
+            var block = pixels[..Math.Min(BlockSize, pixels.Length)];
+            SetRow(row, block);
+            pixels = pixels[block.Length..];
+        }
+    }
+
+    /// <summary>Lists the inputs that are not zero.</summary>
+    public void Set(int slot, ReadOnlySpan<float> inputs)
+    {
+        Check(inputs.Length);
+        Scale = 1;
+        for (int row = Row(slot); !inputs.IsEmpty; row++)
+        {
+            var block = inputs[..Math.Min(BlockSize, inputs.Length)];
+            SetRow(row, block);
+            inputs = inputs[block.Length..];
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Set(int slot, ReadOnlySpan<float> inputs)
+    private void SetRow(int row, ReadOnlySpan<byte> pixels)
     {
-        Scale = 1;
-        ushort* places = OwnPlaces(slot);
-        float* values = Values(slot);
+        ushort* places = OwnPlaces(row);
+        int count = LitPixels.List(pixels, places, _brightness.Pointer);
+        ToNumbers(_brightness.Pointer, Values(row), count);
+        _places.Pointer[row] = (nint)places;
+        _counts[row] = count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SetRow(int row, ReadOnlySpan<float> inputs)
+    {
+        ushort* places = OwnPlaces(row);
+        float* values = Values(row);
         int count = 0;
         for (int k = 0; k < inputs.Length; k++)
         {
@@ -109,7 +149,20 @@ internal sealed unsafe class LitInputs<L, V>
             count += inputs[k] == 0 ? 0 : 1;
         }
 
-        Finish(slot, count);
+        for (; count % LitPixels.Multiple != 0; count++)
+        {
+            places[count] = 0;
+            values[count] = 0;
+        }
+
+        _places.Pointer[row] = (nint)places;
+        _counts[row] = count;
+    }
+
+    // Once an example, or a pass: what is written and read beyond here has no bounds.
+    private void Check(int inputs)
+    {
+        if (inputs != _inputs) throw new ArgumentException($"The network takes {_inputs} inputs; {inputs} were given.");
     }
 
     // As many as a vector holds may be read and written beyond the end.
@@ -119,23 +172,9 @@ internal sealed unsafe class LitInputs<L, V>
         for (float* end = values + count; values < end; values += L.Count, brightness += L.Count) L.Store(L.FromBytes(brightness), values);
     }
 
-    private ushort* OwnPlaces(int slot)
+    private ushort* OwnPlaces(int row)
     {
         _ownPlaces ??= new AlignedBuffer<ushort>((long)_counts.Length * _stride);
-        return _ownPlaces.Pointer + (long)slot * _stride;
-    }
-
-    private void Finish(int slot, int count)
-    {
-        ushort* places = OwnPlaces(slot);
-        float* values = Values(slot);
-        for (; count % LitPixels.Multiple != 0; count++)
-        {
-            places[count] = 0;
-            values[count] = 0;
-        }
-
-        _places.Pointer[slot] = (nint)places;
-        _counts[slot] = count;
+        return _ownPlaces.Pointer + (long)row * _stride;
     }
 }

@@ -14,14 +14,14 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
     private readonly SparseRows<L, V>? _rows;
     private readonly SparseRows<L, V>? _columns;
 
-    public LitLayer(DenseLayer layer, int slots, bool learns, bool isLast)
-        : base(layer, slots, passesBack: false, isLast)
+    public LitLayer(PackedLayer parameters, int slots, bool learns, bool isLast)
+        : base(parameters, slots, isLast)
     {
-        _lit = new LitInputs<L, V>(layer.Inputs, slots);
+        _lit = new LitInputs<L, V>(parameters.Inputs, slots);
 
         // By the layer's width, not the register's: it decides the order of the sums.
         if (Stride < Layout.PanelWidth) return;
-        _rows = new SparseRows<L, V>(slots, layer.Inputs);
+        _rows = new SparseRows<L, V>(slots, parameters.Inputs);
         if (learns) _columns = new SparseRows<L, V>(Parameters.InputStride, slots);
     }
 
@@ -60,8 +60,9 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
             for (int e = share.From; e < share.To; e++)
             {
                 _lit.Prefetch(e, second: false);
-                LitKernel<L, V>.Sums(
-                    _lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, Parameters.Panel(0), Parameters.Biases, Z + (long)e * Stride, Stride);
+                float* z = Z + (long)e * Stride, weights = Parameters.Panel(0), start = Parameters.Biases;
+                for (int row = _lit.Row(e), end = _lit.Row(e + 1); row < end; row++, weights += LitInputs<L, V>.BlockSize * (long)Stride, start = z)
+                    LitKernel<L, V>.Sums(_lit.Places(row), _lit.Values(row), _lit.Count(row), _lit.Scale, weights, start, z, Stride);
             }
 
             return;
@@ -94,8 +95,9 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
             for (int e = 0; e < count && begin < end; e++)
             {
                 if (part == 0 && _rows is null) _lit.Prefetch(e, second: true);
-                LitKernel<L, V>.Update(
-                    _lit.Places(e), _lit.Values(e), _lit.Count(e), _lit.Scale, Delta + (long)e * Stride + first, target.Panel(first), width, begin, end);
+                float* weights = target.Panel(first), delta = Delta + (long)e * Stride + first;
+                for (int row = _lit.Row(e), last = _lit.Row(e + 1); row < last; row++, weights += LitInputs<L, V>.BlockSize * (long)width)
+                    LitKernel<L, V>.Update(_lit.Places(row), _lit.Values(row), _lit.Count(row), _lit.Scale, delta, weights, width, begin, end);
             }
         }
     }

@@ -11,13 +11,16 @@ internal static class NetworkKernel
 
     private const int NarrowNetwork = 16;
 
+    // What the slots of a layer as wide as may be are worth: 256 MB. No network that is trained in earnest comes near it.
+    private const int RoomForSlots = 1 << 26;
+
     /// <summary>Whether it is worth saying which examples come next.</summary>
     public static bool Prefetches => Sse.IsSupported;
 
     /// <summary>A kernel for the registers that suit the machine and the network best.</summary>
     /// <param name="network">The network; its parameters are taken over.</param>
     /// <param name="cost">The cost, or null for inference alone.</param>
-    /// <param name="slots">Number of slots.</param>
+    /// <param name="slots">Number of slots; of a network with very wide layers there may be fewer, see <see cref="INetworkKernel.Capacity"/>.</param>
     /// <param name="crew">The threads to work with; the caller's alone where null.</param>
     public static INetworkKernel Create(Network network, Cost? cost, int slots, Crew? crew = null) =>
         Create(network, cost, slots, BestLanes(network), crew);
@@ -31,6 +34,7 @@ internal static class NetworkKernel
     public static INetworkKernel Create(Network network, Cost? cost, int slots, int lanes, Crew? crew = null)
     {
         crew ??= Alone;
+        slots = Math.Min(slots, SlotsFor(network));
         return lanes switch
         {
             16 => new DenseKernel<Lanes512, Vector512<float>>(network, cost, slots, crew),
@@ -38,6 +42,9 @@ internal static class NetworkKernel
             _ => new DenseKernel<Lanes128, Vector128<float>>(network, cost, slots, crew),
         };
     }
+
+    // What is listed by input is filled up, and has room for a vector more.
+    private static int SlotsFor(Network network) => Math.Max(1, RoomForSlots / Layout.Padded(network.Sizes.Max()) - 2 * Layout.RowMultiple);
 
     private static Crew Alone { get; } = new(1);
 

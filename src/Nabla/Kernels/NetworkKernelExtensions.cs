@@ -14,7 +14,7 @@ internal static class NetworkKernelExtensions
             for (int e = 0; e < examples.Length; e++)
             {
                 if (data.IsImages) kernel.SetInput(e, data.Image(examples[e]));
-                else kernel.SetInput(e, data.Values.Slice(examples[e] * data.Inputs, data.Inputs));
+                else kernel.SetInput(e, data.Input(examples[e]));
             }
         }
 

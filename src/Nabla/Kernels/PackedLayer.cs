@@ -83,10 +83,10 @@ internal sealed unsafe class PackedLayer
 
     public void Store(DenseLayer layer)
     {
-        _biases.Span[..Outputs].CopyTo(layer.Biases);
+        _biases.Span[..Outputs].CopyTo(layer.BiasesHere);
         for (int j = 0; j < Outputs; j++)
         {
-            var row = layer.Row(j);
+            var row = layer.RowHere(j);
             float* column = Column(j, out int step);
             for (int k = 0; k < Inputs; k++) row[k] = column[(long)k * step];
         }

@@ -70,22 +70,11 @@ internal sealed unsafe class SparseRows<L, V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(LitInputs<L, V> lit, int slot)
     {
-        ushort* source = lit.Places(slot);
         int* places = Places(slot), starts = Starts(slot);
-        float* values = Values(slot), sourceValues = lit.Values(slot);
-        int count = lit.Count(slot);
-
-        // As many as a vector holds may be read and written beyond the end.
-        for (int i = 0; i < count; i += L.Count) L.Store(L.Load(sourceValues + i), values + i);
-        for (int i = 0; i < count; i += Vector128<ushort>.Count)
-        {
-            var (low, high) = Vector128.Widen(Vector128.Load(source + i));
-            low.Store((uint*)places + i);
-            high.Store((uint*)places + i + Vector128<uint>.Count);
-        }
-
-        // The list is filled up with dark entries, which are places of zero again.
-        while (count > 0 && values[count - 1] == 0) count--;
+        float* values = Values(slot);
+        int count = 0;
+        for (int row = lit.Row(slot), end = lit.Row(slot + 1), first = 0; row < end; row++, first += LitInputs<L, V>.BlockSize)
+            count = Append(lit, row, first, places, values, count);
         starts[0] = 0;
         for (int block = 1; block < Blocks; block++) starts[block] = FirstAtLeast(places, starts[block - 1], count, block * Block);
         starts[Blocks] = count;
@@ -117,6 +106,32 @@ internal sealed unsafe class SparseRows<L, V>
                 valuesOfAll[at] = values[i] * scale;
             }
         }
+    }
+
+    /// <summary>Adds a list whose places count from some input.</summary>
+    /// <returns>Number of entries now.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Append(LitInputs<L, V> lit, int row, int first, int* places, float* values, int before)
+    {
+        ushort* source = lit.Places(row);
+        float* sourceValues = lit.Values(row);
+        int count = lit.Count(row);
+        places += before;
+        values += before;
+
+        // As many as a vector holds may be read and written beyond the end.
+        var offset = Vector128.Create((uint)first);
+        for (int i = 0; i < count; i += L.Count) L.Store(L.Load(sourceValues + i), values + i);
+        for (int i = 0; i < count; i += Vector128<ushort>.Count)
+        {
+            var (low, high) = Vector128.Widen(Vector128.Load(source + i));
+            (low + offset).Store((uint*)places + i);
+            (high + offset).Store((uint*)places + i + Vector128<uint>.Count);
+        }
+
+        // The list is filled up with dark entries, which are places of zero again.
+        while (count > 0 && values[count - 1] == 0) count--;
+        return before + count;
     }
 
     // Places ascend; half of what is left is ruled out at a time.

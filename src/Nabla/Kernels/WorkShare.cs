@@ -19,7 +19,7 @@ internal readonly record struct WorkShare(int From, int To, int First, int End)
         if (panels >= 2 * parts)
         {
             return new WorkShare(
-                0, slots, panels * part / parts * Layout.PanelWidth, Math.Min(neurons, panels * (part + 1) / parts * Layout.PanelWidth));
+                0, slots, Share(panels, part, parts) * Layout.PanelWidth, (int)Math.Min(neurons, (long)Share(panels, part + 1, parts) * Layout.PanelWidth));
         }
 
         var (from, to) = OfSlots(slots, part, parts);
@@ -29,4 +29,7 @@ internal readonly record struct WorkShare(int From, int To, int First, int End)
     /// <summary>A part of the slots: for what must see all neurons of an example.</summary>
     public static (int From, int To) OfSlots(int slots, int part, int parts) =>
         parts == 1 ? (0, slots) : (slots * part / parts, slots * (part + 1) / parts);
+
+    /// <summary>Where a part begins, when a number of things is dealt out: of so many that the product needs 64 bits.</summary>
+    public static int Share(int count, int part, int parts) => (int)((long)count * part / parts);
 }

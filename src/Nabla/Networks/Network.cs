@@ -16,10 +16,14 @@ public sealed class Network
 
     /// <summary>A network of given layers.</summary>
     /// <param name="layers">At least one; each takes as many inputs as the one before has neurons.</param>
-    /// <exception cref="ArgumentException">There is no layer, two do not fit, or softmax stands before the last layer.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no layer, two do not fit, softmax stands before the last layer, or there are more than 2³¹ − 1 parameters.
+    /// </exception>
     public Network(params IEnumerable<DenseLayer> layers)
     {
+        ArgumentNullException.ThrowIfNull(layers);
         _layers = [.. layers];
+        if (_layers.Contains(null)) throw new ArgumentException("A layer of the network is null.");
         if (_layers.Length == 0) throw new ArgumentException("A network needs at least one layer.");
         for (int l = 1; l < _layers.Length; l++)
         {
@@ -28,6 +32,9 @@ public sealed class Network
             if (_layers[l - 1].Activation == Activation.Softmax)
                 throw new ArgumentException($"Layer {l - 1} of {_layers.Length} is softmax; only the last layer can be.");
         }
+
+        long parameters = _layers.Sum(layer => (long)layer.ParameterCount);
+        if (parameters > int.MaxValue) throw new ArgumentException($"A network of {parameters:N0} weights and biases is too large: {int.MaxValue:N0} are the most.");
     }
 
     /// <summary>The layers, from the first hidden one to the output.</summary>
@@ -49,12 +56,15 @@ public sealed class Network
     /// <param name="inputs">Number of inputs, at least 1.</param>
     /// <param name="seed">Decides every weight.</param>
     /// <param name="layers">The layers, at least one.</param>
+    /// <exception cref="ArgumentException">As of <see cref="DenseLayer(int, int, Activation)"/> and of the constructor.</exception>
     public static Network Create(int inputs, ulong seed, params IReadOnlyList<Dense> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
         var made = new List<DenseLayer>(layers.Count);
-        foreach (var (neurons, activation, initializer) in layers)
+        foreach (var dense in layers)
         {
+            ArgumentNullException.ThrowIfNull(dense, nameof(layers));
+            var (neurons, activation, initializer) = dense;
             var layer = new DenseLayer(made.Count == 0 ? inputs : made[^1].Outputs, neurons, activation);
             (initializer ?? Initializer.Xavier).Fill(layer, new Rng(seed, RngStream.Parameters, (ulong)made.Count));
             made.Add(layer);
@@ -84,6 +94,13 @@ public sealed class Network
             other._layers[l].Weights.CopyTo(_layers[l].Weights);
             other._layers[l].Biases.CopyTo(_layers[l].Biases);
         }
+    }
+
+    /// <summary>Whether a network has the same sizes and activations, so that numbers mean the same in both.</summary>
+    internal bool HasLayersOf(Network other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Sizes.SequenceEqual(other.Sizes) && _layers.Zip(other._layers).All(pair => pair.First.Activation == pair.Second.Activation);
     }
 
     /// <inheritdoc/>

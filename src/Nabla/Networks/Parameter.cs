@@ -28,10 +28,13 @@ public readonly record struct Parameter(int Layer, int Neuron, int? Input = null
 
     /// <summary>Its value in a network.</summary>
     /// <param name="network">The network that it is a parameter of.</param>
+    /// <exception cref="ArgumentException">It is none of that network.</exception>
     public float In(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var layer = network.Layers[Layer - 1];
+        var layer = Layer >= 1 && Layer <= network.Layers.Count ? network.Layers[Layer - 1] : null;
+        if (layer is null || Neuron < 0 || Neuron >= layer.Outputs || Input < 0 || Input >= layer.Inputs)
+            throw new ArgumentException($"A network of {network} has no parameter {this}.");
         return Input is { } k ? layer[Neuron, k] : layer.Biases[Neuron];
     }
 

@@ -77,11 +77,32 @@ public sealed record RunConfiguration
 
     /// <summary>The network before training.</summary>
     /// <param name="data">The data, for inputs and outputs.</param>
+    /// <exception cref="TrainingOptionsException">A layer is too large.</exception>
     public Network CreateNetwork(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        int[] sizes = [data.Inputs, .. Hidden, data.Outputs];
+        if (sizes.Zip(sizes.Skip(1), DenseLayer.TooLarge).FirstOrDefault(problem => problem is not null) is { } problem) throw new TrainingOptionsException([problem]);
         var hidden = Hidden.Select(neurons => new Dense(neurons, Activation, Initializer));
         return Network.Create(data.Inputs, Training.Seed, [.. hidden, new Dense(data.Outputs, OutputActivation, Initializer)]);
+    }
+
+    /// <summary>Sets the validation examples aside, and keeps the others to learn from.</summary>
+    /// <param name="train">All training examples.</param>
+    /// <returns>Those to learn from, and those set aside; null where the part comes to none.</returns>
+    /// <exception cref="TrainingOptionsException">Nothing would be left to learn from.</exception>
+    public (Dataset Learned, Dataset? Validation) Divide(Dataset train)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        try
+        {
+            return train.Split(ValidationSplit, Training.Seed);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new TrainingOptionsException([FormattableString.Invariant(
+                $"The validation split {ValidationSplit} leaves none of the {train.Count} examples of '{train.Name}' to learn from; make it smaller, or give more examples.")]);
+        }
     }
 
     /// <summary>A trainer for such a run.</summary>
@@ -91,8 +112,7 @@ public sealed record RunConfiguration
     /// <exception cref="InvalidDataException">Where to go on is a place in another run.</exception>
     public Trainer CreateTrainer(Dataset train, TrainerState? from = null)
     {
-        ArgumentNullException.ThrowIfNull(train);
-        var (learned, validation) = train.Split(ValidationSplit, Training.Seed);
+        var (learned, validation) = Divide(train);
         if (from is null) return new Trainer(CreateNetwork(train), learned, Training, validation: validation);
         try
         {

@@ -31,11 +31,19 @@ public sealed record EpochReport(int Epoch, long Step, Evaluation Train, Evaluat
     /// <summary>The network on the validation examples, after the epoch; null without any.</summary>
     public Evaluation? Validation { get; init; }
 
+    /// <summary>
+    /// Where training ended with this epoch and the network went back to that of an earlier one (<see cref="EarlyStopping.RestoreBest"/>):
+    /// how good it is now, as the report of that epoch, without its training time. Null where the network is this epoch's.
+    /// </summary>
+    public EpochReport? Restored { get; init; }
+
     /// <summary>A line to print.</summary>
     public override string ToString()
     {
         string test = Test is null ? "" : string.Create(CultureInfo.InvariantCulture, $", test cost {Test.Cost:F4}, test {Score(Test)}");
-        return string.Create(CultureInfo.InvariantCulture, $"Epoch {Epoch,3}: cost {Train.Cost:F4}, {Score(Train)}{test}, {TrainingTime.TotalSeconds:F3} s");
+        return string.Create(CultureInfo.InvariantCulture, $"Epoch {Epoch,3}: cost {Train.Cost:F4}, {Score(Train)}{test}, {TrainingTime.TotalSeconds:F3} s")
+            + (Restored is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; kept epoch {Restored.Epoch}: cost {Restored.Train.Cost:F4}, {Score(Restored.Train)}")
+                + (Restored.Test is null ? "" : string.Create(CultureInfo.InvariantCulture, $", test cost {Restored.Test.Cost:F4}, test {Score(Restored.Test)}")));
 
         static string Score(Evaluation evaluation) => evaluation.Regression is { } report
             ? string.Create(CultureInfo.InvariantCulture, $"R² {report.RSquared:F4}")

@@ -7,7 +7,12 @@ namespace Nabla;
 /// <see cref="Epochs"/>, in any mixture, each going on where the last one stopped. Whoever stops pulling has paused.
 /// </summary>
 /// <remarks>
-/// The network, the data and the options decide every bit of the result; how it is pulled does not.
+/// <para>The network, the data and the options decide every bit of the result; how it is pulled does not.</para>
+/// <para>
+/// The network that is trained is always what training has made of it: it may be read, and changed, between any two steps, and training
+/// goes on from there. Nothing is trained unless somebody pulls, and a loop over a trainer that has diverged throws.
+/// </para>
+/// <para>For one thread at a time; another one that comes meanwhile is refused with an <see cref="InvalidOperationException"/>.</para>
 /// </remarks>
 public sealed class Trainer
 {
@@ -22,13 +27,15 @@ public sealed class Trainer
     private readonly TimeProvider _clock;
     private readonly int _batchSize;
     private readonly bool _fuses;
+    private readonly float[]? _classWeights;
+    private readonly OneThread _turn = new("This trainer");
+    private readonly NetworkInTraining _trained;
 
     // The run's position: the epoch under way, where in its order the next mini-batch begins, and how many of that
     // mini-batch's examples have been looked at.
     private int _epoch;
     private int _start;
     private int _looked;
-    private bool _networkIsStale;
     private Network? _best;
     private TimeSpan _epochBegan;
 
@@ -49,17 +56,20 @@ public sealed class Trainer
         if (problems.Count > 0) throw new TrainingOptionsException(problems);
 
         if (validation is not null && (validation.Count == 0 || validation.Inputs != network.Inputs
-            || validation.IsRegression != data.IsRegression || validation.Outputs > network.Outputs))
+            || validation.IsRegression != data.IsRegression
+            || (data.IsRegression ? validation.Outputs != network.Outputs : validation.Classes > network.Outputs)))
             throw new TrainingOptionsException([$"The validation examples '{Printable.Path(validation.Name)}' do not fit the network, or there are none."]);
 
         Data = data;
         Validation = validation;
         _network = network;
+        _classWeights = Options.ClassWeights?.Select(weight => (float)weight).ToArray();
         _lastGood = network.Clone();
         _clock = clock ?? TimeProvider.System;
         _batchSize = Math.Min(Options.BatchSize, data.Count);
         var crew = new Crew(Options.Threads);
         _kernel = NetworkKernel.Create(network, Options.Cost, Math.Min(_batchSize, NetworkKernel.MaxSlots), crew);
+        _trained = new NetworkInTraining(network, _kernel, _turn);
         _evaluator = new Evaluator(network, Options.Cost, crew);
         _order = new EpochOrder(data.Count, Options.Seed);
         _watch = new CostWatch(Options.EarlyStopping, Options.Schedule as ReduceOnPlateau);
@@ -126,65 +136,114 @@ public sealed class Trainer
     /// </summary>
     public Action<BatchReport>? Stepped { get; set; }
 
-    /// <summary>The network as it is after the steps so far.</summary>
+    /// <summary>The network as it is after the steps so far: the one that was given.</summary>
     public Network Network
     {
         get
         {
-            if (_networkIsStale) _kernel.Store(_network);
-            _networkIsStale = false;
+            _trained.Bring();
             return _network;
         }
     }
 
     /// <summary>
     /// Goes on example by example. An example is looked at with the parameters as they are; with the last one of a
-    /// mini-batch they move.
+    /// mini-batch they move. Nothing happens until it is enumerated.
     /// </summary>
+    /// <exception cref="InvalidOperationException">Training has diverged before, or goes on in another thread.</exception>
     public IEnumerable<ExampleReport> Examples()
     {
-        while (State == TrainingState.Running)
+        RefuseDiverged();
+        try
         {
-            int epoch = _epoch, position = _looked, index = _order.Slice(_start + position, 1)[0];
-            SetExamples(_start + position, [index]);
-            _kernel.DropOut(0, 0);
-            _kernel.Forward(1);
-            double cost = _kernel.CostSum(1);
-            int seen = Data.IsRegression ? -1 : Evaluator.Largest(_kernel.Output(0));
-            _looked++;
-            bool complete = _looked == NextBatchLength;
-            if (complete) TimedStep();
-            yield return new ExampleReport(epoch, index, position, Data.Label(index), seen, cost, complete);
+            while (State == TrainingState.Running) yield return TakeExample();
+        }
+        finally
+        {
+            _trained.Bring();
         }
     }
 
-    /// <summary>Goes on mini-batch by mini-batch, to the end of the last epoch.</summary>
+    /// <summary>
+    /// Goes on mini-batch by mini-batch, to the end of the last epoch or until training diverges, which <see cref="State"/> then says.
+    /// Nothing happens until it is enumerated.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Training has diverged before, or goes on in another thread.</exception>
     public IEnumerable<BatchReport> Batches()
     {
-        while (State == TrainingState.Running)
+        RefuseDiverged();
+        try
         {
-            var report = TimedStep();
-            if (State == TrainingState.Diverged) yield break;
-            yield return report;
+            while (State == TrainingState.Running)
+            {
+                var report = TimedStep();
+                if (State == TrainingState.Diverged) yield break;
+                yield return report;
+            }
+        }
+        finally
+        {
+            _trained.Bring();
         }
     }
 
-    /// <summary>Goes on epoch by epoch, and evaluates the network after each.</summary>
+    /// <summary>
+    /// Goes on epoch by epoch, to the last or until training diverges, which <see cref="State"/> then says, and evaluates the network after
+    /// each. Nothing happens until it is enumerated.
+    /// </summary>
     /// <param name="test">Examples to test on, never learned from; none where null.</param>
     /// <param name="cancellation">Stops within a mini-batch's time; <see cref="Network"/> is then as far as training came.</param>
+    /// <exception cref="ArgumentException">The test examples do not fit the network.</exception>
+    /// <exception cref="InvalidOperationException">Training has diverged before, or goes on in another thread.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IEnumerable<EpochReport> Epochs(Dataset? test = null, CancellationToken cancellation = default)
     {
-        while (State == TrainingState.Running)
+        RefuseDiverged();
+        if (test is not null) Evaluator.CheckFits(_network.Inputs, _network.Outputs, test);
+        try
         {
-            if (TakeEpoch(test, cancellation) is not { } report) yield break;
-            yield return report;
+            while (State == TrainingState.Running)
+            {
+                if (TakeEpoch(test, cancellation) is not { } report) yield break;
+                yield return report;
+            }
         }
+        finally
+        {
+            _trained.Bring();
+        }
+    }
+
+    // Whoever loops over what has ended in vain would not learn of it.
+    private void RefuseDiverged()
+    {
+        if (State == TrainingState.Diverged)
+        {
+            throw new InvalidOperationException($"Training diverged in epoch {Epoch}: its cost is no longer a finite number, and it cannot go on. "
+                + $"The network is the last good one; begin again with a smaller learning rate than {Options.Optimizer.LearningRate}.");
+        }
+    }
+
+    private ExampleReport TakeExample()
+    {
+        using var turn = _turn.Enter();
+        _trained.TakeOver();
+        int epoch = _epoch, position = _looked, index = _order.Slice(_start + position, 1)[0];
+        SetExamples(_start + position, [index]);
+        _kernel.DropOut(0, 0);
+        _kernel.Forward(1);
+        double cost = _kernel.CostSum(1);
+        int seen = Data.IsRegression ? -1 : Evaluator.Largest(_kernel.Output(0));
+        _looked++;
+        bool complete = _looked == NextBatchLength;
+        if (complete) TimedStep();
+        return new ExampleReport(epoch, index, position, Data.Label(index), seen, cost, complete);
     }
 
     /// <summary>Finishes the epoch under way and evaluates; null where it diverged.</summary>
     private EpochReport? TakeEpoch(Dataset? test, CancellationToken cancellation)
     {
+        using var turn = _turn.Enter();
         int epoch = _epoch, first = _start;
         TimeSpan before = _epochBegan;
         using var activity = NablaTelemetry.StartEpoch(epoch);
@@ -204,12 +263,21 @@ public sealed class Trainer
         };
         NablaTelemetry.EpochFinished(report, Data.Count - first, activity);
         EndEpoch(train.Cost, report.Validation?.Cost);
-        return report;
+        return _watch.WithoutImprovement == 0 || _best is null || State == TrainingState.Running ? report : report with
+        {
+            Restored = new EpochReport(
+                epoch - _watch.WithoutImprovement, Step - (long)_watch.WithoutImprovement * StepsPerEpoch, Evaluate(Data, "train")!, Evaluate(test, "test"), TimeSpan.Zero)
+            {
+                Validation = Evaluate(Validation, "validation"),
+            },
+        };
     }
 
     /// <summary>Goes on until a step is reached, the epoch ends or the time is up; after an epoch <see cref="EndEpoch"/> must follow.</summary>
     internal void TakeSteps(long until, TimeSpan time, Action<BatchReport>? stepped, CancellationToken cancellation = default)
     {
+        using var turn = _turn.Enter();
+
         // Without a limit the clock is read once for all: a step of a small network takes only microseconds.
         bool isLimited = time != Timeout.InfiniteTimeSpan;
         long started = _clock.GetTimestamp();
@@ -244,7 +312,14 @@ public sealed class Trainer
     }
 
     /// <summary>Everything that is needed to go on from here, as a copy; see <see cref="Resume"/>.</summary>
-    public TrainerState Capture() => new()
+    /// <exception cref="InvalidOperationException">Training goes on in another thread.</exception>
+    public TrainerState Capture()
+    {
+        using var turn = _turn.Enter();
+        return CaptureNow();
+    }
+
+    private TrainerState CaptureNow() => new()
     {
         Network = Network.Clone(),
         LastGood = _lastGood.Clone(),
@@ -292,6 +367,7 @@ public sealed class Trainer
 
     private BatchReport TimedStep()
     {
+        using var turn = _turn.Enter();
         long started = _clock.GetTimestamp();
         int epoch = _epoch;
         var report = TakeStep();
@@ -308,6 +384,7 @@ public sealed class Trainer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private BatchReport TakeStep()
     {
+        _trained.TakeOver();
         var batch = _order.Slice(_start, NextBatchLength);
         AnnounceNext(_start + batch.Length);
         int epoch = _epoch;
@@ -335,7 +412,7 @@ public sealed class Trainer
 
         NablaTelemetry.StepTaken(batch.Length, cost, rate);
         Step++;
-        _networkIsStale = true;
+        _trained.MoveAhead();
         _looked = 0;
         _start += batch.Length;
         if (_start == Data.Count) BeginEpoch();
@@ -384,9 +461,9 @@ public sealed class Trainer
     private double ForwardAndBackward(ReadOnlySpan<int> examples, int position)
     {
         SetExamples(_start + position, examples);
-        if (Options.ClassWeights is { } weights)
+        if (_classWeights is { } weights)
         {
-            for (int e = 0; e < examples.Length; e++) _kernel.SetWeight(e, (float)weights[Data.Labels[examples[e]]]);
+            for (int e = 0; e < examples.Length; e++) _kernel.SetWeight(e, weights[Data.Labels[examples[e]]]);
         }
 
         if (Options.DropOut > 0)
@@ -439,6 +516,5 @@ public sealed class Trainer
         State = TrainingState.Diverged;
         _network.CopyFrom(_lastGood);
         _kernel.Load(_network);
-        _networkIsStale = false;
     }
 }

@@ -76,7 +76,8 @@ public sealed record TrainingOptions
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
-        var problems = new List<string>();
+        var problems = new List<string>(Missing());
+        if (problems.Count > 0) return problems;
         double rate = Optimizer.LearningRate;
         problems.AddRange(Optimizer.Problems());
         problems.AddRange(Schedule.Problems());
@@ -125,5 +126,12 @@ public sealed record TrainingOptions
 
         if (Cost.Misfit(network.Layers[^1].Activation) is { } misfit) problems.Add(misfit);
         return problems;
+    }
+
+    private IEnumerable<string> Missing()
+    {
+        if (Cost is null) yield return "There is no cost; give one, such as quadratic.";
+        if (Optimizer is null) yield return "There is no optimizer; give one, such as sgd.";
+        if (Schedule is null) yield return "There is no schedule of the learning rate; leave it out for a constant one.";
     }
 }

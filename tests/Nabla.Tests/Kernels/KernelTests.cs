@@ -82,7 +82,7 @@ public class KernelTests
         kernel.SetInput(0, pixels);
         kernel.Forward(1);
         float[] scanned = kernel.Output(0).ToArray();
-        kernel.SetInputs(new LitPixels(pixels, pixels.Length), [0]);
+        kernel.SetInputs(LitPixels.Of(pixels, pixels.Length, LitPixels.MostBytes)!, [0]);
         kernel.Forward(1);
         Assert.Equal(scanned, kernel.Output(0).ToArray());
         for (int j = 0; j < expected.Length; j++) Assert.Equal(expected[j], scanned[j], 1e-6f);

@@ -83,7 +83,9 @@ public sealed record Augmentation
         ArgumentNullException.ThrowIfNull(data);
         if (Problems().FirstOrDefault() is { } problem) throw new ArgumentException(problem);
         if (!data.IsImages) throw new ArgumentException($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images; only images can be augmented.");
-        byte[] pixels = new byte[examples.Length * data.Inputs];
+        long bytes = (long)examples.Length * data.Inputs;
+        if (bytes > Array.MaxLength) throw new ArgumentException($"{examples.Length:N0} images have {bytes:N0} pixels; {Array.MaxLength:N0} are the most. Take fewer.");
+        byte[] pixels = new byte[bytes];
         int[] labels = new int[examples.Length];
         var augmenter = new Augmenter(this, data.Width, data.Height, seed);
         for (int i = 0; i < examples.Length; i++)
@@ -92,7 +94,7 @@ public sealed record Augmentation
             labels[i] = data.Labels[examples[i]];
         }
 
-        return Dataset.FromImages(pixels, labels, data.Width, data.Height, data.Classes).Named(data.Name);
+        return Dataset.TakeImages(pixels, labels, data.Width, data.Height, data.Classes).Named(data.Name);
     }
 
     /// <summary>What is set, as <see cref="Parse"/> reads it; empty where nothing is.</summary>

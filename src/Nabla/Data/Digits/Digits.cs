@@ -78,5 +78,5 @@ public static class Digits
 
     /// <summary>Images that were drawn one by one, as a data set.</summary>
     internal static Dataset Gather(byte[] pixels, int[] labels) =>
-        Dataset.FromImages(pixels, labels, MnistFrame.Size, MnistFrame.Size, classes: 10).Named("built-in digits");
+        Dataset.TakeImages(pixels, labels, MnistFrame.Size, MnistFrame.Size, classes: 10).Named("built-in digits");
 }

@@ -71,7 +71,7 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
 
         var data = Values is null
             ? Dataset.FromMapped(Mapped!, labels, Width, Height, classes)
-            : Dataset.FromImages(Values, labels, Width, Height, classes);
+            : Dataset.TakeImages(Values, labels, Width, Height, classes);
         return data.Named(name);
     }
 

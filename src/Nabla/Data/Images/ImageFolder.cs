@@ -55,10 +55,12 @@ public static class ImageFolder
         }
 
         var (width, height) = common!.Value;
-        byte[] all = GC.AllocateUninitializedArray<byte>(checked(pixels.Count * width * height));
+        long bytes = (long)pixels.Count * width * height;
+        if (bytes > Array.MaxLength) throw new InvalidDataException($"'{folder}' has {bytes:N0} pixels in all; {Array.MaxLength:N0} are the most. Have the images resized, or take fewer.");
+        byte[] all = GC.AllocateUninitializedArray<byte>((int)bytes);
         for (int i = 0; i < pixels.Count; i++) pixels[i].CopyTo(all, i * width * height);
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        return Dataset.FromImages(all, [.. labels], width, height, classes.Count).Named(name, classes);
+        return Dataset.TakeImages(all, [.. labels], width, height, classes.Count).Named(name, classes);
     }
 
     private static IEnumerable<string> Images(string folder) => Directory.EnumerateFiles(folder)

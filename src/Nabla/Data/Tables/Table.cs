@@ -51,7 +51,8 @@ public sealed class Table
             if (cells.Count > made.Length)
                 throw new InvalidDataException($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: column {made.Length + 1} is too much ('{Shorten(cells[made.Length])}'). Mend the row.");
             lines.Add(line);
-            for (int i = 0; i < made.Length; i++) made[i].Add(cells[i]);
+            for (int i = 0; i < made.Length; i++)
+                made[i].Add(cells[i] ?? throw new InvalidDataException($"'{name}' row {line} column '{made[i].Name}': the cell is null. Where a value is missing, give an empty text."));
         }
 
         if (lines.Count == 0) throw new InvalidDataException($"'{Printable.Path(name)}' is empty: it has no row of data.");

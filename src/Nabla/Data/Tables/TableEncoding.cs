@@ -110,9 +110,9 @@ public sealed record TableEncoding
         float[] inputs = EncodeInputs(table, rows);
         int place = PlaceIn(table, Target.Name, Target.Place, isTarget: true);
         if (Target.Classes is null)
-            return Dataset.FromValues(inputs, Array.ConvertAll(rows, row => Target.Number(table, row, place)), Inputs, 1).Named(table.Name);
+            return Dataset.TakeValues(inputs, Array.ConvertAll(rows, row => Target.Number(table, row, place)), Inputs, 1).Named(table.Name);
         var places = Places(Target.Classes);
-        var data = Dataset.FromValues(inputs, Array.ConvertAll(rows, row => Target.Label(table, row, place, places)), Inputs, Outputs);
+        var data = Dataset.TakeValues(inputs, Array.ConvertAll(rows, row => Target.Label(table, row, place, places)), Inputs, Outputs);
         return data.Named(table.Name, Target.Classes);
     }
 
@@ -187,7 +187,8 @@ public sealed record TableEncoding
         && Target.Place >= 0 && Target.Place < TableColumns;
 
     private bool IsSound(ColumnEncoding column) => column?.Name is not null && column.Place >= 0 && column.Place < TableColumns
-        && (column.Categories is null || IsSound(column.Categories)) && double.IsFinite(column.Mean) && column.Deviation > 0
+        && (column.Categories is null || IsSound(column.Categories)) && double.IsFinite(column.Mean)
+        && column.Deviation > 0 && double.IsFinite(column.Deviation) && double.IsFinite(column.Fill ?? 0)
         && (column.Fill is null || column.Categories is null) && (column.FillCategory is null || column.Categories is not null);
 
     private static bool IsSound(IReadOnlyList<string> names) => names.Count > 0 && names.All(name => name is not null) && names.Distinct(StringComparer.Ordinal).Count() == names.Count;

@@ -69,6 +69,7 @@ public sealed record TargetEncoding
         double y = table[place].Number(row);
         if (double.IsNaN(y)) throw table.Bad(row, place, table[place].IsMissing(row) ? "the target is missing. Fill it in."
             : $"the target '{Table.Shorten(table[place].Text(row))}' is not a finite number.");
-        return (float)((y - Mean) / Deviation);
+        float target = (float)((y - Mean) / Deviation);
+        return float.IsFinite(target) ? target : throw table.Bad(row, place, $"{y} is too far from the {Mean} that is usual here.");
     }
 }

@@ -29,6 +29,7 @@ const words: readonly (readonly [RegExp, string])[] = [
     /^The network would have (.+) weights and biases, more than the (.+) that the page takes; make its hidden layers smaller\.$/,
     '这个网络会有 $1 个权重和偏置，超过了本页面的上限 $2；请把隐藏层改小。',
   ],
+  [/^The validation split (.+) leaves none of the (.+) examples of '(.+)' to learn from; make it smaller, or give more examples\.$/, '验证集比例为 $1 时，“$3”的 $2 个样本都用于验证，没有可学习的样本；请减小比例，或增加样本。'],
   // Data.
   [/^The page cannot get the data '(.*)'; choose (.+)\.$/, '本页面无法取得数据“$1”；请从 $2 中选择。'],
   [/^The data '(.+)' that the run learns from are not here yet\.$/, '这次运行要学习的数据“$1”还没有准备好。'],

@@ -150,9 +150,19 @@ public class TableEncodingTests
         Assert.Equal(encoding.ToJson(), info.Table!.ToJson());
         Assert.Equal(["a", "b"], info.ClassNames);
 
-        Network.Create(5, 1, new Dense(2, Activation.Softmax)).Save(path, new ModelInfo { Table = encoding });
+        // Such a file is not written; it is made by giving another entry of one the table's name.
+        var larger = Network.Create(5, 1, new Dense(2, Activation.Softmax));
+        Assert.Throws<ArgumentException>(() => larger.Save(path, new ModelInfo { Table = encoding }));
+        larger.Save(path, new ModelInfo { Provenance = new Dictionary<string, string>(StringComparer.Ordinal) { ["t"] = encoding.ToJson() } });
+        string file = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(path));
+        File.WriteAllBytes(path, System.Text.Encoding.Latin1.GetBytes(file.Replace("\"nabla.provenance.t\":", "\"nabla.table\":       ", StringComparison.Ordinal)));
         Assert.Contains("does not fit its layers", Assert.Throws<InvalidDataException>(() => ModelFile.Load(path)).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Cell_that_is_null_is_refused_with_its_place() => Assert.Contains(
+        "'rows' row 7 column 'y': the cell is null",
+        Assert.Throws<InvalidDataException>(() => Table.FromRows("rows", ["a", "y"], [(7, ["1", null!])])).Message, StringComparison.Ordinal);
 
     private static Table Make(params string[][] rows) => Table.FromRows("t.csv", Names, rows.Select((row, i) => (i + 2, (IReadOnlyList<string>)row)));
 }
