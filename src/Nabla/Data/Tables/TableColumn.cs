@@ -8,10 +8,10 @@ internal sealed class TableColumn(string name)
     private static readonly string[] MissingMarks = ["", "?", "NA", "N/A", "null"];
 
     private readonly List<double> _numbers = [];
-    private readonly Dictionary<string, int> _placeOf = new(StringComparer.Ordinal);
-    private readonly List<string> _pool = [];
 
-    // The place of each cell's word in the pool, or −1; only once there is a word.
+    // Only once there is a word: its place in the pool, the pool, and the place of each cell's word in it, or −1.
+    private Dictionary<string, int>? _placeOf;
+    private List<string>? _pool;
     private List<int>? _words;
 
     public string Name { get; } = name;
@@ -40,20 +40,20 @@ internal sealed class TableColumn(string name)
     public double Number(int row) => _numbers[row];
 
     /// <summary>A cell as a category: its word, or its number written the shortest way.</summary>
-    public string Text(int row) => IsWord(row) ? _pool[_words![row]] : _numbers[row].ToString("R", CultureInfo.InvariantCulture);
+    public string Text(int row) => IsWord(row) ? _pool![_words![row]] : _numbers[row].ToString("R", CultureInfo.InvariantCulture);
 
     private void AddWord(string text)
     {
         WordCount++;
         if (_words is null)
         {
-            _words = new List<int>(_numbers.Count + 1);
+            (_placeOf, _pool, _words) = (new(StringComparer.Ordinal), [], new List<int>(_numbers.Count + 1));
             for (int i = 0; i < _numbers.Count; i++) _words.Add(-1);
         }
 
-        if (!_placeOf.TryGetValue(text, out int place))
+        if (!_placeOf!.TryGetValue(text, out int place))
         {
-            _placeOf[text] = place = _pool.Count;
+            _placeOf[text] = place = _pool!.Count;
             _pool.Add(text);
         }
 
