@@ -33,7 +33,7 @@ internal static class PngReader
             {
                 case "IHDR":
                     if (header is not null) throw Error(name, "is damaged: it has two headers");
-                    header = PngHeader.Parse(data, out string problem) ?? throw Error(name, problem);
+                    header = PngHeader.Parse(data, content.Length, out string problem) ?? throw Error(name, problem);
                     break;
                 case "PLTE":
                     if (data.Length is 0 or > 768 || data.Length % 3 != 0) throw Error(name, $"is damaged: its palette has {data.Length} bytes");
