@@ -19,18 +19,16 @@ public sealed record Evaluation
     public required IReadOnlyList<float> Confidences { get; init; }
 
     /// <summary>How often a class (first index) was taken for a class (second index).</summary>
-    public required int[,] Confusion { get; init; }
+    /// <exception cref="InvalidOperationException">There are more than 1,024 classes; <see cref="Confusions"/> has what happened.</exception>
+    public int[,] Confusion => Counts.ToMatrix();
+
+    /// <summary>How often a class was taken for a class, where that happened at least once: class by class, then by what was seen.</summary>
+    public IEnumerable<(int Label, int Prediction, int Count)> Confusions => Counts.Pairs;
 
     /// <summary>Number of examples whose class was seen.</summary>
-    public int Correct
-    {
-        get
-        {
-            int correct = 0;
-            for (int c = 0; c < Confusion.GetLength(0); c++) correct += Confusion[c, c];
-            return correct;
-        }
-    }
+    public int Correct => Counts.Correct;
+
+    internal ConfusionCounts Counts { get; init; } = new(0);
 
     /// <summary>The part of the examples whose class was seen, 0 to 1; 0 for regression.</summary>
     public double Accuracy => (double)Correct / Examples;
@@ -41,17 +39,23 @@ public sealed record Evaluation
         get
         {
             (int Label, int Prediction, int Count)? worst = null;
-            for (int label = 0; label < Confusion.GetLength(0); label++)
+            foreach (var pair in Counts.Pairs)
             {
-                for (int seen = 0; seen < Confusion.GetLength(1); seen++)
-                {
-                    if (label != seen && Confusion[label, seen] > (worst?.Count ?? 0)) worst = (label, seen, Confusion[label, seen]);
-                }
+                if (pair.Label != pair.Prediction && pair.Count > (worst?.Count ?? 0)) worst = pair;
             }
 
             return worst;
         }
     }
+
+    /// <summary>How often a class was taken for a class.</summary>
+    /// <param name="label">The class.</param>
+    /// <param name="prediction">What it was taken for.</param>
+    public int CountOf(int label, int prediction) => Counts[label, prediction];
+
+    /// <summary>Number of examples of a class.</summary>
+    /// <param name="label">The class.</param>
+    public int ExamplesOf(int label) => Counts.ExamplesOf(label);
 
     /// <summary>The misread examples, the most confident first.</summary>
     /// <param name="data">The data that was evaluated.</param>

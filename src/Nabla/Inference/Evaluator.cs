@@ -20,7 +20,7 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(cost);
         if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
-        _kernel = NetworkKernel.Create(network, cost, NetworkKernel.MaxSlots, crew);
+        _kernel = NetworkKernel.Create(network, cost, Slots(network), crew);
         _outputs = network.Outputs;
     }
 
@@ -68,6 +68,13 @@ public sealed class Evaluator
 
         _kernel.Load(network);
         return new EvaluationPass(_kernel, data, _outputs);
+    }
+
+    // Every example that goes through at once takes a number a neuron: of a wide network only a few do.
+    private static int Slots(Network network)
+    {
+        const long MostNumbers = 1 << 22;
+        return (int)Math.Clamp(MostNumbers / network.Sizes.Sum(size => (long)size), 1, NetworkKernel.MaxSlots);
     }
 
     /// <summary>The output with the largest activation, the first of them where several are equal.</summary>
