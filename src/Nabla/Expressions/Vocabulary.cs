@@ -57,7 +57,7 @@ internal sealed class Vocabulary
         var (nearest, distance) = _all.Select(name => (name, Distance: Distance(word.ToLowerInvariant(), name))).MinBy(guess => guess.Distance);
         string suggestion = distance <= Math.Max(1, word.Length / 3) ? $"; did you mean '{nearest}'?" : ".";
         string names = _shown.Count == 0 ? "" : $"{string.Join(", ", _shown)}, ";
-        return $"'{word}' is not known{suggestion} Known: {names}π, e; "
+        return $"'{NameInFile.Shorten(word)}' is not known{suggestion} Known: {names}π, e; "
             + $"{string.Join(", ", Extremes.Prepend(string.Join(", ", Function.All.Where(f => !f.Names[0].EndsWith('\'')).Select(f => f.Names[0]))))}.";
     }
 
