@@ -70,11 +70,11 @@ public sealed class Evaluator
         return new EvaluationPass(_kernel, data, _outputs);
     }
 
-    // Every example that goes through at once takes a number a neuron: of a wide network only a few do.
+    // Every example that goes through at once takes a number a neuron, and some more a layer: of a wide or deep network only a few do.
     private static int Slots(Network network)
     {
-        const long MostNumbers = 1 << 22;
-        return (int)Math.Clamp(MostNumbers / network.Sizes.Sum(size => (long)size), 1, NetworkKernel.MaxSlots);
+        const long MostNumbers = 1 << 22, LeastOfLayer = 64;
+        return (int)Math.Clamp(MostNumbers / network.Sizes.Sum(size => Math.Max(size, LeastOfLayer)), 1, NetworkKernel.MaxSlots);
     }
 
     /// <summary>The output with the largest activation, the first of them where several are equal.</summary>

@@ -7,12 +7,12 @@ internal sealed class TableColumn(string name)
 {
     private static readonly string[] MissingMarks = ["", "?", "NA", "N/A", "null"];
 
-    private readonly List<double> _numbers = [];
+    private readonly LongList<double> _numbers = new();
 
     // Only once there is a word: its place in the pool, the pool, and the place of each cell's word in it, or −1.
     private Dictionary<string, int>? _placeOf;
     private List<string>? _pool;
-    private List<int>? _words;
+    private LongList<int>? _words;
 
     public string Name { get; } = name;
 
@@ -47,7 +47,7 @@ internal sealed class TableColumn(string name)
         WordCount++;
         if (_words is null)
         {
-            (_placeOf, _pool, _words) = (new(StringComparer.Ordinal), [], new List<int>(_numbers.Count + 1));
+            (_placeOf, _pool, _words) = (new(StringComparer.Ordinal), [], new LongList<int>());
             for (int i = 0; i < _numbers.Count; i++) _words.Add(-1);
         }
 
