@@ -10,8 +10,11 @@ internal sealed class ClassTally
     private const int MostScores = 1 << 24;
 
     private readonly Dataset _data;
+    /// <summary>Ranks that are counted: the report's top-k accuracy goes no further.</summary>
+    private const int MostRanks = 5;
+
     private readonly int[] _right, _seen, _examples, _ranks;
-    private readonly double?[] _areas;
+    private readonly Dictionary<int, double> _areas = [];
     private readonly int[] _judged;
     private float[] _scores = [];
     private int _from, _to, _passes;
@@ -22,8 +25,7 @@ internal sealed class ClassTally
     public ClassTally(Dataset data, int classes)
     {
         _data = data;
-        (_right, _seen, _examples, _ranks) = (new int[classes], new int[classes], new int[classes], new int[classes]);
-        _areas = new double?[classes];
+        (_right, _seen, _examples, _ranks) = (new int[classes], new int[classes], new int[classes], new int[Math.Min(classes, MostRanks)]);
         foreach (int label in data.Labels) _examples[label]++;
         _judged = [.. Enumerable.Range(0, classes).Where(c => _examples[c] > 0 && _examples[c] < data.Count)];
     }
@@ -53,7 +55,7 @@ internal sealed class ClassTally
         }
 
         _seen[prediction]++;
-        _ranks[rank]++;
+        if (rank < _ranks.Length) _ranks[rank]++;
         if (prediction == label) _right[label]++;
     }
 
@@ -66,15 +68,12 @@ internal sealed class ClassTally
     /// <summary>What was found, once there is no further pass.</summary>
     public ClassificationReport Report()
     {
+        _scores = [];
         int within = 0;
         return new ClassificationReport
         {
-            TopAccuracy = [.. _ranks.Take(5).Select(count => (double)(within += count) / _data.Count)],
-            Classes =
-            [
-                .. _areas.Select((area, c) => new ClassReport(
-                    c, _examples[c], Ratio(_right[c], _seen[c]), Ratio(_right[c], _examples[c]), Ratio(2 * _right[c], _seen[c] + _examples[c]), area)),
-            ],
+            TopAccuracy = [.. _ranks.Select(count => (double)(within += count) / _data.Count)],
+            Classes = new Reports(this),
         };
     }
 
@@ -97,5 +96,21 @@ internal sealed class ClassTally
         return (rankSum - positives * (positives + 1) / 2) / (positives * negatives);
     }
 
+    private ClassReport Of(int c) => new(
+        c, _examples[c], Ratio(_right[c], _seen[c]), Ratio(_right[c], _examples[c]), Ratio(2 * _right[c], _seen[c] + _examples[c]),
+        _areas.TryGetValue(c, out double area) ? area : null);
+
     private static double Ratio(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
+
+    // A report is made when it is asked for: of millions of outputs, few have examples.
+    private sealed class Reports(ClassTally tally) : IReadOnlyList<ClassReport>
+    {
+        public int Count => tally._examples.Length;
+
+        public ClassReport this[int index] => tally.Of(index);
+
+        public IEnumerator<ClassReport> GetEnumerator() => Enumerable.Range(0, Count).Select(tally.Of).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }
