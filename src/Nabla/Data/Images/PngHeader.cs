@@ -41,10 +41,7 @@ internal readonly record struct PngHeader(int Width, int Height, int Depth, PngC
     public int RowLength(int width) => (int)(((long)width * Channels * Depth + 7) / 8);
 
     /// <summary>Null, with what is wrong, where the chunk makes no sense.</summary>
-    /// <param name="chunk">The chunk.</param>
-    /// <param name="fileLength">Bytes of the whole file.</param>
-    /// <param name="problem">What is wrong.</param>
-    public static PngHeader? Parse(ReadOnlySpan<byte> chunk, int fileLength, out string problem)
+    public static PngHeader? Parse(ReadOnlySpan<byte> chunk, out string problem)
     {
         problem = "";
         if (chunk.Length != 13)
@@ -65,7 +62,7 @@ internal readonly record struct PngHeader(int Width, int Height, int Depth, PngC
             _ => false,
         };
         if (width == 0 || height == 0) problem = $"says that it is {width}×{height} pixels large";
-        else if (ImageFile.SizeProblem(width, height, fileLength) is { } size) problem = $"{size}. Make the picture smaller";
+        else if (ImageFile.SizeProblem(width, height, long.MaxValue) is { } size) problem = $"{size}. Make the picture smaller";
         else if (!possible) problem = $"is damaged: there are no PNG pictures of colour type {chunk[9]} with {depth} bits";
         else if (chunk[10] != 0 || chunk[11] != 0 || chunk[12] > 1) problem = "is packed in a way that no PNG standard knows";
         return problem.Length > 0 ? null : new PngHeader((int)width, (int)height, depth, color, chunk[12] == 1);
