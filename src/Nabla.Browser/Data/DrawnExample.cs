@@ -16,9 +16,7 @@ internal sealed record DrawnExample(byte[] Pixels, bool IsBlank, int? Label)
         byte[] image = new byte[Size * Size];
         if (normalise) return new DrawnExample(image, !ImageNormalizer.Normalize(pixels, width, height, image), label);
 
-        float[] ink = Array.ConvertAll(pixels, pixel => (float)pixel);
-        float[] small = AreaResampler.Resample(
-            ink, width, new InkBounds(0, 0, width, height, byte.MaxValue), ((float)Size / width, (float)Size / height), Size, Size);
+        float[] small = AreaResampler.Resample(new GrayImage(width, height, pixels), Size, Size);
         for (int i = 0; i < image.Length; i++) image[i] = (byte)Math.Clamp(small[i] + 0.5f, 0, 255);
         return new DrawnExample(image, !pixels.AsSpan().ContainsAnyExcept((byte)0), label);
     }

@@ -5,6 +5,9 @@ namespace Nabla.Cli;
 /// <summary><c>nabla evaluate</c>.</summary>
 internal static class EvaluateCommand
 {
+    /// <summary>Outputs that are kept, 64 MiB of them.</summary>
+    private const int MostOutputs = 1 << 24;
+
     public static Command Create(Host host)
     {
         var model = ModelArgument.Create();
@@ -35,9 +38,13 @@ internal static class EvaluateCommand
             var examples = loaded.Part(data.WantsTrain(parsed));
             located.CheckFits(examples);
             host.Cancellation.ThrowIfCancellationRequested();
-            float[] outputs = new float[checked((long)examples.Count * located.Network.Outputs)];
+            // The outputs serve twice where there is room for all of them; otherwise they are made twice.
+            long numbers = (long)examples.Count * located.Network.Outputs;
+            float[] outputs = new float[numbers <= MostOutputs ? numbers : 0];
             var evaluation = new Evaluator(located.Network, costToReport).Run(located.Network, examples, outputs);
-            var classes = examples.IsRegression ? null : ClassificationReport.Of(outputs, examples, located.Network.Outputs);
+            var classes = examples.IsRegression ? null
+                : outputs.Length > 0 ? ClassificationReport.Of(outputs, examples, located.Network.Outputs)
+                : ClassificationReport.Of(located.Network, examples);
             var report = new EvaluationReport(located, loaded, data.WantsTrain(parsed), examples, evaluation, costToReport, classes);
             if (asJson) host.WriteJson(report.ToResult(), CliJson.Default.EvaluateResult);
             else EvaluationView.Write(report, host);

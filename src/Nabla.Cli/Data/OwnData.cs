@@ -12,6 +12,9 @@ internal static class OwnData
     private const string DigestKey = "data.digest";
     private const string SizeKey = "image.size";
 
+    // A model says what its pictures are scaled to, and may come from a stranger.
+    private const long MostPixels = 1 << 24;
+
     /// <summary>What the name of a table ends in.</summary>
     public static IReadOnlyList<string> TableEndings { get; } = [".csv", ".tsv", ".tab"];
 
@@ -24,6 +27,7 @@ internal static class OwnData
     /// <summary>The size that a model's images have, where it was trained on a folder of them; then they are taken as they are.</summary>
     public static (int Width, int Height)? ImageSize(ModelInfo model) =>
         model.Provenance.GetValueOrDefault(SizeKey)?.Split('x') is [var w, var h] && int.TryParse(w, out int width) && int.TryParse(h, out int height)
+        && width > 0 && height > 0 && (long)width * height <= MostPixels
             ? (width, height)
             : null;
 

@@ -206,7 +206,7 @@ internal sealed class DescendOptions
         }
         catch (ExpressionException e)
         {
-            throw CliException.Wrong([$"--function: {e.Message}", .. text.Length is > 0 and <= 200 ? e.Lines.Select(line => $"  {line}") : []]);
+            throw WrongFormula.In("--function", e);
         }
     }
 

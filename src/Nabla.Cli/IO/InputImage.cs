@@ -16,9 +16,7 @@ internal static class InputImage
         }
 
         using var input = host.OpenInput();
-        using var content = new MemoryStream();
-        input.CopyTo(content);
-        return ImageFile.Decode(content.ToArray(), "standard input");
+        return ImageFile.Read(input, "standard input");
     }
 
     /// <summary>Turns an image into as many pixels as the network has inputs.</summary>
@@ -30,7 +28,7 @@ internal static class InputImage
     {
         int inputs = model.Network.Inputs;
         if (OwnData.IsTable(path)) throw CliException.Wrong($"'{path}' is a table, but '{model.Argument}' was not trained on one; give images.");
-        if (OwnData.ImageSize(model.Info) is { } size)
+        if (OwnData.ImageSize(model.Info) is { } size && (long)size.Width * size.Height == inputs)
         {
             // As its folder was: neither normalised nor turned about.
             image = image.Scaled(size.Width, size.Height);

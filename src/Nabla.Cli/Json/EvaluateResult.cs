@@ -49,8 +49,11 @@ internal sealed record EvaluateResult
 
     public required string CostFunction { get; init; }
 
-    /// <summary>How often a class (row) was taken for a class (column).</summary>
+    /// <summary>How often a class (row) was taken for a class (column); absent with more than 1,000 classes.</summary>
     public IReadOnlyList<IReadOnlyList<int>>? Confusion { get; init; }
+
+    /// <summary>With more than 1,000 classes: how often a class was taken for a class, where that happened.</summary>
+    public IReadOnlyList<ConfusedPair>? Confusions { get; init; }
 
     /// <summary>Accuracy within each class; null where the class has no example.</summary>
     public IReadOnlyList<double?>? ClassAccuracy { get; init; }
@@ -64,6 +67,9 @@ internal sealed record EvaluateResult
     /// <summary>The misread examples, the most confident first; at most 20.</summary>
     public IReadOnlyList<Mistake>? WorstMistakes { get; init; }
 }
+
+/// <summary>How often a class was taken for a class.</summary>
+internal sealed record ConfusedPair(int Label, int Prediction, int Count);
 
 /// <summary>An example that was misread.</summary>
 internal sealed record Mistake(int Example, int Label, int Prediction, double Confidence);

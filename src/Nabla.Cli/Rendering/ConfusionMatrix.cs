@@ -76,13 +76,11 @@ internal static class ConfusionMatrix
     /// <summary>With many classes: those mixed up most, a line each.</summary>
     private static IEnumerable<string> PairLines(EvaluationReport report)
     {
-        int classes = report.Model.Network.Outputs;
-        return Enumerable.Range(0, classes)
-            .SelectMany(label => report.RowOf(label).Select((count, seen) => (Label: label, Seen: seen, Count: count)))
-            .Where(pair => pair.Label != pair.Seen && pair.Count > 0)
+        return report.Evaluation.Confusions
+            .Where(pair => pair.Label != pair.Prediction)
             .OrderByDescending(pair => pair.Count)
             .Take(MostClasses)
-            .Select(pair => $"  {report.Model.ClassName(pair.Label)} read as {report.Model.ClassName(pair.Seen)}: {Format.Times(pair.Count)}")
+            .Select(pair => $"  {report.Model.ClassName(pair.Label)} read as {report.Model.ClassName(pair.Prediction)}: {Format.Times(pair.Count)}")
             .Prepend("Mixed up most:");
     }
 

@@ -4,6 +4,9 @@ namespace Nabla.Cli;
 internal sealed record EvaluationReport(
     LocatedModel Model, LoadedData Data, bool IsTrain, Dataset Examples, Evaluation Evaluation, Cost Cost, ClassificationReport? Classes)
 {
+    /// <summary>With more classes, what happened is listed pair by pair instead of in a matrix, most of which would be zeros.</summary>
+    private const int MostClassesOfMatrix = 1000;
+
     public string Split => IsTrain ? "train" : "test";
 
     /// <summary>The errors in the unit of the target column; null for classes.</summary>
@@ -13,14 +16,14 @@ internal sealed record EvaluationReport(
     public int ClassCount => Examples.IsRegression ? 0 : Model.Network.Outputs;
 
     /// <summary>Number of examples of a class.</summary>
-    public int CountOf(int label) => Classes!.Classes[label].Examples;
+    public int CountOf(int label) => Evaluation.ExamplesOf(label);
 
     /// <summary>The part of a class that was read right; null where it has no examples.</summary>
-    public double? AccuracyOf(int label) => CountOf(label) is > 0 and int count ? (double)Evaluation.Confusion[label, label] / count : null;
+    public double? AccuracyOf(int label) => CountOf(label) is > 0 and int count ? (double)Evaluation.CountOf(label, label) / count : null;
 
     /// <summary>How often a class was taken for each.</summary>
     public IReadOnlyList<int> RowOf(int label) =>
-        [.. Enumerable.Range(0, Model.Network.Outputs).Select(seen => Evaluation.Confusion[label, seen])];
+        [.. Enumerable.Range(0, Model.Network.Outputs).Select(seen => Evaluation.CountOf(label, seen))];
 
     public EvaluateResult ToResult()
     {
@@ -48,7 +51,8 @@ internal sealed record EvaluationReport(
             CostFunction = Cost.Name,
             ClassNames = Model.Info.ClassNames,
             Classes = Classes?.Classes,
-            Confusion = numbers is not null ? null : [.. Enumerable.Range(0, outputs).Select(RowOf)],
+            Confusion = numbers is not null || outputs > MostClassesOfMatrix ? null : [.. Enumerable.Range(0, outputs).Select(RowOf)],
+            Confusions = outputs <= MostClassesOfMatrix ? null : [.. Evaluation.Confusions.Select(pair => new ConfusedPair(pair.Label, pair.Prediction, pair.Count))],
             ClassAccuracy = numbers is not null ? null : [.. Enumerable.Range(0, outputs).Select(AccuracyOf)],
             WorstMistakes = numbers is not null ? null : MistakeList.Worst(Evaluation, Examples, 20),
         };

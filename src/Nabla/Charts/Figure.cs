@@ -67,7 +67,7 @@ public static class Figure
         {
             ".PNG" => Png(painter, options),
             ".SVG" => System.Text.Encoding.UTF8.GetBytes(Svg(painter)),
-            _ => throw new ArgumentException($"'{path}' ends neither in .png nor in .svg, the two kinds of picture that can be written."),
+            _ => throw new ArgumentException($"'{Printable.Path(path)}' ends neither in .png nor in .svg, the two kinds of picture that can be written."),
         };
         AtomicFile.Write(path, stream => stream.Write(content));
     }

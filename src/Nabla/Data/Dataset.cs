@@ -246,7 +246,7 @@ public sealed class Dataset
     /// <exception cref="ArgumentException">There is less room.</exception>
     public void CopyInput(int index, Span<float> destination)
     {
-        if (destination.Length < Inputs) throw new ArgumentException($"An input of '{Name}' has {Inputs} numbers; there is room for {destination.Length}.");
+        if (destination.Length < Inputs) throw new ArgumentException($"An input of '{Printable.Path(Name)}' has {Inputs} numbers; there is room for {destination.Length}.");
         if (_values is not null)
         {
             Input(index).CopyTo(destination);
@@ -286,7 +286,7 @@ public sealed class Dataset
     public Dataset Select(ReadOnlySpan<int> indices)
     {
         long numbers = (long)indices.Length * Math.Max(Inputs, Outputs);
-        if (numbers > Array.MaxLength) throw new ArgumentException($"{indices.Length:N0} examples of '{Name}' have {numbers:N0} numbers; {Array.MaxLength:N0} are the most. Take fewer.");
+        if (numbers > Array.MaxLength) throw new ArgumentException($"{indices.Length:N0} examples of '{Printable.Path(Name)}' have {numbers:N0} numbers; {Array.MaxLength:N0} are the most. Take fewer.");
         byte[]? pixels = IsImages ? new byte[indices.Length * Inputs] : null;
         float[]? values = _values is null ? null : new float[indices.Length * Inputs];
         int[] labels = _targets is null ? new int[indices.Length] : [];
@@ -324,7 +324,7 @@ public sealed class Dataset
     /// <exception cref="ArgumentException">The targets are numbers, there are more or fewer labels than examples, or one is not a class.</exception>
     public Dataset WithLabels(int[] labels)
     {
-        if (IsRegression) throw new ArgumentException($"The targets of '{Name}' are numbers; there are no classes.");
+        if (IsRegression) throw new ArgumentException($"The targets of '{Printable.Path(Name)}' are numbers; there are no classes.");
         labels = Copy(labels);
         CheckLabels(labels, Classes);
         if (labels.Length != Count) throw new ArgumentException($"{labels.Length} labels do not fit {Count} examples.");
@@ -374,7 +374,7 @@ public sealed class Dataset
 
     private void CheckIndex(int index)
     {
-        if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(index), index, $"The examples of '{Name}' are numbered from 0 to {Count - 1}.");
+        if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(index), index, $"The examples of '{Printable.Path(Name)}' are numbered from 0 to {Count - 1}.");
     }
 
     // A number that is none would be one in every sum.

@@ -81,14 +81,14 @@ public abstract class Experiment
         ArgumentNullException.ThrowIfNull(data);
         var (train, test) = data;
         if (!UsesData) return null;
-        if (NeedsImages && !train.IsImages) return $"The experiment {Name} needs images, and the inputs of '{train.Name}' are numbers.";
-        if (train.Classes < 2) return $"The experiment {Name} needs at least 2 classes, and '{train.Name}' has {train.Classes}.";
-        if (train.Inputs != test.Inputs || train.Classes != test.Classes) return $"'{train.Name}' and '{test.Name}' are not of one shape.";
+        if (NeedsImages && !train.IsImages) return $"The experiment {Name} needs images, and the inputs of '{Printable.Path(train.Name)}' are numbers.";
+        if (train.Classes < 2) return $"The experiment {Name} needs at least 2 classes, and '{Printable.Path(train.Name)}' has {train.Classes}.";
+        if (train.Inputs != test.Inputs || train.Classes != test.Classes) return $"'{Printable.Path(train.Name)}' and '{Printable.Path(test.Name)}' are not of one shape.";
         if (data.Network is not { } network) return null;
         if (!TakesNetwork) return $"The experiment {Name} trains its own networks and takes none.";
         return network.Inputs == train.Inputs && network.Outputs == train.Classes
             ? null
-            : $"The network has {network.Inputs} inputs and {network.Outputs} outputs, but '{train.Name}' has {train.Inputs} inputs "
+            : $"The network has {network.Inputs} inputs and {network.Outputs} outputs, but '{Printable.Path(train.Name)}' has {train.Inputs} inputs "
                 + $"and {train.Classes} classes.";
     }
 

@@ -38,7 +38,7 @@ public sealed class Expression
     public IReadOnlyList<string> Variables { get; }
 
     /// <summary>Reads a formula.</summary>
-    /// <param name="text">The formula, at most 1,000 characters.</param>
+    /// <param name="text">The formula: at most 2,000 numbers, variables and operations, nested at most 100 deep.</param>
     /// <param name="variables">The names that it may use: letters, then also digits, <c>_</c>, subscripts and primes.</param>
     /// <exception cref="ExpressionException">It is not a formula, or has a name that is not known.</exception>
     /// <exception cref="ArgumentException">A variable is named twice, or so that it cannot be read.</exception>
@@ -46,7 +46,11 @@ public sealed class Expression
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(variables);
-        return new Expression(new Parser(text, variables).Parse(), [.. variables]);
+        var root = new Parser(text, variables).Parse();
+
+        // What was understood is printed with parentheses that nobody wrote; that must be read again too.
+        if (Unreadable(root, variables) is { } problem) throw new ExpressionException(text, 0, problem);
+        return new Expression(root, [.. variables]);
     }
 
     /// <summary>Its value. Where it has none, such as the logarithm of −1, that is not a number.</summary>
@@ -63,11 +67,23 @@ public sealed class Expression
     /// </summary>
     /// <param name="variable">Which of <see cref="Variables"/>, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such variable.</exception>
+    /// <exception cref="ExpressionException">
+    /// It would have more than 2,000 parts, or be nested too deeply to be read again; the derivative of a product of n factors has n².
+    /// </exception>
     public Expression Derivative(int variable)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(variable);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(variable, Variables.Count);
-        return new Expression(_root.Derivative(variable), Variables);
+        try
+        {
+            var slope = _root.Derivative(variable);
+            if (Unreadable(slope, Variables) is null) return new Expression(slope, Variables);
+        }
+        catch (TooManyPartsException)
+        {
+        }
+
+        throw new ExpressionException(ToString(), 0, $"The derivative of this formula has more than {Node.MostParts} parts, or is nested too deeply; write the formula more simply.");
     }
 
     /// <summary>Whether a variable occurs in it.</summary>
@@ -76,4 +92,17 @@ public sealed class Expression
 
     /// <summary>The formula as it was understood. <see cref="Parse"/> reads it back to the same function.</summary>
     public override string ToString() => _root.ToString();
+
+    private static string? Unreadable(Node root, IReadOnlyList<string> variables)
+    {
+        try
+        {
+            new Parser(root.ToString(), variables).Parse();
+            return null;
+        }
+        catch (ExpressionException e)
+        {
+            return e.Message;
+        }
+    }
 }

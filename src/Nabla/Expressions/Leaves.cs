@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Nabla;
 
@@ -9,14 +10,16 @@ internal sealed record NumberNode(double Number, string? Name = null) : Node
 
     protected override Binding Strength => Number < 0 ? Binding.Sign : Binding.Atom;
 
+    public override int Parts => 1;
+
     public override double Value(ReadOnlySpan<double> values) => Number;
 
-    public override Node Derivative(int variable) => new NumberNode(0);
+    protected override Node Slope(int variable) => new NumberNode(0);
 
     public override bool DependsOn(int variable) => false;
 
-    protected override string Print() =>
-        Name ?? (Number < 0 ? "−" : "") + Math.Abs(Number).ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');
+    protected override void Print(StringBuilder text) => text.Append(
+        Name ?? (Number < 0 ? "−" : "") + Math.Abs(Number).ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e'));
 }
 
 /// <summary>A variable, by its place among the values.</summary>
@@ -24,11 +27,13 @@ internal sealed record VariableNode(int Index, string Name) : Node
 {
     protected override Binding Strength => Binding.Atom;
 
+    public override int Parts => 1;
+
     public override double Value(ReadOnlySpan<double> values) => values[Index];
 
-    public override Node Derivative(int variable) => new NumberNode(variable == Index ? 1 : 0);
+    protected override Node Slope(int variable) => new NumberNode(variable == Index ? 1 : 0);
 
     public override bool DependsOn(int variable) => variable == Index;
 
-    protected override string Print() => Name;
+    protected override void Print(StringBuilder text) => text.Append(Name);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using static Nabla.Simplified;
 
 namespace Nabla;
@@ -5,6 +6,8 @@ namespace Nabla;
 /// <summary>An operation on two numbers.</summary>
 internal abstract record PairNode(Node Left, Node Right) : Node
 {
+    public override int Parts { get; } = 1 + Left.Parts + Right.Parts;
+
     public override bool DependsOn(int variable) => Left.DependsOn(variable) || Right.DependsOn(variable);
 }
 
@@ -15,9 +18,9 @@ internal sealed record SumNode(Node Left, Node Right) : PairNode(Left, Right)
 
     public override double Value(ReadOnlySpan<double> values) => Left.Value(values) + Right.Value(values);
 
-    public override Node Derivative(int variable) => Add(Left.Derivative(variable), Right.Derivative(variable));
+    protected override Node Slope(int variable) => Add(Left.Derivative(variable), Right.Derivative(variable));
 
-    protected override string Print() => $"{Left} + {Within(Right, Binding.Product)}";
+    protected override void Print(StringBuilder text) => Print(text, Left, Binding.Sum, " + ", Right, Binding.Product);
 }
 
 /// <summary><c>(u − v)′ = u′ − v′</c>.</summary>
@@ -27,9 +30,9 @@ internal sealed record DifferenceNode(Node Left, Node Right) : PairNode(Left, Ri
 
     public override double Value(ReadOnlySpan<double> values) => Left.Value(values) - Right.Value(values);
 
-    public override Node Derivative(int variable) => Subtract(Left.Derivative(variable), Right.Derivative(variable));
+    protected override Node Slope(int variable) => Subtract(Left.Derivative(variable), Right.Derivative(variable));
 
-    protected override string Print() => $"{Left} − {Within(Right, Binding.Product)}";
+    protected override void Print(StringBuilder text) => Print(text, Left, Binding.Sum, " − ", Right, Binding.Product);
 }
 
 /// <summary><c>(u·v)′ = u′·v + u·v′</c>.</summary>
@@ -39,10 +42,10 @@ internal sealed record ProductNode(Node Left, Node Right) : PairNode(Left, Right
 
     public override double Value(ReadOnlySpan<double> values) => Left.Value(values) * Right.Value(values);
 
-    public override Node Derivative(int variable) =>
+    protected override Node Slope(int variable) =>
         Add(Multiply(Left.Derivative(variable), Right), Multiply(Left, Right.Derivative(variable)));
 
-    protected override string Print() => $"{Within(Left, Binding.Product)}·{Within(Right, Binding.Power)}";
+    protected override void Print(StringBuilder text) => Print(text, Left, Binding.Product, "·", Right, Binding.Power);
 }
 
 /// <summary><c>(u/v)′ = (u′·v − u·v′)/v²</c>.</summary>
@@ -52,13 +55,13 @@ internal sealed record QuotientNode(Node Left, Node Right) : PairNode(Left, Righ
 
     public override double Value(ReadOnlySpan<double> values) => Left.Value(values) / Right.Value(values);
 
-    public override Node Derivative(int variable) => Right.DependsOn(variable)
+    protected override Node Slope(int variable) => Right.DependsOn(variable)
         ? Divide(
             Subtract(Multiply(Left.Derivative(variable), Right), Multiply(Left, Right.Derivative(variable))),
             Raise(Right, new NumberNode(2)))
         : Divide(Left.Derivative(variable), Right);
 
-    protected override string Print() => $"{Within(Left, Binding.Product)}/{Within(Right, Binding.Power)}";
+    protected override void Print(StringBuilder text) => Print(text, Left, Binding.Product, "/", Right, Binding.Power);
 }
 
 /// <summary><c>(uⁿ)′ = n·uⁿ⁻¹·u′</c>, <c>(cᵛ)′ = cᵛ·ln c·v′</c>, and where both vary <c>(uᵛ)′ = uᵛ·(v′·ln u + v·u′/u)</c>.</summary>
@@ -68,7 +71,7 @@ internal sealed record PowerNode(Node Left, Node Right) : PairNode(Left, Right)
 
     public override double Value(ReadOnlySpan<double> values) => Math.Pow(Left.Value(values), Right.Value(values));
 
-    public override Node Derivative(int variable)
+    protected override Node Slope(int variable)
     {
         var (slope, exponentSlope) = (Left.Derivative(variable), Right.Derivative(variable));
         if (!Right.DependsOn(variable)) return Multiply(Multiply(Right, Raise(Left, Subtract(Right, new NumberNode(1)))), slope);
@@ -78,25 +81,44 @@ internal sealed record PowerNode(Node Left, Node Right) : PairNode(Left, Right)
             : Multiply(Multiply(this, logarithm), exponentSlope);
     }
 
-    protected override string Print() =>
-        Within(Left, Binding.Atom)
-        + (Right is NumberNode { Name: null } n && n.Number == Math.Round(n.Number) && Math.Abs(n.Number) < 100
-            ? Superscript.Of((int)n.Number)
-            : $"^{Within(Right, Binding.Power)}");
+    // x⁻¹⁻¹ is read as (x⁻¹)⁻¹ and x²^y as (x²)^y, but x²³ is another power.
+    protected override void Print(StringBuilder text)
+    {
+        bool isRead = Left is PowerNode { Raised: not null } && Raised is not >= 0;
+        Print(text, Left, isRead ? Binding.Power : Binding.Atom);
+        if (Raised is { } raised)
+        {
+            text.Append(Superscript.Of(raised));
+            return;
+        }
+
+        text.Append('^');
+        Print(text, Right, Binding.Power);
+    }
+
+    // The exponent, where it is printed in small digits.
+    private int? Raised =>
+        Right is NumberNode { Name: null } n && n.Number == Math.Round(n.Number) && Math.Abs(n.Number) < 100 ? (int)n.Number : null;
 }
 
 /// <summary><c>(−u)′ = −u′</c>.</summary>
 internal sealed record NegationNode(Node Of) : Node
 {
+    public override int Parts { get; } = 1 + Of.Parts;
+
     protected override Binding Strength => Binding.Sign;
 
     public override double Value(ReadOnlySpan<double> values) => -Of.Value(values);
 
-    public override Node Derivative(int variable) => Negate(Of.Derivative(variable));
+    protected override Node Slope(int variable) => Negate(Of.Derivative(variable));
 
     public override bool DependsOn(int variable) => Of.DependsOn(variable);
 
-    protected override string Print() => $"−{Within(Of, Binding.Product)}";
+    protected override void Print(StringBuilder text)
+    {
+        text.Append('−');
+        Print(text, Of, Binding.Product);
+    }
 }
 
 /// <summary>The larger or the smaller of two, with the derivative of the one that it is.</summary>
@@ -108,7 +130,7 @@ internal sealed record ExtremeNode(Node Left, Node Right, bool Largest) : PairNo
         ? Math.Max(Left.Value(values), Right.Value(values))
         : Math.Min(Left.Value(values), Right.Value(values));
 
-    public override Node Derivative(int variable)
+    protected override Node Slope(int variable)
     {
         var isLeft = Call("step", Largest ? Subtract(Left, Right) : Subtract(Right, Left));
         return Add(
@@ -116,19 +138,31 @@ internal sealed record ExtremeNode(Node Left, Node Right, bool Largest) : PairNo
             Multiply(Subtract(new NumberNode(1), isLeft), Right.Derivative(variable)));
     }
 
-    protected override string Print() => $"{(Largest ? "max" : "min")}({Left}, {Right})";
+    protected override void Print(StringBuilder text)
+    {
+        text.Append(Largest ? "max(" : "min(");
+        Print(text, Left, Binding.Sum, ", ", Right, Binding.Sum);
+        text.Append(')');
+    }
 }
 
 /// <summary>The chain rule: <c>f(u)′ = f′(u)·u′</c>.</summary>
 internal sealed record CallNode(Function Function, Node Of) : Node
 {
+    public override int Parts { get; } = 1 + Of.Parts;
+
     protected override Binding Strength => Binding.Atom;
 
     public override double Value(ReadOnlySpan<double> values) => Function.Value(Of.Value(values));
 
-    public override Node Derivative(int variable) => Multiply(Function.Slope(Of), Of.Derivative(variable));
+    protected override Node Slope(int variable) => Multiply(Function.Slope(Of), Of.Derivative(variable));
 
     public override bool DependsOn(int variable) => Of.DependsOn(variable);
 
-    protected override string Print() => $"{Function.Names[0]}({Of})";
+    protected override void Print(StringBuilder text)
+    {
+        text.Append(Function.Names[0]).Append('(');
+        Print(text, Of, Binding.Sum);
+        text.Append(')');
+    }
 }

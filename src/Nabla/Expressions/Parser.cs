@@ -6,7 +6,8 @@ namespace Nabla;
 /// <summary>Reads a formula from left to right, by recursive descent: a method for each level of binding.</summary>
 internal sealed class Parser
 {
-    private const int MaxLength = 1000;
+    // The parts are what counts; so many characters hold more of them than are read.
+    private const int MaxLength = 100_000;
     private const int MaxDepth = 100;
     private const char End = '\0';
 
@@ -15,6 +16,7 @@ internal sealed class Parser
     private readonly Vocabulary _vocabulary;
     private int _at;
     private int _depth;
+    private int _known;
 
     public Parser(string text, IReadOnlyList<string> variables)
     {
@@ -38,8 +40,9 @@ internal sealed class Parser
         var left = Product();
         while (true)
         {
-            if (Take('+')) left = new SumNode(left, Product());
-            else if (Take('-')) left = new DifferenceNode(left, Product());
+            int start = _at;
+            if (Take('+')) left = Sized(new SumNode(left, Product()), start);
+            else if (Take('-')) left = Sized(new DifferenceNode(left, Product()), start);
             else break;
         }
 
@@ -52,20 +55,21 @@ internal sealed class Parser
         var left = Signed();
         for (bool divided = false; ;)
         {
+            int start = _at;
             if (Take('*'))
             {
-                left = new ProductNode(left, Signed());
+                left = Sized(new ProductNode(left, Signed()), start);
                 divided = false;
             }
             else if (Take('/'))
             {
-                left = new QuotientNode(left, Signed());
+                left = Sized(new QuotientNode(left, Signed()), start);
                 divided = true;
             }
             else if (Sign.BeginsFactor(Next()))
             {
                 if (divided) throw Wrong("An implied product after a division is read in two ways; write 1/(2·x) or (1/2)·x.");
-                left = new ProductNode(left, Power());
+                left = Sized(new ProductNode(left, Power()), start);
             }
             else if (Sign.BeginsNumber(Next()))
             {
@@ -90,7 +94,7 @@ internal sealed class Parser
     private Node Power()
     {
         var node = Primary();
-        while (Superscript.Digit(Next()) >= 0) node = new PowerNode(node, new NumberNode(RaisedNumber()));
+        while (Superscript.Digit(Next()) >= 0) node = Sized(new PowerNode(node, new NumberNode(RaisedNumber())), _at - 1);
         return TakePower() ? new PowerNode(node, Signed()) : node;
     }
 
@@ -113,22 +117,24 @@ internal sealed class Parser
         int end = start;
         while (end < _signs.Length && Sign.IsOfName(_signs[end])) end++;
 
-        // The whole word must be made of known names, or it was meant to be one that is not known.
-        for (int i = start; i < end; i += NameLength(i, end))
+        // The whole word must be made of known names, or it was meant to be one that is not known. Looked at once, for all its names.
+        for (int i = start; i < end && end > _known; i += NameLength(i, end))
         {
             if (NameLength(i, end) == 0) throw Wrong(_vocabulary.Unknown(_text[start..end]));
         }
+
+        _known = end;
 
         string name = _vocabulary.Longest(_signs.AsSpan(start, end - start));
         int primes = NameLength(start, end) - name.Length;
         _at = start + name.Length + primes;
         if (_vocabulary.Leaf(name) is { } leaf) return leaf;
-        if (Next() != '(') throw Wrong($"'{name}' needs parentheses, such as {name}(x).");
+        if (Next() != '(') throw Wrong($"'{Printable.Name(name)}' needs parentheses, such as {name}(x).");
         if (primes > 1) throw Wrong(start, $"'{Printable.Name(_text[start.._at])}' has several primes; only first derivatives are known.");
         var arguments = Arguments(Vocabulary.IsExtreme(name) ? 2 : 1);
         return Function.Find(name) is not { } function ? new ExtremeNode(arguments[0], arguments[1], name == "max")
             : primes == 0 ? new CallNode(function, arguments[0])
-            : function.Slope(arguments[0]);
+            : Sized(function.Slope(arguments[0]), start);
     }
 
     // Of the name at a place, with the primes of a function; 0 where none is known.
@@ -225,6 +231,9 @@ internal sealed class Parser
     private ExpressionException Wrong(string message) => Wrong(_at, message);
 
     private ExpressionException Wrong(int position, string message) => new(_text, position, message);
+
+    private Node Sized(Node node, int position) => node.Parts <= Node.MostParts ? node
+        : throw Wrong(position, $"The formula has more than {Node.MostParts} parts; write it more simply.");
 
     private ExpressionException TooDeep() => Wrong($"The formula is nested more than {MaxDepth} deep; write it more simply.");
 

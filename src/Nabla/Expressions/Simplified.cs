@@ -13,7 +13,7 @@ internal static class Simplified
     {
         _ when Is(u, 0) => v,
         _ when Is(v, 0) => u,
-        (NumberNode { Name: null } a, NumberNode { Name: null } b) => new NumberNode(a.Number + b.Number),
+        (NumberNode { Name: null } a, NumberNode { Name: null } b) when double.IsFinite(a.Number + b.Number) => new NumberNode(a.Number + b.Number),
         _ when Opposite(v) is { } opposite => new DifferenceNode(u, opposite),
         _ => new SumNode(u, v),
     };
@@ -22,13 +22,14 @@ internal static class Simplified
     {
         _ when Is(v, 0) => u,
         _ when Is(u, 0) => Negate(v),
-        (NumberNode { Name: null } a, NumberNode { Name: null } b) => new NumberNode(a.Number - b.Number),
+        (NumberNode { Name: null } a, NumberNode { Name: null } b) when double.IsFinite(a.Number - b.Number) => new NumberNode(a.Number - b.Number),
         _ when Opposite(v) is { } opposite => new SumNode(u, opposite),
         _ => new DifferenceNode(u, v),
     };
 
     public static Node Multiply(Node u, Node v)
     {
+        if (Is(u, 0) || Is(v, 0)) return new NumberNode(0);
         double number = 1;
         var factors = new List<Node>();
         Factors(u, factors, ref number);

@@ -27,7 +27,7 @@ internal static class ModelMetadata
         return Checked(network, new ModelInfo
         {
             Table = TableOf(metadata),
-            ClassNames = metadata.TryGetValue(ClassesKey, out string? list) ? NameList.Read(list) : null,
+            ClassNames = metadata.TryGetValue(ClassesKey, out string? list) ? NameList.Read(list, network.Outputs) : null,
             Cost = metadata.TryGetValue(CostKey, out string? cost) ? Cost.Parse(cost) : null,
             Provenance = metadata
                 .Where(entry => entry.Key.StartsWith(ProvenancePrefix, StringComparison.Ordinal))

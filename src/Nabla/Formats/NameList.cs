@@ -8,9 +8,12 @@ internal static class NameList
 {
     public static string Write(IReadOnlyList<string> names) => JsonSerializer.Serialize([.. names], NameListJson.Default.StringArray);
 
-    /// <exception cref="InvalidDataException">It is no list of names.</exception>
-    public static IReadOnlyList<string> Read(string json)
+    /// <param name="json">The line.</param>
+    /// <param name="count">How many names there must be: looked at before any is made.</param>
+    /// <exception cref="InvalidDataException">It is no list of so many names.</exception>
+    public static IReadOnlyList<string> Read(string json, int count)
     {
+        if (json.AsSpan().Count('"') > 2L * count) throw new InvalidDataException($"it names more than {count} classes, and has as many outputs");
         try
         {
             if (JsonSerializer.Deserialize(json, NameListJson.Default.StringArray) is { } names && !names.Contains(null)) return names;

@@ -11,6 +11,11 @@ public static class NetworkJson
 {
     private const string FormatName = "nabla";
 
+    // "NaN:" and eight hexadecimal digits is one whose bits are not those of the usual NaN.
+    private const string OddNaN = "NaN:";
+
+    private const long MostBytes = 1 << 30;
+
     /// <summary>Writes a network, whole or not at all; a file of that name is replaced.</summary>
     /// <param name="network">The network.</param>
     /// <param name="path">The file; its folder must exist.</param>
@@ -43,7 +48,9 @@ public static class NetworkJson
     {
         try
         {
-            using var document = JsonDocument.Parse(stream);
+            var text = ReadText(stream);
+            CheckRoom(text.Span);
+            using var document = JsonDocument.Parse(text);
             var root = document.RootElement;
             if (root.ValueKind == JsonValueKind.Object)
             {
@@ -63,10 +70,35 @@ public static class NetworkJson
         }
     }
 
+    private static ReadOnlyMemory<byte> ReadText(Stream stream)
+    {
+        using var content = new MemoryStream();
+        byte[] buffer = new byte[1 << 16];
+        for (int count; (count = stream.Read(buffer)) > 0;)
+        {
+            content.Write(buffer, 0, count);
+            if (content.Length > MostBytes) throw new InvalidDataException("it is longer than 1 GiB; save the model as safetensors");
+        }
+
+        var text = content.GetBuffer().AsMemory(0, (int)content.Length);
+        return text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text;
+    }
+
+    // Every number and every bracket takes as much room, however short it is.
+    private static void CheckRoom(ReadOnlySpan<byte> text)
+    {
+        // What JsonDocument keeps of each, four times: its tables grow by doubling, and the outgrown ones are not given back at once.
+        const int BytesOfToken = 4 * 12;
+        var reader = new Utf8JsonReader(text);
+        long tokens = 0;
+        while (reader.Read()) tokens++;
+        MemoryAllowance.Check($"it has {tokens} numbers and brackets", BytesOfToken * tokens, text.Length, 9, "Save the model as safetensors");
+    }
+
     /// <summary>The member of that name, or an error that says where it is missing.</summary>
     internal static JsonElement Member(JsonElement of, string name, string where) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var member) ? member
-            : throw new InvalidDataException($"{where} has no '{name}'");
+            : throw new InvalidDataException($"{where} has no '{Printable.Name(name)}'");
 
     /// <summary>The elements of a list.</summary>
     internal static JsonElement[] List(JsonElement list, string where) =>
@@ -94,6 +126,9 @@ public static class NetworkJson
         JsonValueKind.Number when element.TryGetSingle(out float number) && float.IsFinite(number) => number,
         JsonValueKind.String when element.GetString() is "NaN" or "Infinity" or "-Infinity" =>
             float.Parse(element.GetString()!, CultureInfo.InvariantCulture),
+        JsonValueKind.String when element.GetString() is { Length: 12 } text && text.StartsWith(OddNaN, StringComparison.Ordinal)
+            && uint.TryParse(text.AsSpan(OddNaN.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint bits)
+            && float.IsNaN(BitConverter.UInt32BitsToSingle(bits)) => BitConverter.UInt32BitsToSingle(bits),
         _ => throw new InvalidDataException($"{where} holds what is no 32-bit number"),
     };
 
@@ -141,9 +176,13 @@ public static class NetworkJson
         json.WriteEndObject();
     }
 
-    private static string Row(Span<float> numbers) => $"[{string.Join(", ", numbers.ToArray().Select(number =>
+    private static string Row(Span<float> numbers) => $"[{string.Join(", ", numbers.ToArray().Select(Text))}]";
+
+    private static string Text(float number) =>
         float.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture)
-            : $"\"{number.ToString(CultureInfo.InvariantCulture)}\""))}]";
+        : float.IsNaN(number) && BitConverter.SingleToUInt32Bits(number) != BitConverter.SingleToUInt32Bits(float.NaN)
+            ? $"\"{OddNaN}{BitConverter.SingleToUInt32Bits(number):x8}\""
+        : $"\"{number.ToString(CultureInfo.InvariantCulture)}\"";
 
     private static Model Read(JsonElement root, JsonElement list)
     {

@@ -15,11 +15,12 @@ internal sealed class SafetensorsFile
         _stream = stream;
         Header = ReadHeader(stream);
         _dataStart = stream.Position;
+        Header.CheckLayout(stream.Length - _dataStart);
     }
 
     public SafetensorsHeader Header { get; }
 
-    /// <summary>Looks whether the numbers of a tensor can be read and are there: before anything of that size is made.</summary>
+    /// <summary>Looks whether the numbers of a tensor can be read and are as many as its shape says: before anything of that size is made.</summary>
     /// <param name="name">Its name; its shape has at most two sizes.</param>
     public void Check(string name)
     {
@@ -27,7 +28,6 @@ internal sealed class SafetensorsFile
         int size = TypeOf(name).Size();
         if (tensor.End - (decimal)tensor.Start != tensor.Shape.Aggregate((decimal)size, (product, length) => product * length))
             throw Bad("a tensor's place does not fit its shape");
-        if (tensor.End > _stream.Length - _dataStart) throw Bad("it is cut short");
     }
 
     /// <summary>Reads a tensor of as many numbers as there is room for.</summary>
@@ -67,8 +67,8 @@ internal sealed class SafetensorsFile
         Span<byte> prefix = stackalloc byte[8];
         if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length) throw Bad("it is too short");
         long length = BinaryPrimitives.ReadInt64LittleEndian(prefix);
-        if (length < 2 || length > Math.Min(SafetensorsHeader.MaxLength, stream.Length - prefix.Length))
-            throw Bad("it does not begin like one, or is cut short");
+        if (length < 2 || length > stream.Length - prefix.Length) throw Bad("it does not begin like one, or is cut short");
+        if (length > SafetensorsHeader.MaxLength) throw Bad($"its header has {length} bytes; at most {SafetensorsHeader.MaxLength} are read");
 
         byte[] bytes = new byte[length];
         stream.ReadExactly(bytes);
@@ -78,7 +78,7 @@ internal sealed class SafetensorsFile
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw Bad($"its header cannot be read ({Printable.Path(error.Message.Split('.', 2)[0])})");
+            throw Bad($"its header cannot be read ({Printable.Path(error.Message.Split(". ", 2)[0].TrimEnd('.'))})");
         }
     }
 

@@ -5,8 +5,14 @@ namespace Nabla;
 /// <summary>The tensors that a safetensors file holds, and its metadata (https://github.com/huggingface/safetensors).</summary>
 internal sealed class SafetensorsHeader
 {
-    /// <summary>The format's own limit on the size of a header.</summary>
-    public const int MaxLength = 100_000_000;
+    /// <summary>
+    /// The longest header that is read or written, in bytes. The format allows six times as much; a header is names and places, and what it
+    /// becomes in memory is many times its size.
+    /// </summary>
+    public const int MaxLength = 1 << 24;
+
+    /// <summary>Tensors, or entries of metadata, that are read; a network of ten thousand layers has a fifth of it.</summary>
+    private const int MostEntries = 100_000;
 
     public Dictionary<string, TensorEntry> Tensors { get; } = new(StringComparer.Ordinal);
 
@@ -15,6 +21,7 @@ internal sealed class SafetensorsHeader
     /// <summary>One tensor: its type, its shape, and its first byte and the byte after its last, counted from the header's end.</summary>
     internal sealed record TensorEntry(string Type, long[] Shape, long Start, long End);
 
+    /// <exception cref="IOException">It is longer than <see cref="MaxLength"/>.</exception>
     public byte[] ToBytes()
     {
         using var buffer = new MemoryStream();
@@ -43,7 +50,30 @@ internal sealed class SafetensorsHeader
 
         // Filled up with spaces so that the numbers after it are aligned, as the format advises.
         while (buffer.Length % 8 != 0) buffer.WriteByte((byte)' ');
-        return buffer.ToArray();
+        return buffer.Length <= MaxLength ? buffer.ToArray()
+            : throw new IOException($"What the file must say of the model takes {buffer.Length} bytes, more than {MaxLength}; give it fewer names, or shorter ones.");
+    }
+
+    /// <summary>
+    /// Looks whether the tensors lie one after the other and fill the file, as the format demands: no byte belongs to two of them, and none
+    /// to none.
+    /// </summary>
+    /// <param name="length">Bytes after the header.</param>
+    /// <exception cref="InvalidDataException">They do not; the message is a reason without the file's name.</exception>
+    public void CheckLayout(long length)
+    {
+        long end = 0;
+        foreach (var (name, tensor) in Tensors.OrderBy(entry => entry.Value.Start).ThenBy(entry => entry.Value.End))
+        {
+            string shown = $"its tensor '{Printable.Name(name)}'";
+            if (tensor.End < tensor.Start) throw new InvalidDataException($"{shown} ends before it begins");
+            if (tensor.Start < end) throw new InvalidDataException($"{shown} overlaps another: it begins at byte {tensor.Start}, before byte {end}");
+            if (tensor.Start > end) throw new InvalidDataException($"{tensor.Start - end} bytes before {shown} belong to no tensor");
+            end = tensor.End;
+        }
+
+        if (end > length) throw new InvalidDataException("it is cut short");
+        if (end < length) throw new InvalidDataException($"{length - end} bytes after its last tensor belong to none");
     }
 
     /// <exception cref="JsonException">It is not JSON, or not of this shape.</exception>
@@ -52,29 +82,43 @@ internal sealed class SafetensorsHeader
         var header = new SafetensorsHeader();
         using var document = JsonDocument.Parse(bytes);
         if (document.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("it is no JSON object");
+        bool hasMetadata = false;
         foreach (var property in document.RootElement.EnumerateObject())
         {
             if (property.Value.ValueKind != JsonValueKind.Object) throw new JsonException($"'{Printable.Name(property.Name)}' is no object");
             if (property.NameEquals("__metadata__"))
             {
-                foreach (var entry in property.Value.EnumerateObject()) header.Metadata[entry.Name] = entry.Value.ToString();
+                if (hasMetadata) throw Twice(property);
+                hasMetadata = true;
+                foreach (var entry in property.Value.EnumerateObject()) AddText(header.Metadata, entry);
             }
             else
             {
-                header.Tensors[property.Name] = ParseTensor(property);
+                if (!header.Tensors.TryAdd(property.Name, ParseTensor(property))) throw Twice(property);
+                if (header.Tensors.Count > MostEntries) throw new JsonException($"it names more than {MostEntries} tensors");
             }
         }
 
         return header;
     }
 
+    private static void AddText(Dictionary<string, string> metadata, JsonProperty entry)
+    {
+        if (entry.Value.ValueKind != JsonValueKind.String) throw new JsonException($"its metadata '{Printable.Name(entry.Name)}' are no text");
+        if (!metadata.TryAdd(entry.Name, entry.Value.GetString()!)) throw Twice(entry);
+        if (metadata.Count > MostEntries) throw new JsonException($"it has more than {MostEntries} entries of metadata");
+    }
+
+    private static JsonException Twice(JsonProperty property) => new($"'{Printable.Name(property.Name)}' is there twice");
+
     private static TensorEntry ParseTensor(JsonProperty property)
     {
         if (property.Value.TryGetProperty("dtype", out var type)
+            && type.ValueKind == JsonValueKind.String
             && property.Value.TryGetProperty("shape", out var shape) && TryNumbers(shape, out long[] sizes)
             && property.Value.TryGetProperty("data_offsets", out var offsets) && TryNumbers(offsets, out long[] range)
             && range.Length == 2)
-            return new TensorEntry(type.ToString(), sizes, range[0], range[1]);
+            return new TensorEntry(type.GetString()!, sizes, range[0], range[1]);
         throw new JsonException($"'{Printable.Name(property.Name)}' has no dtype, shape and data_offsets");
     }
 

@@ -32,10 +32,16 @@ public sealed record ClassificationReport
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
+        if (data.IsRegression) throw NoClasses(data);
         var evaluator = new Evaluator(network, network.Layers[^1].Activation == Activation.Softmax ? Cost.CrossEntropy : Cost.Quadratic);
-        float[] outputs = new float[checked(data.Count * network.Outputs)];
-        evaluator.Run(network, data, outputs);
-        return Of(outputs, data, network.Outputs);
+        var tally = new ClassTally(data, network.Outputs);
+        while (tally.Begin())
+        {
+            for (var pass = evaluator.Begin(network, data); !pass.IsDone;) pass.Next([], tally.Add);
+            tally.End();
+        }
+
+        return tally.Report();
     }
 
     /// <summary>Judges outputs.</summary>
@@ -46,62 +52,21 @@ public sealed record ClassificationReport
     public static ClassificationReport Of(ReadOnlySpan<float> outputs, Dataset data, int classes)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.IsRegression) throw new ArgumentException($"The targets of '{Printable.Path(data.Name)}' are numbers, not classes.");
+        if (data.IsRegression) throw NoClasses(data);
         if (classes < data.Classes || outputs.Length != (long)data.Count * classes)
             throw new ArgumentException($"{outputs.Length} outputs are not {classes} for each of {data.Count} examples of {data.Classes} classes.");
 
-        int[] right = new int[classes], seen = new int[classes], examples = new int[classes], ranks = new int[classes];
-        for (int i = 0; i < data.Count; i++)
+        var tally = new ClassTally(data, classes);
+        while (tally.Begin())
         {
-            var output = outputs.Slice(i * classes, classes);
-            int label = data.Labels[i], prediction = Evaluator.Largest(output), rank = 0;
-            for (int j = 0; j < classes; j++)
-            {
-                if (output[j] > output[label] || (output[j] == output[label] && j < label)) rank++;
-            }
-
-            examples[label]++;
-            if (prediction < 0) continue;
-            seen[prediction]++;
-            ranks[rank]++;
-            if (prediction == label) right[label]++;
+            for (int i = 0; i < data.Count; i++) tally.Add(i, outputs.Slice(i * classes, classes));
+            tally.End();
         }
 
-        float[] scores = outputs.ToArray();
-        int within = 0;
-        return new ClassificationReport
-        {
-            TopAccuracy = [.. ranks.Take(5).Select(count => (double)(within += count) / data.Count)],
-            Classes =
-            [
-                .. Enumerable.Range(0, classes).Select(c => new ClassReport(
-                    c, examples[c], Ratio(right[c], seen[c]), Ratio(right[c], examples[c]), Ratio(2 * right[c], seen[c] + examples[c]),
-                    AreaUnderCurve(scores, data, classes, c))),
-            ],
-        };
+        return tally.Report();
     }
 
-    /// <summary>
-    /// The probability that an example of the class has a larger output than one of another class, ties counting half: the rank sum of Mann and
-    /// Whitney (1947), which is the area under the receiver operating characteristic (Fawcett 2006).
-    /// </summary>
-    private static double? AreaUnderCurve(float[] outputs, Dataset data, int classes, int c)
-    {
-        var ordered = Enumerable.Range(0, data.Count).Select(i => (Score: outputs[i * classes + c], Positive: data.Labels[i] == c))
-            .OrderBy(example => example.Score).ToList();
-        double positives = ordered.Count(example => example.Positive), negatives = ordered.Count - positives, rankSum = 0;
-        if (positives == 0 || negatives == 0 || float.IsNaN(ordered[0].Score)) return null;
-        for (int from = 0, to; from < ordered.Count; from = to)
-        {
-            for (to = from + 1; to < ordered.Count && ordered[to].Score == ordered[from].Score;) to++;
-            double rank = (from + 1 + to) / 2.0;
-            for (int i = from; i < to; i++) rankSum += ordered[i].Positive ? rank : 0;
-        }
-
-        return (rankSum - positives * (positives + 1) / 2) / (positives * negatives);
-    }
-
-    private static double Ratio(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
+    private static ArgumentException NoClasses(Dataset data) => new($"The targets of '{Printable.Path(data.Name)}' are numbers, not classes.");
 
     private double? Mean(Func<ClassReport, double?> value) => Classes.Where(c => c.Examples > 0).Average(value);
 }

@@ -22,18 +22,16 @@ public sealed record Evaluation
     public required IReadOnlyList<float> Confidences { get; init; }
 
     /// <summary>How often a class (first index) was taken for a class (second index); examples without an answer are not in it.</summary>
-    public required int[,] Confusion { get; init; }
+    /// <exception cref="InvalidOperationException">There are more than 1,024 classes; <see cref="Confusions"/> has what happened.</exception>
+    public int[,] Confusion => Counts.ToMatrix();
+
+    /// <summary>How often a class was taken for a class, where that happened at least once: class by class, then by what was seen.</summary>
+    public IEnumerable<(int Label, int Prediction, int Count)> Confusions => Counts.Pairs;
 
     /// <summary>Number of examples whose class was seen.</summary>
-    public int Correct
-    {
-        get
-        {
-            int correct = 0;
-            for (int c = 0; c < Confusion.GetLength(0); c++) correct += Confusion[c, c];
-            return correct;
-        }
-    }
+    public int Correct => Counts.Correct;
+
+    internal ConfusionCounts Counts { get; init; } = new(0);
 
     /// <summary>Number of examples without an answer: neither right nor taken for another.</summary>
     public int Unanswered => Predictions.Count(seen => seen < 0);
@@ -47,17 +45,23 @@ public sealed record Evaluation
         get
         {
             (int Label, int Prediction, int Count)? worst = null;
-            for (int label = 0; label < Confusion.GetLength(0); label++)
+            foreach (var pair in Counts.Pairs)
             {
-                for (int seen = 0; seen < Confusion.GetLength(1); seen++)
-                {
-                    if (label != seen && Confusion[label, seen] > (worst?.Count ?? 0)) worst = (label, seen, Confusion[label, seen]);
-                }
+                if (pair.Label != pair.Prediction && pair.Count > (worst?.Count ?? 0)) worst = pair;
             }
 
             return worst;
         }
     }
+
+    /// <summary>How often a class was taken for a class.</summary>
+    /// <param name="label">The class.</param>
+    /// <param name="prediction">What it was taken for.</param>
+    public int CountOf(int label, int prediction) => Counts[label, prediction];
+
+    /// <summary>Number of examples of a class.</summary>
+    /// <param name="label">The class.</param>
+    public int ExamplesOf(int label) => Counts.ExamplesOf(label);
 
     /// <summary>The misread examples, the most confident first.</summary>
     /// <param name="data">The data that was evaluated.</param>
@@ -66,7 +70,7 @@ public sealed record Evaluation
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count != Examples || data.IsRegression)
-            throw new ArgumentException($"{Examples} examples were evaluated, but '{data.Name}' has {data.Count}{(data.IsRegression ? " without classes" : "")}.");
+            throw new ArgumentException($"{Examples} examples were evaluated, but '{Printable.Path(data.Name)}' has {data.Count}{(data.IsRegression ? " without classes" : "")}.");
         return Enumerable.Range(0, Examples)
             .Where(i => Predictions[i] >= 0 && Predictions[i] != data.Labels[i])
             .OrderByDescending(i => Confidences[i]);

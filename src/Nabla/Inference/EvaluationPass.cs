@@ -5,7 +5,7 @@ internal sealed class EvaluationPass(INetworkKernel kernel, Dataset data, int ou
 {
     private readonly int[] _predictions = new int[data.IsRegression ? 0 : data.Count];
     private readonly float[] _confidences = new float[data.IsRegression ? 0 : data.Count];
-    private readonly int[,] _confusion = data.IsRegression ? new int[0, 0] : new int[outputs, outputs];
+    private readonly ConfusionCounts _confusion = new(data.IsRegression ? 0 : outputs);
     private readonly Residuals? _residuals = data.IsRegression ? new Residuals(outputs) : null;
     private readonly int[] _indices = new int[kernel.Capacity];
     private double _cost;
@@ -17,7 +17,8 @@ internal sealed class EvaluationPass(INetworkKernel kernel, Dataset data, int ou
 
     /// <summary>Goes on with the next few.</summary>
     /// <param name="all">Receives the output activations of all examples; or empty.</param>
-    public void Next(Span<float> all)
+    /// <param name="seen">Is shown the outputs of each example; or null.</param>
+    public void Next(Span<float> all, OutputSeen? seen = null)
     {
         int start = Done, count = Math.Min(kernel.Capacity, data.Count - start);
         for (int e = 0; e < count; e++) _indices[e] = start + e;
@@ -28,16 +29,17 @@ internal sealed class EvaluationPass(INetworkKernel kernel, Dataset data, int ou
         {
             var output = kernel.Output(e);
             if (all.Length > 0) output.CopyTo(all[((start + e) * outputs)..]);
+            seen?.Invoke(start + e, output);
             if (_residuals is not null)
             {
                 _residuals.Add(output, data.Target(start + e));
                 continue;
             }
 
-            int seen = Evaluator.Largest(output);
-            _predictions[start + e] = seen;
-            _confidences[start + e] = seen < 0 ? float.NaN : output[seen];
-            if (seen >= 0) _confusion[data.Labels[start + e], seen]++;
+            int prediction = Evaluator.Largest(output);
+            _predictions[start + e] = prediction;
+            _confidences[start + e] = prediction < 0 ? float.NaN : output[prediction];
+            _confusion.Add(data.Labels[start + e], prediction);
         }
 
         Done += count;
@@ -50,7 +52,12 @@ internal sealed class EvaluationPass(INetworkKernel kernel, Dataset data, int ou
         Cost = _cost / data.Count,
         Predictions = _predictions,
         Confidences = _confidences,
-        Confusion = _confusion,
+        Counts = _confusion,
         Regression = _residuals?.Report(),
     };
 }
+
+/// <summary>Is shown the outputs of an example.</summary>
+/// <param name="example">Which.</param>
+/// <param name="output">Its output activations, valid until it returns.</param>
+internal delegate void OutputSeen(int example, ReadOnlySpan<float> output);

@@ -21,7 +21,7 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(cost);
         if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
-        _kernel = NetworkKernel.Create(network, cost, NetworkKernel.MaxSlots, crew);
+        _kernel = NetworkKernel.Create(network, cost, Slots(network), crew);
         _outputs = network.Outputs;
     }
 
@@ -77,6 +77,13 @@ public sealed class Evaluator
             throw new ArgumentException($"The network has {outputs} outputs, but '{Printable.Path(data.Name)}' has {data.Outputs} "
                 + $"{(data.IsRegression ? "target numbers" : "classes")}; it was made for other data.");
         }
+    }
+
+    // Every example that goes through at once takes a number a neuron, and some more a layer: of a wide or deep network only a few do.
+    private static int Slots(Network network)
+    {
+        const long MostNumbers = 1 << 22, LeastOfLayer = 64;
+        return (int)Math.Clamp(MostNumbers / network.Sizes.Sum(size => Math.Max(size, LeastOfLayer)), 1, NetworkKernel.MaxSlots);
     }
 
     /// <summary>The output with the largest activation, the first of them where several are equal; −1 where one is not a number (NaN).</summary>

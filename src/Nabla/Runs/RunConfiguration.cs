@@ -101,7 +101,7 @@ public sealed record RunConfiguration
         catch (ArgumentOutOfRangeException)
         {
             throw new TrainingOptionsException([FormattableString.Invariant(
-                $"The validation split {ValidationSplit} leaves none of the {train.Count} examples of '{train.Name}' to learn from; make it smaller, or give more examples.")]);
+                $"The validation split {ValidationSplit} leaves none of the {train.Count} examples of '{Printable.Path(train.Name)}' to learn from; make it smaller, or give more examples.")]);
         }
     }
 

@@ -19,14 +19,14 @@ internal static class RunFolderOwner
         foreach (string name in RunFiles.All.Append(RunFiles.Lock))
         {
             string path = Path.Combine(folder, name);
-            if (PlainFile.IsAnythingAt(path) && PlainFile.WhatElse(path) is { } other) return $"'{name}', which is {other}";
+            if (PlainFile.IsAnythingAt(path) && PlainFile.WhatElse(path) is { } other) return $"'{Printable.Name(name)}', which is {other}";
         }
 
         foreach (string name in new[] { RunFiles.Keyframes, RunFiles.Replaced })
         {
             string path = Path.Combine(folder, name);
             if (!PlainFile.IsAnythingAt(path)) continue;
-            if (!PlainFile.FolderExists(path)) return $"'{name}', which is no folder of its own";
+            if (!PlainFile.FolderExists(path)) return $"'{Printable.Name(name)}', which is no folder of its own";
             foreach (string file in Directory.EnumerateFileSystemEntries(path))
             {
                 if (IsOfRun(Path.GetFileName(file)) && PlainFile.WhatElse(file) is { } other) return $"'{name}/{Path.GetFileName(file)}', which is {other}";

@@ -20,7 +20,7 @@ internal sealed class ChartPainter : IFigurePainter
         {
             if (series.X.Count != series.Y.Count)
                 throw new ArgumentException(
-                    $"The series '{series.Name}' has {series.X.Count} horizontal and {series.Y.Count} vertical values.");
+                    $"The series '{Printable.Path(series.Name)}' has {series.X.Count} horizontal and {series.Y.Count} vertical values.");
         }
 
         (_chart, _palette, Width, Height) = (chart, Palette.Of(options.Theme), options.Width, options.Height);

@@ -48,6 +48,12 @@ internal static class IdxReader
             header = IdxHeader.Read(new IdxStream(unpacked, name));
         CheckPackedLength(file, start, header, name);
 
+        // A pixel is there as it is, and where it is lit in a list of three bytes; a label becomes a number of four.
+        int bytes = header.Dimensions.Length == 1 ? 5 : 4;
+        long packed = file.Length - start;
+        MemoryAllowance.Check(
+            $"'{Printable.Name(name)}' holds {header.Shape} bytes out of {packed} compressed ones", (Int128)bytes * header.BodyLength, packed, 20, "Unpack the file");
+
         file.Position = start;
         using var body = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
         var stream = new IdxStream(body, name);

@@ -14,38 +14,56 @@ internal static class AreaResampler
     /// <param name="columns">Width of the result.</param>
     /// <param name="rows">Height of the result.</param>
     public static float[] Resample(ReadOnlySpan<float> pixels, int width, InkBounds bounds, float scale, int columns, int rows) =>
-        Resample(pixels, width, bounds, (scale, scale), columns, rows);
+        new Rows(bounds, (scale, scale), columns, rows).Take(pixels, width, (from, to) => from.CopyTo(to));
 
-    /// <summary>The same with one scale across and another down.</summary>
-    public static float[] Resample(
-        ReadOnlySpan<float> pixels, int width, InkBounds bounds, (float Across, float Down) scale, int columns, int rows)
+    /// <summary>Scales a whole grey image, with one scale across and another down.</summary>
+    public static float[] Resample(GrayImage image, int columns, int rows) =>
+        new Rows(new InkBounds(0, 0, image.Width, image.Height, 255), ((float)columns / image.Width, (float)rows / image.Height), columns, rows)
+            .Take<byte>(image.Pixels, image.Width, (from, to) =>
+            {
+                for (int i = 0; i < to.Length; i++) to[i] = from[i];
+            });
+
+    private delegate void Load<T>(ReadOnlySpan<T> from, Span<float> to);
+
+    /// <summary>Takes an image row by row, so that it needs no more room than a row and the result.</summary>
+    private sealed class Rows(InkBounds bounds, (float Across, float Down) scale, int columns, int rows)
     {
-        // Across first: what is left of the rows is short.
-        float[] narrow = new float[bounds.Height * columns];
-        for (int column = 0; column < columns; column++)
+        private readonly Window[] _across = [.. Enumerable.Range(0, columns).Select(column => new Window(column, scale.Across, bounds.Width))];
+        private readonly Window[] _down = [.. Enumerable.Range(0, rows).Select(row => new Window(row, scale.Down, bounds.Height))];
+        private readonly float[] _narrow = new float[columns];
+        private readonly float[] _result = new float[rows * columns];
+
+        public float[] Take<T>(ReadOnlySpan<T> pixels, int width, Load<T> load)
         {
-            var window = new Window(column, scale.Across, bounds.Width);
+            float[] line = new float[bounds.Width];
+            int first = 0;
             for (int row = 0; row < bounds.Height; row++)
             {
-                var line = pixels.Slice((bounds.Top + row) * width + bounds.Left, bounds.Width);
+                load(pixels.Slice((bounds.Top + row) * width + bounds.Left, bounds.Width), line);
+                Narrow(line);
+                while (first < rows && _down[first].Last < row) first++;
+                for (int to = first; to < rows && _down[to].First <= row; to++)
+                {
+                    float weight = _down[to].Weight(row);
+                    for (int column = 0; column < columns; column++) _result[to * columns + column] += weight * _narrow[column];
+                }
+            }
+
+            return _result;
+        }
+
+        // Across first: what is left of the row is short.
+        private void Narrow(float[] line)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                var window = _across[column];
                 float sum = 0;
                 for (int i = window.First; i <= window.Last; i++) sum += window.Weight(i) * float.MaxNumber(0, line[i]);
-                narrow[row * columns + column] = sum;
+                _narrow[column] = sum;
             }
         }
-
-        float[] result = new float[rows * columns];
-        for (int row = 0; row < rows; row++)
-        {
-            var window = new Window(row, scale.Down, bounds.Height);
-            for (int i = window.First; i <= window.Last; i++)
-            {
-                float weight = window.Weight(i);
-                for (int column = 0; column < columns; column++) result[row * columns + column] += weight * narrow[i * columns + column];
-            }
-        }
-
-        return result;
     }
 
     /// <summary>The pixels of a line that one pixel of the result is made of, and the weight of each.</summary>

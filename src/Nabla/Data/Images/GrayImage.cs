@@ -56,8 +56,7 @@ public sealed class GrayImage
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if ((width, height) == (Width, Height)) return this;
-        float[] scaled = AreaResampler.Resample(
-            Array.ConvertAll(Pixels, pixel => (float)pixel), Width, new InkBounds(0, 0, Width, Height, 255), ((float)width / Width, (float)height / Height), width, height);
+        float[] scaled = AreaResampler.Resample(this, width, height);
         return new GrayImage(width, height, Array.ConvertAll(scaled, value => (byte)Math.Clamp(MathF.Round(value), 0, 255)));
     }
 

@@ -9,6 +9,14 @@ public static class ImageFile
     /// <summary>Larger pictures are refused; nobody photographs a digit with more.</summary>
     internal const long MostPixels = 100_000_000;
 
+    /// <summary>Longer sides are refused; a row must fit into memory in every format.</summary>
+    private const int LongestSide = 100_000;
+
+    /// <summary>More pixels must come of a file that has a byte for every <see cref="PixelsOfByte"/> of them, as a photograph has.</summary>
+    private const long UsualPixels = 40_000_000;
+
+    private const int PixelsOfByte = 16;
+
     private const long MostBytes = 1 << 30;
 
     /// <summary>Reads a picture.</summary>
@@ -18,15 +26,41 @@ public static class ImageFile
     public static GrayImage Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return Read(file, path);
+    }
+
+    /// <summary>Reads a picture from where a stream stands to its end.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="name">What to call it in a message.</param>
+    /// <exception cref="InvalidDataException">It is no picture that can be read, or it is damaged; the message says how, in one line.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static GrayImage Read(Stream stream, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
         using var content = new MemoryStream();
         byte[] buffer = new byte[1 << 16];
-        for (int count; (count = file.Read(buffer)) > 0;)
+        for (int count; (count = stream.Read(buffer)) > 0;)
         {
             content.Write(buffer, 0, count);
-            if (content.Length > MostBytes) throw new InvalidDataException($"'{Printable.Path(path)}' is too large: more than 1 GiB. Make the picture smaller.");
+            if (content.Length > MostBytes) throw new InvalidDataException($"'{Printable.Path(name)}' is too large: more than 1 GiB. Make the picture smaller.");
         }
 
-        return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), path);
+        return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), name);
+    }
+
+    /// <summary>What is wrong with the size that a picture claims to have; null where nothing is.</summary>
+    /// <param name="width">Its width.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="bytes">Bytes of the whole file.</param>
+    internal static string? SizeProblem(ulong width, ulong height, long bytes)
+    {
+        var pixels = (UInt128)width * height;
+        if (pixels > (ulong)MostPixels) return $"is too large: {width}×{height} is more than 100 million pixels";
+        if (Math.Max(width, height) > LongestSide) return $"is too large: {width}×{height} has a side of more than {LongestSide} pixels";
+        return pixels > UsualPixels && pixels > (UInt128)bytes * PixelsOfByte
+            ? $"is too large: {width}×{height} pixels out of {bytes} bytes; more than {UsualPixels / 1_000_000} million are read only of a file "
+                + $"with a byte for every {PixelsOfByte}"
+            : null;
     }
 
     /// <summary>Reads a picture from the bytes of a file.</summary>

@@ -36,6 +36,7 @@ public static class ImageFolder
 
         var pixels = new List<byte[]>();
         var labels = new List<int>();
+        long bytes = 0, count = 0;
         (int Width, int Height)? common = size;
         string first = "";
         for (int label = 0; label < classes.Count; label++)
@@ -49,18 +50,29 @@ public static class ImageFolder
                 if (common is null) (common, first) = ((image.Width, image.Height), path);
                 if (common != (image.Width, image.Height))
                     throw new InvalidDataException($"'{Printable.Path(path)}' has {image}, but '{Printable.Path(first)}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
+                bytes += new FileInfo(path).Length;
+                count += image.Pixels.Length;
+                CheckRoom(folder, pixels.Count + 1, count, bytes);
                 pixels.Add(image.Pixels);
                 labels.Add(label);
             }
         }
 
         var (width, height) = common!.Value;
-        long bytes = (long)pixels.Count * width * height;
-        if (bytes > Array.MaxLength) throw new InvalidDataException($"'{folder}' has {bytes:N0} pixels in all; {Array.MaxLength:N0} are the most. Have the images resized, or take fewer.");
-        byte[] all = GC.AllocateUninitializedArray<byte>((int)bytes);
+        if (count > Array.MaxLength)
+            throw new InvalidDataException($"'{Printable.Path(folder)}' has {count:N0} pixels in all; {Array.MaxLength:N0} are the most. Have the images resized, or take fewer.");
+        byte[] all = GC.AllocateUninitializedArray<byte>((int)count);
         for (int i = 0; i < pixels.Count; i++) pixels[i].CopyTo(all, i * width * height);
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         return Dataset.TakeImages(all, [.. labels], width, height, classes.Count).Named(name, classes);
+    }
+
+    private static void CheckRoom(string folder, int pictures, long pixels, long bytes)
+    {
+        // A pixel is there as it was read, in the part that is learned from or tested on, and, where it is lit, in a list of three bytes.
+        const int BytesOfPixel = 6;
+        MemoryAllowance.Check(
+            $"The first {pictures} pictures of '{Printable.Path(folder)}' have {pixels} pixels", BytesOfPixel * pixels, bytes, 20, "Have them resized to something smaller");
     }
 
     private static IEnumerable<string> Images(string folder) => Directory.EnumerateFiles(folder)

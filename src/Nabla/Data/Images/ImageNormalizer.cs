@@ -75,25 +75,26 @@ public static class ImageNormalizer
 
     /// <summary>
     /// Makes a large picture smaller by a whole number, each pixel the mean of a square. What is lost would be lost anyway,
-    /// and with it goes the grain of a photograph.
+    /// and with it goes the grain of a photograph. A picture five hundred times as long as it is wide shows no digit; it is shortened.
     /// </summary>
     private static GrayImage Reduce(GrayImage picture)
     {
         int factor = Math.Max(picture.Width, picture.Height) / LongestSide;
-        int width = picture.Width / Math.Max(1, factor), height = picture.Height / Math.Max(1, factor);
-        if (factor < 2 || width == 0 || height == 0) return picture;
+        if (factor < 2) return picture;
+        int across = picture.Width < factor ? 1 : factor, down = picture.Height < factor ? 1 : factor;
+        int width = picture.Width / across, height = picture.Height / down, count = across * down;
 
         byte[] pixels = new byte[width * height];
         for (int i = 0; i < pixels.Length; i++)
         {
-            int corner = i / width * factor * picture.Width + i % width * factor;
+            int corner = i / width * down * picture.Width + i % width * across;
             int sum = 0;
-            for (int y = 0; y < factor; y++)
+            for (int y = 0; y < down; y++)
             {
-                foreach (byte pixel in picture.Pixels.AsSpan(corner + y * picture.Width, factor)) sum += pixel;
+                foreach (byte pixel in picture.Pixels.AsSpan(corner + y * picture.Width, across)) sum += pixel;
             }
 
-            pixels[i] = (byte)((sum + factor * factor / 2) / (factor * factor));
+            pixels[i] = (byte)((sum + count / 2) / count);
         }
 
         return new GrayImage(width, height, pixels);

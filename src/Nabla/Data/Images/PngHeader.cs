@@ -62,8 +62,7 @@ internal readonly record struct PngHeader(int Width, int Height, int Depth, PngC
             _ => false,
         };
         if (width == 0 || height == 0) problem = $"says that it is {width}×{height} pixels large";
-        else if ((ulong)width * height > (ulong)ImageFile.MostPixels)
-            problem = $"is too large: {width}×{height} is more than 100 million pixels. Make the picture smaller";
+        else if (ImageFile.SizeProblem(width, height, long.MaxValue) is { } size) problem = $"{size}. Make the picture smaller";
         else if (!possible) problem = $"is damaged: there are no PNG pictures of colour type {chunk[9]} with {depth} bits";
         else if (chunk[10] != 0 || chunk[11] != 0 || chunk[12] > 1) problem = "is packed in a way that no PNG standard knows";
         return problem.Length > 0 ? null : new PngHeader((int)width, (int)height, depth, color, chunk[12] == 1);

@@ -46,7 +46,7 @@ internal static class PngReader
                     packed.Write(data);
                     break;
                 case "IEND":
-                    return Unpack(packed, header!.Value, palette, transparency, name);
+                    return Unpack(packed, content.Length, header!.Value, palette, transparency, name);
                 default:
                     // A capital first letter says that the picture cannot be understood without this chunk.
                     if (char.IsAsciiLetterUpper(type[0])) throw Error(name, $"has a chunk {type} that no PNG standard knows");
@@ -72,11 +72,13 @@ internal static class PngReader
         static char Letter(byte value) => char.IsAsciiLetter((char)value) ? (char)value : '?';
     }
 
-    private static GrayImage Unpack(MemoryStream packed, PngHeader header, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> transparency, string name)
+    private static GrayImage Unpack(
+        MemoryStream packed, int fileLength, PngHeader header, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> transparency, string name)
     {
         if (header.Color == PngColor.Indexed && palette.IsEmpty) throw Error(name, "is damaged: it has no palette");
         if (header.UnpackedLength > packed.Length * LargestExpansion)
             throw Error(name, $"cannot be {header.Width}×{header.Height} pixels large: they do not come out of {packed.Length} compressed bytes");
+        if (ImageFile.SizeProblem((ulong)header.Width, (ulong)header.Height, fileLength) is { } problem) throw Error(name, $"{problem}. Make the picture smaller");
 
         packed.Position = 0;
         using var rows = new ZLibStream(packed, CompressionMode.Decompress);

@@ -10,8 +10,12 @@ namespace Nabla;
 /// </remarks>
 public sealed class Table
 {
+    /// <summary>The most columns that a table may have; a network takes fewer inputs.</summary>
+    internal const int MostColumns = 100_000;
+
     private readonly TableColumn[] _columns;
     private readonly List<int> _lines;
+    private readonly Lazy<Dictionary<string, int>> _places;
 
     private Table(string name, TableColumn[] columns, List<int> lines, bool hasNames)
     {
@@ -19,6 +23,7 @@ public sealed class Table
         _columns = columns;
         _lines = lines;
         HasNames = hasNames;
+        _places = new(() => _columns.Select((column, i) => (column.Name, i)).ToDictionary(entry => entry.Name, entry => entry.i, StringComparer.Ordinal));
     }
 
     /// <summary>What to call it in a message, such as its file.</summary>
@@ -29,6 +34,9 @@ public sealed class Table
 
     /// <summary>What the columns are called.</summary>
     public IReadOnlyList<string> Columns => [.. _columns.Select(column => column.Name)];
+
+    /// <summary>Number of columns.</summary>
+    internal int ColumnCount => _columns.Length;
 
     /// <summary>Number of rows.</summary>
     public int Count => _lines.Count;
@@ -45,6 +53,7 @@ public sealed class Table
         var lines = new List<int>();
         foreach (var (line, cells) in rows)
         {
+            if (made is null) CheckColumns(name, cells.Count);
             made ??= [.. cells.Select((_, i) => new TableColumn($"{i + 1}"))];
             if (cells.Count < made.Length)
                 throw new InvalidDataException($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: column '{Printable.Name(made[cells.Count].Name)}' is not there. Mend the row.");
@@ -52,7 +61,7 @@ public sealed class Table
                 throw new InvalidDataException($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: column {made.Length + 1} is too much ('{Shorten(cells[made.Length])}'). Mend the row.");
             lines.Add(line);
             for (int i = 0; i < made.Length; i++)
-                made[i].Add(cells[i] ?? throw new InvalidDataException($"'{name}' row {line} column '{made[i].Name}': the cell is null. Where a value is missing, give an empty text."));
+                made[i].Add(cells[i] ?? throw new InvalidDataException($"'{Printable.Name(name)}' row {line} column '{made[i].Name}': the cell is null. Where a value is missing, give an empty text."));
         }
 
         if (lines.Count == 0) throw new InvalidDataException($"'{Printable.Path(name)}' is empty: it has no row of data.");
@@ -64,12 +73,10 @@ public sealed class Table
     /// <exception cref="InvalidDataException">There is none, or several differ from it in upper and lower case alone.</exception>
     public int Find(string column)
     {
-        foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
-        {
-            int[] found = [.. Enumerable.Range(0, _columns.Length).Where(i => _columns[i].Name.Equals(column, comparison))];
-            if (found.Length == 1) return found[0];
-        }
-
+        ArgumentNullException.ThrowIfNull(column);
+        if (_places.Value.TryGetValue(column, out int place)) return place;
+        int[] found = [.. Enumerable.Range(0, _columns.Length).Where(i => _columns[i].Name.Equals(column, StringComparison.OrdinalIgnoreCase))];
+        if (found.Length == 1) return found[0];
         if (int.TryParse(column, out int number) && number >= 1 && number <= _columns.Length) return number - 1;
         string known = string.Join(", ", _columns.Take(20).Select(c => Shorten(c.Name))) + (_columns.Length > 20 ? ", …" : "");
         throw new InvalidDataException($"'{Printable.Path(Name)}' has no column '{Printable.Name(column)}'; its {_columns.Length} columns are {known}.");
@@ -91,8 +98,16 @@ public sealed class Table
 
     internal static string Shorten(string cell) => Printable.Name(cell, 40);
 
+    private static void CheckColumns(string table, int count)
+    {
+        if (count > MostColumns)
+            throw new InvalidDataException($"'{table}' has {count} columns; at most {MostColumns} are read. Leave some out, or look for missing ends of lines.");
+    }
+
     private static TableColumn[] Named(string table, IReadOnlyList<string> names)
     {
+        CheckColumns(table, names.Count);
+
         // A column without a name, as an index often is, goes by its number.
         TableColumn[] columns = [.. names.Select((name, i) => new TableColumn(string.IsNullOrWhiteSpace(name) ? $"{i + 1}" : name.Trim()))];
         var first = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -10,6 +10,8 @@ namespace Nabla;
 /// </summary>
 public sealed record TableEncoding
 {
+    private const int MostQuotes = 32 * ushort.MaxValue;
+
     /// <summary>The columns that become inputs, in the order of the inputs.</summary>
     public required IReadOnlyList<ColumnEncoding> Columns { get; init; }
 
@@ -47,12 +49,13 @@ public sealed record TableEncoding
         int target = table.Find(options.Target);
         int[] ignored = [.. options.Ignored.Select(table.Find)];
         if (ignored.Contains(target)) throw table.Bad(target, "it is the target, and cannot be left out.");
-        int[] features = [.. Enumerable.Range(0, table.Columns.Count).Where(place => place != target && !ignored.Contains(place))];
+        int[] features = [.. Enumerable.Range(0, table.ColumnCount).Where(place => place != target && !ignored.Contains(place))];
         if (features.Length == 0) throw new InvalidDataException($"'{Printable.Path(table.Name)}' has no column besides its target; there is nothing to learn from.");
         int[] rows = UsableRows(table, [.. features, target], options.Missing);
         var classes = TargetEncoding.ClassesOf(table, target, options.Task, rows);
         var (train, test) = Divide(table, rows, target, classes, testPart, seed);
         var encoding = Fit(table, options, features, TargetEncoding.Fit(table, target, classes, train), train);
+        encoding.CheckRoom(table, rows.Length);
         return (encoding.Encode(table, train), test.Length == 0 ? null : encoding.Encode(table, test), encoding);
     }
 
@@ -62,6 +65,7 @@ public sealed record TableEncoding
     {
         ArgumentNullException.ThrowIfNull(table);
         int target = PlaceIn(table, Target.Name, Target.Place, isTarget: true);
+        CheckRoom(table, table.Count);
         var (train, test) = Divide(table, Usable(table), target, Target.Classes, testPart, seed);
         return (Encode(table, train), test.Length == 0 ? null : Encode(table, test));
     }
@@ -95,6 +99,8 @@ public sealed record TableEncoding
     {
         try
         {
+            // A column of numbers takes some twenty quotation marks, a category two: more than a network can have inputs, and they are not made.
+            if (json.AsSpan().Count('"') > MostQuotes) throw new InvalidDataException($"it describes a table of more than {ushort.MaxValue} inputs");
             var encoding = JsonSerializer.Deserialize(json, TableJson.Default.TableEncoding);
             if (encoding is not null && encoding.IsSound()) return encoding;
         }
@@ -123,7 +129,7 @@ public sealed record TableEncoding
         {
             Columns = [.. features.Select(place => ColumnEncoding.Fit(table, place, categorical.Contains(place), options.Missing, rows))],
             Target = target,
-            TableColumns = table.Columns.Count,
+            TableColumns = table.ColumnCount,
             HasNames = table.HasNames,
             Missing = options.Missing,
         };
@@ -158,7 +164,8 @@ public sealed record TableEncoding
         int[] columns = [.. Columns.Select(column => PlaceIn(table, column.Name, column.Place, isTarget: false))];
         var places = Columns.Select(column => column.Categories is null ? null : Places(column.Categories)).ToArray();
         int width = Inputs;
-        float[] inputs = new float[checked((long)rows.Length * width)];
+        CheckRoom(table, rows.Length);
+        float[] inputs = new float[(long)rows.Length * width];
         for (int i = 0; i < rows.Length; i++)
         {
             long at = (long)i * width;
@@ -172,19 +179,32 @@ public sealed record TableEncoding
         return inputs;
     }
 
+    // One-hot, a word of four bytes becomes as many numbers as there are words.
+    private void CheckRoom(Table table, int rows)
+    {
+        const int BytesOfCell = 4;
+        var widest = Columns.MaxBy(column => column.Inputs)!;
+        string example = widest.Inputs > 1 ? $" ('{Table.Shorten(widest.Name)}' has {widest.Inputs})" : "";
+        long bytes = (long)rows * Inputs * sizeof(float);
+        string what = $"'{Printable.Path(table.Name)}' makes {rows} rows of {Inputs} inputs";
+        MemoryAllowance.Check(what, bytes, (long)table.Count * table.ColumnCount * BytesOfCell, 2, $"Leave out columns with many categories{example}");
+        if (bytes / sizeof(float) > Array.MaxLength)
+            throw new InvalidDataException($"{what}, more numbers than the {Array.MaxLength} that fit into one array. Leave out columns or rows.");
+    }
+
     // By name; where there are none, by place, the target left out or not.
     private int PlaceIn(Table table, string name, int place, bool isTarget)
     {
         if (HasNames && table.HasNames) return table.Find(name);
-        if (table.Columns.Count == TableColumns) return place;
-        if (table.Columns.Count == TableColumns - 1 && !isTarget) return place > Target.Place ? place - 1 : place;
-        throw new InvalidDataException($"'{Printable.Path(table.Name)}' has {table.Columns.Count} columns, not {TableColumns} as the table that was learned from; column '{Printable.Name(name)}' cannot be found.");
+        if (table.ColumnCount == TableColumns) return place;
+        if (table.ColumnCount == TableColumns - 1 && !isTarget) return place > Target.Place ? place - 1 : place;
+        throw new InvalidDataException($"'{Printable.Path(table.Name)}' has {table.ColumnCount} columns, not {TableColumns} as the table that was learned from; column '{Printable.Name(name)}' cannot be found.");
     }
 
     private bool IsSound() => Columns is { Count: > 0 } && Columns.All(IsSound) && Target?.Name is not null
         && (Target.Classes is null || Target.Classes is { Count: > 1 } && IsSound(Target.Classes))
         && double.IsFinite(Target.Mean) && double.IsFinite(Target.Deviation)
-        && Target.Place >= 0 && Target.Place < TableColumns;
+        && Target.Place >= 0 && Target.Place < TableColumns && TableColumns <= Table.MostColumns;
 
     private bool IsSound(ColumnEncoding column) => column?.Name is not null && column.Place >= 0 && column.Place < TableColumns
         && (column.Categories is null || IsSound(column.Categories)) && double.IsFinite(column.Mean)

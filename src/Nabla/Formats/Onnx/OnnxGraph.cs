@@ -33,8 +33,3 @@ internal sealed class OnnxNode
 
 /// <summary>What an operation is told besides its inputs; one of these, as the operation expects.</summary>
 internal sealed record OnnxAttribute(float Number, long Integer, string Text, OnnxTensor? Tensor);
-
-/// <summary>Numbers with a shape.</summary>
-/// <param name="Shape">Its sizes; none for a single number.</param>
-/// <param name="Values">The numbers, the last size running fastest.</param>
-internal sealed record OnnxTensor(IReadOnlyList<long> Shape, float[] Values);

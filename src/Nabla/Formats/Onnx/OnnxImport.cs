@@ -5,15 +5,22 @@ internal sealed class OnnxImport
 {
     private readonly OnnxGraph _graph;
     private readonly Dictionary<string, OnnxValue> _values = new(StringComparer.Ordinal);
+    // So many may be made of any file, 16 MiB of them: a matrix that two layers share, or one number as the bias of all neurons.
+    private const long FewNumbers = 1 << 22;
+
     private OnnxNode _node = new();
     private int _index;
 
-    // A small file could use one matrix a thousand times.
-    private long _room = 1 << 29;
-
     private readonly TableEncoding? _table;
 
-    private OnnxImport(OnnxGraph graph) => (_graph, _table) = (graph, ModelMetadata.TableOf(graph.Metadata));
+    // Numbers that the file holds, and that nodes made of them.
+    private long _held, _made;
+
+    private OnnxImport(OnnxGraph graph)
+    {
+        (_graph, _table) = (graph, ModelMetadata.TableOf(graph.Metadata));
+        foreach (var constant in graph.Constants.Values) _held += constant.Count;
+    }
 
     /// <summary>The network, and whether it divides its inputs by 255, as Nabla does with every image before a network sees it.</summary>
     public static (Network Network, bool TakesPixels) Read(OnnxGraph graph) => new OnnxImport(graph).Read();
@@ -47,7 +54,7 @@ internal sealed class OnnxImport
 
         switch (_node.Operator)
         {
-            case "Constant": Define(_node.Attributes.GetValueOrDefault("value")?.Tensor ?? Scalar()); break;
+            case "Constant": Define(Held()); break;
             case "Identity" when TryConstant(0) is { } constant: Define(constant); break;
             case "Identity" or "Dropout": Define(Value(0)); break;
             case "Flatten": Define(Integer("axis", 1) == 1 ? Value(0) : throw Bad("it flattens along another axis than 1")); break;
@@ -80,7 +87,7 @@ internal sealed class OnnxImport
             OnnxTableScaling.Deviation => "Div",
             OnnxTableScaling.TargetDeviation => "Mul",
             _ => "Add",
-        }) && Constant(1).Values.AsSpan().SequenceEqual(numbers);
+        }) && Charged(Constant(1)).AsSpan().SequenceEqual(numbers);
         return isSame ? true : throw Bad("it does not standardise as the table that the file describes");
     }
 
@@ -98,41 +105,42 @@ internal sealed class OnnxImport
     // Our weights are a row a neuron; those of MatMul, and of Gemm unless B is turned (transB), a column.
     private OnnxValue Layer(OnnxValue source, OnnxTensor matrix, bool isTurned, float factor)
     {
-        if (matrix.Shape is not [var rows, var columns] || matrix.Values.Length == 0) throw Bad("its weights are no matrix");
+        if (matrix.Shape is not [var rows, var columns] || matrix.Count == 0) throw Bad("its weights are no matrix");
         var (outputs, inputs) = isTurned ? ((int)rows, (int)columns) : ((int)columns, (int)rows);
         if (source.Layer is { } before && before.Outputs != inputs)
             throw Bad($"it takes {inputs} inputs, but the layer before has {before.Outputs} neurons");
-        _room -= matrix.Values.Length;
-        if (_room < 0) throw Bad("with it the network is larger than 2 GiB");
-        float[] weights = new float[matrix.Values.Length];
-        for (int j = 0; j < outputs; j++)
-        {
-            for (int k = 0; k < inputs; k++) weights[j * inputs + k] = factor * matrix.Values[isTurned ? j * inputs + k : k * outputs + j];
-        }
-
-        return new OnnxValue(NodeName, new OnnxLayer(source, inputs, outputs, weights, null));
+        Charge(matrix.Count);
+        return new OnnxValue(NodeName, new OnnxLayer(source, inputs, outputs, matrix, isTurned, factor));
     }
 
     private OnnxValue AddBiases(OnnxValue sums, OnnxTensor constant, float factor)
     {
         if (!sums.IsPlain || sums.Layer is not { } layer) throw Bad("what it adds is no bias of a layer");
-        int outputs = layer.Outputs;
-        if (constant.Values.Length != 1 && (constant.Values.Length != outputs || constant.Shape[^1] != outputs))
-            throw Bad($"it adds {constant.Values.Length} numbers to the sums of {outputs} neurons");
-        float[] biases = new float[outputs];
-        for (int j = 0; j < outputs; j++)
-        {
-            biases[j] = factor * constant.Values[constant.Values.Length == 1 ? 0 : j];
-            if (layer.Biases is { } earlier) biases[j] += earlier[j];
-        }
+        if (constant.Count != 1 && (constant.Count != layer.Outputs || constant.Shape[^1] != layer.Outputs))
+            throw Bad($"it adds {constant.Count} numbers to the sums of {layer.Outputs} neurons");
+        Charge(layer.Outputs);
+        return new OnnxValue(NodeName, layer with { Biases = new OnnxBiases(layer.Biases, constant, factor) });
+    }
 
-        return new OnnxValue(NodeName, layer with { Biases = biases });
+    // A small file could use one matrix or one bias a thousand times.
+    private void Charge(long numbers)
+    {
+        _made += numbers;
+        if (_made <= 2 * _held + FewNumbers) return;
+        throw Bad($"with it the nodes make {_made} numbers of the {_held} that the file holds, and at most {2 * _held + FewNumbers} are made; "
+            + "save the model with numbers of its own for every layer");
+    }
+
+    private float[] Charged(OnnxTensor constant)
+    {
+        Charge(constant.Count);
+        return constant.ToArray();
     }
 
     private OnnxValue Add()
     {
         var (value, constant) = ValueAndConstant();
-        return constant.Values is [1] && value.AddOne() is { } erf ? erf : AddBiases(value, constant, 1);
+        return constant.Single == 1 && value.AddOne() is { } erf ? erf : AddBiases(value, constant, 1);
     }
 
     private OnnxValue Multiply()
@@ -150,7 +158,9 @@ internal sealed class OnnxImport
     private OnnxValue Reshape()
     {
         var value = Value(0);
-        if (Constant(1).Values is not [_, var width]) throw Bad("it does not make rows of numbers");
+        var shape = Constant(1);
+        if (shape.Count != 2) throw Bad("it does not make rows of numbers");
+        float width = shape.ToArray()[1];
         return value.Layer is null || width < 0 || width == value.Layer.Outputs ? value : throw Bad("it joins or divides examples");
     }
 
@@ -161,12 +171,10 @@ internal sealed class OnnxImport
         {
             var activation = output.Activation
                 ?? throw new InvalidDataException($"what comes from {output.Node} is no activation function that Nabla has");
-            var layer = new DenseLayer(found.Inputs, found.Outputs, activation);
-            found.Weights.CopyTo(layer.Weights);
-            found.Biases?.CopyTo(layer.Biases);
-            layers.Insert(0, layer);
+            layers.Add(found.Make(activation));
         }
 
+        layers.Reverse();
         if (output.Factors != OnnxValue.Sums) throw new InvalidDataException("there is a function before its first layer");
         bool takesPixels = OnnxValue.IsNear(output.Scale, 1 / 255.0);
         if (!takesPixels && output.Scale != 1 && layers.Count > 0)
@@ -202,7 +210,14 @@ internal sealed class OnnxImport
         TryConstant(0) is { } first ? (Value(1), first) : (Value(0), TryConstant(1) ?? throw Bad("it joins two branches"));
 
     private double Number(OnnxTensor constant) =>
-        constant.Values is [var number] ? number : throw Bad($"it scales by {constant.Values.Length} numbers; one is read");
+        constant.Single ?? throw Bad($"it scales by {constant.Count} numbers; one is read");
+
+    private OnnxTensor Held()
+    {
+        var constant = _node.Attributes.GetValueOrDefault("value")?.Tensor ?? Scalar();
+        _held += constant.Count;
+        return constant;
+    }
 
     private OnnxTensor Scalar() => _node.Attributes.TryGetValue("value_float", out var number) ? new OnnxTensor([], [number.Number])
         : throw Bad("its numbers are of a kind that is not read");

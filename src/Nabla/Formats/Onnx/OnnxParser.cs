@@ -1,15 +1,29 @@
 namespace Nabla;
 
-/// <summary>Reads the messages of ONNX; the numbers of their fields are those of onnx.proto.</summary>
-internal static class OnnxParser
+/// <summary>
+/// Reads the messages of ONNX; the numbers of their fields are those of onnx.proto. Numbers are left in the file's own bytes, and what is
+/// neither number nor text is counted: two bytes of the file can make an object of two hundred.
+/// </summary>
+internal sealed class OnnxParser
 {
-    public static OnnxGraph Parse(ReadOnlyMemory<byte> file)
+    /// <summary>Nodes, names, attributes and tensors that are read; a network of ten thousand layers has fewer.</summary>
+    private const int MostItems = 500_000;
+
+    /// <summary>Sizes of a tensor, or whole numbers in it, which are a shape.</summary>
+    private const int LongestShape = 1000;
+
+    private int _items;
+
+    public static OnnxGraph Parse(ReadOnlyMemory<byte> file) => new OnnxParser().ReadModel(file);
+
+    private OnnxGraph ReadModel(ReadOnlyMemory<byte> file)
     {
         var graph = new OnnxGraph();
         bool found = false;
         var model = new ProtobufReader(file);
         while (model.Next())
         {
+            CountItem();
             switch (model.Field)
             {
                 case 7:
@@ -27,11 +41,12 @@ internal static class OnnxParser
         return found ? graph : throw new InvalidDataException("it holds no graph");
     }
 
-    private static void ReadGraph(ReadOnlyMemory<byte> message, OnnxGraph graph)
+    private void ReadGraph(ReadOnlyMemory<byte> message, OnnxGraph graph)
     {
         var reader = new ProtobufReader(message);
         while (reader.Next())
         {
+            CountItem();
             switch (reader.Field)
             {
                 case 1: graph.Nodes.Add(ReadNode(reader.Bytes())); break;
@@ -47,12 +62,13 @@ internal static class OnnxParser
         }
     }
 
-    private static OnnxNode ReadNode(ReadOnlyMemory<byte> message)
+    private OnnxNode ReadNode(ReadOnlyMemory<byte> message)
     {
         var node = new OnnxNode();
         var reader = new ProtobufReader(message);
         while (reader.Next())
         {
+            CountItem();
             switch (reader.Field)
             {
                 case 1: node.Inputs.Add(reader.Text()); break;
@@ -105,10 +121,10 @@ internal static class OnnxParser
         {
             switch (reader.Field)
             {
-                case 1: reader.Integers(shape); break;
+                case 1: reader.Integers(shape, LongestShape); break;
                 case 2: type = reader.Integer(); break;
                 case 4 or 10: listed.Write(reader.Fixed().Span); break;
-                case 7: reader.Integers(integers); break;
+                case 7: reader.Integers(integers, LongestShape); break;
                 case 8: name = reader.Text(); break;
                 case 9: raw = reader.Bytes(); break;
                 case 14: isExternal = reader.Integer() != 0; break;
@@ -119,18 +135,20 @@ internal static class OnnxParser
         string label = $"'{Printable.Name(name)}'";
         if (isExternal) throw new InvalidDataException($"the numbers of {label} are in another file; save the model as one file");
         if (raw.IsEmpty) raw = listed.ToArray();
-        return (name, new OnnxTensor(shape, Numbers(label, type, raw.Span, integers, Count(shape, label))));
+        return (name, Numbers(label, type, raw, integers, shape));
     }
 
-    private static float[] Numbers(string label, long type, ReadOnlySpan<byte> bytes, List<long> integers, long count)
+    private static OnnxTensor Numbers(string label, long type, ReadOnlyMemory<byte> bytes, List<long> integers, List<long> shape)
     {
         // A list of whole numbers is a shape, and no shape is so large that a float does not hold it well enough.
         const int Int64 = 7;
+        long count = Count(shape, label);
         if (type == Int64)
         {
+            if (bytes.Length > LongestShape * sizeof(long)) throw new InvalidDataException($"{label} is {bytes.Length / sizeof(long)} whole numbers; a shape has at most {LongestShape}");
             for (int at = 0; at + sizeof(long) <= bytes.Length; at += sizeof(long))
-                integers.Add(System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(bytes[at..]));
-            return integers.Count == count ? [.. integers.Select(number => (float)number)] : throw Misfit(label);
+                integers.Add(System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(bytes.Span[at..]));
+            return integers.Count == count ? new OnnxTensor(shape, [.. integers.Select(number => (float)number)]) : throw Misfit(label);
         }
 
         var numbers = type switch
@@ -141,10 +159,7 @@ internal static class OnnxParser
             16 => NumberType.BFloat16,
             _ => throw new InvalidDataException($"the numbers of {label} are of type {type}; 16-, 32- and 64-bit floats are read"),
         };
-        if (bytes.Length != count * (decimal)numbers.Size()) throw Misfit(label);
-        float[] values = new float[count];
-        numbers.Read(bytes, values);
-        return values;
+        return bytes.Length == count * (decimal)numbers.Size() ? new OnnxTensor(shape, numbers, bytes) : throw Misfit(label);
     }
 
     private static long Count(List<long> shape, string label)
@@ -189,6 +204,11 @@ internal static class OnnxParser
         }
 
         return (key, value);
+    }
+
+    private void CountItem()
+    {
+        if (++_items > MostItems) throw new InvalidDataException($"it has more than {MostItems} nodes, names and tensors, which no dense network needs");
     }
 
     private static InvalidDataException Misfit(string label) => new($"the numbers of {label} do not fit its shape");

@@ -1,13 +1,5 @@
 namespace Nabla;
 
-/// <summary>A dense layer on the way, before it is known what is made of its sums.</summary>
-/// <param name="Source">What it takes in.</param>
-/// <param name="Inputs">Number of inputs.</param>
-/// <param name="Outputs">Number of neurons.</param>
-/// <param name="Weights">A row a neuron.</param>
-/// <param name="Biases">One a neuron, once they are known.</param>
-internal sealed record OnnxLayer(OnnxValue Source, int Inputs, int Outputs, float[] Weights, float[]? Biases);
-
 /// <summary>
 /// What a name in the graph stands for: a number times a product of functions of one layer's sums z. <c>½</c> and
 /// <c>1+erf·z</c> are a GELU that was written out, in whatever order its factors came.

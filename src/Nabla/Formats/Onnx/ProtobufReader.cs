@@ -54,16 +54,20 @@ internal struct ProtobufReader(ReadOnlyMemory<byte> message)
     public string Text() => Encoding.UTF8.GetString(Bytes().Span);
 
     /// <summary>A repeated whole number: one of it, or all packed together.</summary>
-    public void Integers(List<long> numbers)
+    /// <param name="numbers">Takes them; a byte of the file could be eight here.</param>
+    /// <param name="most">How many there may be.</param>
+    public void Integers(List<long> numbers, int most)
     {
-        if (_wire == VarintWire)
+        bool isOne = _wire == VarintWire;
+        var packed = isOne ? this : new ProtobufReader(Bytes());
+        do
         {
-            numbers.Add((long)Varint());
-            return;
+            if (!isOne && packed._rest.IsEmpty) return;
+            if (numbers.Count == most) throw Bad($"it has a list of more than {most} whole numbers where a shape is meant");
+            numbers.Add((long)packed.Varint());
         }
-
-        var packed = new ProtobufReader(Bytes());
-        while (!packed._rest.IsEmpty) numbers.Add((long)packed.Varint());
+        while (!isOne);
+        _rest = packed._rest;
     }
 
     /// <summary>A repeated number of fixed size, as bytes: one of it, or all packed together.</summary>

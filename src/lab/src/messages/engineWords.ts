@@ -47,6 +47,11 @@ const words: readonly (readonly [RegExp, string])[] = [
   // Formulas.
   [/^The formula is empty; write one, such as (.+)\.$/, '公式是空的；请写一个，例如 $1。'],
   [/^The formula has (\S+) characters; at most (\S+) are read\.$/, '公式有 $1 个字符，最多只读 $2 个。'],
+  [/^The formula has more than (\S+) parts; write it more simply\.$/, '公式的组成部分超过了 $1 个；请写得简单些。'],
+  [
+    /^The derivative of this formula has more than (\S+) parts, or is nested too deeply; write the formula more simply\.$/,
+    '这个公式的导数超过了 $1 个组成部分，或嵌套太深；请把公式写得简单些。',
+  ],
   [/^The formula is nested more than (\S+) deep; write it more simply\.$/, '公式的嵌套超过了 $1 层；请写得简单些。'],
   [/^The formula ends where a number, a variable or '\(' must follow\.$/, '公式到此结束，但后面还应有数、变量或“(”。'],
   [/^There is no '\(' for this '\)'\.$/, '这个“)”没有对应的“(”。'],
