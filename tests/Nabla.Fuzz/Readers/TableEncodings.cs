@@ -22,6 +22,8 @@ internal sealed class TableEncodings() : Reader("table-encoding", 100_000)
         string json = encoding.ToJson();
         Promise.That(TableEncoding.Parse(json).ToJson() == json, "an encoding that is read as it was written");
 
+        Promise.That(encoding.Target.Classes is not null || encoding.Target.Deviation > 0, "a target whose numbers can be told apart");
+
         // A row of cells that the columns know; where the file claims a giant table nobody makes one.
         const int MostColumns = 100;
         if (encoding.TableColumns > MostColumns) return;
