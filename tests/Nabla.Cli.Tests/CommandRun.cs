@@ -12,7 +12,7 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
 
     public static CommandRun With(Setting setting, params string[] args)
     {
-        var output = new StringWriter();
+        var output = new WatchedWriter(setting.Wrote);
         var error = new StringWriter();
         var host = new Host
         {
@@ -56,10 +56,24 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
 
         public CancellationToken Cancellation { get; init; }
 
+        /// <summary>Sees what is written to standard output as it is written: a place to interrupt at that no clock decides.</summary>
+        public Action<string> Wrote { get; init; } = _ => { };
+
         public Dictionary<string, string?> Variables { get; init; } = [];
 
         public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
 
         public Action<Uri> Browse { get; init; } = _ => { };
+    }
+
+    private sealed class WatchedWriter(Action<string> wrote) : StringWriter
+    {
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            wrote(value ?? "");
+        }
+
+        public override void WriteLine(string? value) => Write(value + NewLine);
     }
 }

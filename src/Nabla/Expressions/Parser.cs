@@ -245,6 +245,9 @@ internal sealed class Parser
         '=' => "A formula has no '='; give only what stands to the right of it.",
         '|' => "For an absolute value write abs(x).",
         '+' or '*' or '/' or '^' or ')' => $"A number, a variable or '(' must stand before '{_text[_at]}'.",
-        _ => $"'{(Rune.TryGetRuneAt(_text, _at, out var rune) && !Rune.IsControl(rune) ? rune.ToString() : "?")}' has no meaning in a formula.",
+        _ => $"'{(Rune.TryGetRuneAt(_text, _at, out var rune) && CanBeShown(rune) ? rune.ToString() : "?")}' has no meaning in a formula.",
     });
+
+    // Marks of format turn around what stands after them.
+    private static bool CanBeShown(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format);
 }

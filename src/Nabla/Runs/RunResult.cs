@@ -5,8 +5,8 @@ namespace Nabla;
 /// <summary>A line of <c>metrics.jsonl</c>: an epoch, or a step within one.</summary>
 public sealed record MetricsLine
 {
-    /// <summary><c>epoch</c> or <c>step</c>.</summary>
-    public string Event { get; init; } = "epoch";
+    /// <summary><c>epoch</c> or <c>step</c>; an epoch where the line does not say, which the reader of JSON makes a null of.</summary>
+    public string Event { get; init => field = value ?? "epoch"; } = "epoch";
 
     /// <summary>The epoch, from 1.</summary>
     public required int Epoch { get; init; }

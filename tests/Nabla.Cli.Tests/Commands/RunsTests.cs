@@ -19,11 +19,11 @@ public sealed class RunsTests : IDisposable
         Train("whole", recipe);
         using (var interrupt = new CancellationTokenSource())
         {
-            using var timer = new Timer(_ => { if (File.Exists(_folder["a/checkpoint.safetensors"])) interrupt.Cancel(); }, null, 1, 1);
             var stopped = CommandRun.With(
-                new CommandRun.Setting { Cancellation = interrupt.Token },
-                ["train", "--data", _data, "--hidden", "5", "--out", _folder["a"], "--quiet", .. recipe]);
-            if (stopped.ExitCode == 130) Assert.Contains($"train --resume {_folder["a"]}' goes on", stopped.Error, StringComparison.Ordinal);
+                new CommandRun.Setting { Cancellation = interrupt.Token, Wrote = text => { if (text.Contains("\"epoch\":7,", StringComparison.Ordinal)) interrupt.Cancel(); } },
+                ["train", "--data", _data, "--hidden", "5", "--out", _folder["a"], "--json", .. recipe]);
+            Assert.Equal(130, stopped.ExitCode);
+            Assert.Contains($"train --resume {_folder["a"]}' goes on", stopped.Error, StringComparison.Ordinal);
         }
 
         var run = CommandRun.Of("train", "--resume", _folder["a"], "--json");

@@ -212,10 +212,13 @@ public sealed class TrainCommandTests : IDisposable
     {
         using var interrupt = new CancellationTokenSource();
         var screen = new Screen(false, false, () => 80);
-        var setting = new CommandRun.Setting { Out = screen, Error = screen, Cancellation = interrupt.Token };
-        using var timer = new Timer(_ => { if (File.Exists(_folder["a/metrics.jsonl"])) interrupt.Cancel(); }, null, 5, 5);
+        var setting = new CommandRun.Setting
+        {
+            Out = screen, Error = screen, Cancellation = interrupt.Token,
+            Wrote = text => { if (text.Contains("\"epoch\":3,", StringComparison.Ordinal)) interrupt.Cancel(); },
+        };
 
-        var run = CommandRun.With(setting, "train", "--data", _data, "--hidden", "5", "--epochs", "100000000", "--out", _folder["a"], "--quiet");
+        var run = CommandRun.With(setting, "train", "--data", _data, "--hidden", "5", "--epochs", "100000000", "--out", _folder["a"], "--quiet", "--json");
 
         Assert.Equal(130, run.ExitCode);
         Assert.Contains("interrupted in epoch", Assert.Single(run.ErrorLines), StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed partial class LabCommandTests : IDisposable
         var running = Task.Run(() => CommandRun.With(Setting(stop, opened.Add), "lab", "--port", "0"));
 
         var address = opened.Take();
-        using var client = new HttpClient();
+        using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         Assert.Equal(StandInSite.Html, await client.GetStringAsync(address));
         await stop.CancelAsync();
         var run = await running;
@@ -57,7 +57,7 @@ public sealed partial class LabCommandTests : IDisposable
         Directory.CreateDirectory(_folder["runs"]);
         using var process = CommandProcess.StartProgram(_folder["program/Nabla.Cli.dll"], _folder, ["lab", "--port", "0", "--no-open", "--json"]);
         var printed = JsonDocument.Parse((await process.StandardOutput.ReadLineAsync())!).RootElement;
-        using var client = new HttpClient();
+        using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         Assert.Equal(StandInSite.Html, await client.GetStringAsync(printed.GetProperty("address").GetString()));
         Assert.Equal(["runs"], printed.GetProperty("runs").EnumerateArray().Select(each => each.GetString()!));
 

@@ -1,10 +1,23 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Nabla.Cli.Tests;
 
 /// <summary>The command as a process of its own.</summary>
-internal static class CommandProcess
+internal static partial class CommandProcess
 {
+    private const int Interrupt = 2;
+    private const nint Usual = 0, Ignored = 1;
+
+    static CommandProcess()
+    {
+        if (OperatingSystem.IsWindows()) return;
+
+        // Tests that run in the background of a script ignore Ctrl-C, and what they start would inherit that, and never end.
+        nint before = Signal(Interrupt, Usual);
+        if (before != Ignored) Signal(Interrupt, before);
+    }
+
     /// <summary>Starts it in a folder, without network and without data of this machine.</summary>
     public static System.Diagnostics.Process Start(TestFolder folder, params string[] args) => Start(folder, null, args);
 
@@ -45,4 +58,7 @@ internal static class CommandProcess
         await process.WaitForExitAsync();
         return new CommandRun(process.ExitCode, await output, await error);
     }
+
+    [LibraryImport("libc", EntryPoint = "signal")]
+    private static partial nint Signal(int signal, nint handler);
 }

@@ -10,6 +10,8 @@ internal sealed record IdxHeader(long[] Dimensions)
 {
     public const byte UnsignedByte = 0x08;
 
+    private const int MostShown = 8;
+
     /// <summary>Bytes of the header itself.</summary>
     public int Length => 4 + 4 * Dimensions.Length;
 
@@ -24,7 +26,9 @@ internal sealed record IdxHeader(long[] Dimensions)
         }
     }
 
-    public string Shape => string.Join('×', Dimensions);
+    /// <summary>The sizes, to show; of many the first.</summary>
+    public string Shape => Dimensions.Length <= MostShown ? string.Join('×', Dimensions)
+        : $"{string.Join('×', Dimensions.Take(MostShown))}×… (of {Dimensions.Length} dimensions)";
 
     public static IdxHeader Read(IdxStream stream)
     {

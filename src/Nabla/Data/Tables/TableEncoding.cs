@@ -203,7 +203,7 @@ public sealed record TableEncoding
 
     private bool IsSound() => Columns is { Count: > 0 } && Columns.All(IsSound) && Target?.Name is not null
         && (Target.Classes is null || Target.Classes is { Count: > 1 } && IsSound(Target.Classes))
-        && double.IsFinite(Target.Mean) && double.IsFinite(Target.Deviation)
+        && double.IsFinite(Target.Mean) && double.IsFinite(Target.Deviation) && Target.Deviation > 0
         && Target.Place >= 0 && Target.Place < TableColumns && TableColumns <= Table.MostColumns;
 
     private bool IsSound(ColumnEncoding column) => column?.Name is not null && column.Place >= 0 && column.Place < TableColumns

@@ -21,10 +21,13 @@ internal sealed record OnnxLayer(
         var weights = layer.Weights;
         if (IsTurned) Matrix.CopyTo(weights);
         else Turn(Matrix.ToArray(), weights);
-        foreach (ref float weight in weights) weight *= Factor;
+        foreach (ref float weight in weights) weight = Times(Factor, weight);
         WriteBiases(layer.Biases);
         return layer;
     }
+
+    // A product by 1 would change the bits of a NaN that signals.
+    private static float Times(float factor, float number) => factor == 1 ? number : factor * number;
 
     private void Turn(float[] columns, Span<float> weights)
     {
@@ -44,7 +47,7 @@ internal sealed record OnnxLayer(
             float[] numbers = constant.ToArray();
             for (int j = 0; j < biases.Length; j++)
             {
-                float number = factor * numbers[numbers.Length == 1 ? 0 : j];
+                float number = Times(factor, numbers[numbers.Length == 1 ? 0 : j]);
                 biases[j] = isFirst ? number : number + biases[j];
             }
 

@@ -34,6 +34,18 @@ public sealed class PngReaderTests
         Assert.Equal([76, 150, 29, 255], ImageFile.Decode(png, "x").Pixels);
     }
 
+    // PNG specification, 9.4: of equally near ones, left comes before above, and above before the corner.
+    [Theory]
+    [InlineData(10, 6, 12, 6)]
+    [InlineData(10, 14, 8, 14)]
+    [InlineData(10, 12, 6, 6)]
+    [InlineData(10, 8, 14, 14)]
+    public void Paeth_chooses_among_equally_near_neighbours_in_the_order_of_the_standard(byte corner, byte above, byte left, byte chosen)
+    {
+        byte[] png = PngBytes.Of(PngBytes.Header(2, 2, 8, 0), PngBytes.Data(0, corner, above, 4, (byte)(left - corner), 0), PngBytes.End);
+        Assert.Equal([corner, above, left, chosen], ImageFile.Decode(png, "x").Pixels);
+    }
+
     [Fact]
     public void What_is_transparent_shows_white_paper()
     {

@@ -175,7 +175,10 @@ public sealed class BadMirrorTests : DownloadTest
     public async Task When_every_mirror_fails_one_line_says_why_and_what_to_do()
     {
         var missing = Start(Answers.Always("404 Not Found", []));
-        var options = From(missing) with { Mirrors = [missing.Address, new Uri($"http://127.0.0.1:{UnusedPort()}/")] };
+        // Bound, so that nobody else gets the port, and not listening, so that it refuses.
+        using var refusing = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        refusing.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var options = From(missing) with { Mirrors = [missing.Address, new Uri($"http://{refusing.LocalEndPoint}/")] };
 
         string message = (await Assert.ThrowsAsync<IOException>(() => Tiny.Set.DownloadAsync(options, cancellation: Patience))).Message;
 
@@ -183,12 +186,5 @@ public sealed class BadMirrorTests : DownloadTest
         foreach (string advice in new[] { "failed: ", $"'{Folder.Path}'", "NABLA_DATA", "NABLA_MIRROR", "--data digits" })
             Assert.Contains(advice, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
-    }
-
-    private static int UnusedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -8,8 +8,10 @@ public abstract class DownloadTest : IAsyncLifetime, IDisposable
     // A proxy that this machine may have set up is not meant for the loopback address.
     private readonly SocketsHttpHandler _handler = new() { UseProxy = false };
 
-    // No test waits for ever, and none waits this long.
-    private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(1));
+    // No test waits for ever, and none waits this long, however busy the machine is.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
+
+    private readonly CancellationTokenSource _patience = new(Longest);
 
     internal TinySet Tiny { get; } = new();
 
@@ -47,7 +49,7 @@ public abstract class DownloadTest : IAsyncLifetime, IDisposable
     {
         Folder = Folder.Path,
         Mirrors = [.. servers.Select(server => server.Address)],
-        StallTimeout = TimeSpan.FromMinutes(1),
+        StallTimeout = Longest,
         Handler = _handler,
     };
 

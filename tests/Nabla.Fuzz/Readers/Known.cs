@@ -1,0 +1,14 @@
+namespace Nabla.Fuzz;
+
+/// <summary>The readers, in the order of their rooms.</summary>
+internal static class Known
+{
+    public static IReadOnlyList<Reader> Readers { get; } =
+    [
+        new IdxFiles(), new IdxPairs(), new PngPictures(), new PgmPictures(), new PictureSizes(),
+        new CsvTables(), new TableEncodings(),
+        new SafetensorsModels(), new StateDicts(), new JsonModels(), new NielsenModels(), new OnnxModels(),
+        new Configurations(), new RunNames(), new RunFolders(), new Checkpoints(),
+        new Settings(), new Formulas(),
+    ];
+}
