@@ -1,12 +1,23 @@
-/** A line of a chart. */
+import type { Point } from './thin';
+
+/** A line of a chart: at most a few thousand points, however long the run, for it is drawn anew ten times a second. */
 export interface Curve {
   readonly name: string;
-  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly points: readonly Point[];
   /** Which of the six colours of lines; its place in the chart where nothing is said. */
   readonly color?: number;
   readonly dashed?: boolean;
-  /** Over how many points the line is smoothed; the points themselves stay in sight. */
-  readonly smoothing?: number;
+  /** What the line is the smoothed course of; it stays in sight. */
+  readonly dots?: readonly Point[];
+}
+
+/** Whether values differ so much that only the logarithm shows how they grow. */
+export function spansPowers(curves: readonly Curve[]): boolean {
+  let [low, high] = [Infinity, 0];
+  for (const { points, dots = points } of curves) {
+    for (const [, y] of dots) [low, high] = [Math.min(low, y), Math.max(high, y)];
+  }
+  return low > 0 && high / low > 1e4;
 }
 
 /** The same points, each the mean of those about it: for the eye alone, never for a number that is shown. */
