@@ -8,6 +8,7 @@ class State implements Asked {
   readonly engine = {} as Engine;
   ready = $state(true);
   answering = $state(true);
+  travelling = $state(false);
   run = $state.raw<RunInfo | null>({ name: 'one' } as RunInfo);
   example = $state.raw<ExampleRef>({ set: 'test', index: 0 });
   version = $state(0);
@@ -73,6 +74,24 @@ describe('a question', () => {
     expect(answer.value).toBeNull();
     await asked[1]!();
     expect(answer.value).toBe('1 of 0 at 0');
+  });
+
+  it('is not asked on the way to another moment, and an answer from there is dropped', async () => {
+    const { lab, answer, asked } = make();
+    await asked[0]!();
+    lab.version = 1;
+    flushSync();
+    lab.travelling = true;
+    flushSync();
+    await asked[1]!();
+    lab.version = 2;
+    flushSync();
+    expect([asked.length, answer.value, answer.stale]).toEqual([2, '1 of 0 at 0', true]);
+    lab.travelling = false;
+    lab.version = 3;
+    flushSync();
+    await asked[2]!();
+    expect([asked.length, answer.value, answer.stale]).toEqual([3, '1 of 0 at 3', false]);
   });
 
   it('without a key is not asked', async () => {
