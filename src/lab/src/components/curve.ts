@@ -11,13 +11,11 @@ export interface Curve {
   readonly dots?: readonly Point[];
 }
 
-/** Whether values differ so much that only the logarithm shows how they grow. */
-export function spansPowers(curves: readonly Curve[]): boolean {
-  let [low, high] = [Infinity, 0];
-  for (const { points, dots = points } of curves) {
-    for (const [, y] of dots) [low, high] = [Math.min(low, y), Math.max(high, y)];
-  }
-  return low > 0 && high / low > 1e4;
+/** Whether values grow so far beyond where they began that only the logarithm shows how: the cost of a run that diverges. */
+export function explodes(curves: readonly Curve[]): boolean {
+  const all = curves.map(({ points, dots = points }) => dots);
+  const arePositive = all.every((dots) => dots.every(([, y]) => y > 0));
+  return arePositive && all.some((dots) => dots.some(([, y]) => y > 1e4 * dots[0]![1]));
 }
 
 /** The same points, each the mean of those about it: for the eye alone, never for a number that is shown. */

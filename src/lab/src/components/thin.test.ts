@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunInfo } from '../engine/types';
 import { costCurve } from '../chapters/training/curves';
 import { CostHistory } from '../state/costs';
+import { explodes } from './curve';
 import { ThinLine, thinned, type Point } from './thin';
 
 /** Noisy as the costs of mini-batches are, the same every time. */
@@ -69,6 +70,13 @@ describe('the costs of a run of 3,000 epochs', () => {
     expect(points.length).toBeLessThanOrEqual(2000);
     expect(dots!.length).toBeLessThanOrEqual(2000);
     expect(dots!.at(-1)![0]).toBeGreaterThan(2990);
+  });
+
+  it('explode where they leave their beginning far behind, and not where they shrink to nothing', () => {
+    const of = (...ys: number[]): { name: string; points: Point[] } => ({ name: 'costs', points: ys.map((y, x) => [x, y] as const) });
+    expect(explodes([of(1, 2, 50, 1e30)])).toBe(true);
+    expect(explodes([of(1, 0.5, 1e-12, 3), of()])).toBe(false);
+    expect(explodes([of(0, 1e30)])).toBe(false);
   });
 
   it('are not added twice', () => {
