@@ -2,7 +2,7 @@ import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../engine/client';
 import type { ExampleRef, RunInfo } from '../engine/types';
-import { ask, type Answer, type Asked } from './query.svelte';
+import { ask, questions, type Answer, type Asked } from './query.svelte';
 
 class State implements Asked {
   readonly engine = {} as Engine;
@@ -92,6 +92,21 @@ describe('a question', () => {
     flushSync();
     await asked[2]!();
     expect([asked.length, answer.value, answer.stale]).toEqual([3, '1 of 0 at 3', false]);
+  });
+
+  it('that is under way is counted, however many end and begin together', async () => {
+    const before = questions.underWay;
+    const key = $state<{ at: number | null }>({ at: 1 });
+    const stop = $effect.root(() => {
+      for (const odd of [0, 1, 0, 1, 0]) questions.count(() => (key.at ?? 0) % 2 === odd);
+    });
+    for (const [at, count] of [[1, 2], [2, 3], [1, 2]] as const) {
+      key.at = at;
+      flushSync();
+      expect(questions.underWay - before).toBe(count);
+    }
+    stop();
+    expect(questions.underWay).toBe(before);
   });
 
   it('without a key is not asked', async () => {

@@ -1,4 +1,3 @@
-import { untrack } from 'svelte';
 import type { Engine } from '../engine/client';
 import type { ExampleRef, RunInfo } from '../engine/types';
 import { said } from '../messages/t.svelte';
@@ -29,13 +28,15 @@ export interface Asked {
 /** How many of the answers that are shown are not yet about what is shown now. */
 class Questions {
   underWay = $state(0);
+  // While effects end, state reads as it was before; what is counted must not.
+  #count = 0;
 
   /** Counts what is under way; call while a component is set up. */
   count(isUnderWay: () => boolean): void {
     $effect(() => {
       if (!isUnderWay()) return;
-      untrack(() => this.underWay++);
-      return () => untrack(() => this.underWay--);
+      this.underWay = ++this.#count;
+      return () => void (this.underWay = --this.#count);
     });
   }
 }
