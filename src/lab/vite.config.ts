@@ -40,5 +40,6 @@ export default defineConfig({
     environment: './vitest.environment.ts',
     alias: [{ find: /^svelte$/, replacement: resolve(import.meta.dirname, 'node_modules/svelte/src/index-client.js') }],
   },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  // One style sheet for all chapters: it is small, and what was not loaded with the page cannot be missing later.
+  build: { target: 'es2022', assetsInlineLimit: 0, cssCodeSplit: false },
 });

@@ -10,13 +10,10 @@ namespace Nabla.Lab.Tests;
 [Collection(LabCollection.Name)]
 public sealed class DrawingsTests(LabFixture lab, ITestOutputHelper output)
 {
-    private const int Patience = 120_000;
-
     [BrowserMnistFact]
     public Task A_network_that_learned_MNIST_in_the_page_reads_drawings() => lab.VisitAsync(View.Desk, "#/structure?run=nabla:1/data=mnist/seed=1&step=30000&example=test:0&lang=en", async page =>
     {
-        await page.MustBeReadyAsync();
-        await Assertions.Expect(page.Locator(".readings dd").First).ToHaveTextAsync("30,000", new() { Timeout = Patience });
+        await page.MustStandAtAsync(30_000);
         string[][] drawings = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "drawings.tsv")).Skip(1).Select(line => line.Split('\t'))];
         int right = 0;
         foreach (string[] drawing in drawings)

@@ -15,7 +15,7 @@ internal enum RunState
     /// <summary>The test accuracy that was asked for is reached.</summary>
     ReachedAccuracy,
 
-    /// <summary>The cost became infinite or not a number; the network is the last good one.</summary>
+    /// <summary>The cost became infinite or not a number; the step and its network are the last that still made sense.</summary>
     Diverged,
 }
 

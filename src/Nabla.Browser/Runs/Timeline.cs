@@ -57,11 +57,15 @@ internal sealed class Timeline
 
     public IEnumerable<EpochPoint> JudgedEpochs => _epochs.Select(epoch => epoch.Point);
 
+    /// <summary>
+    /// Whether training goes on from here, and if not, why. A run that diverges ends with the last network that still made sense: the one
+    /// before the step after which a cost was no number any more.
+    /// </summary>
     public RunState State => _trainer.State switch
     {
         TrainingState.Finished => RunState.Finished,
         TrainingState.StoppedEarly => RunState.StoppedEarly,
-        TrainingState.Diverged => RunState.Diverged,
+        _ when HasDiverged && Step == End => RunState.Diverged,
         _ => HasReachedAccuracy ? RunState.ReachedAccuracy : RunState.Running,
     };
 
@@ -71,6 +75,7 @@ internal sealed class Timeline
     {
         while (true)
         {
+            if (_trainer.State == TrainingState.Diverged) GoBackToSense();
             if (_judging is not null)
             {
                 if (!_judging.Advance(slice)) return false;
@@ -86,12 +91,14 @@ internal sealed class Timeline
     /// <summary>Goes back, or forward by leaps, so that what is left to be trained is as little as may be.</summary>
     public void LeapTowards(long step)
     {
-        var keyframe = _keyframes.Before(step);
-        if (step >= Step && keyframe.Step <= Step) return;
-        _judging = null;
-        _trainer = _configuration.CreateTrainer(_train, keyframe);
-        _epochBegan = keyframe.EpochBegan;
+        var keyframe = _keyframes.Before(Math.Min(step, Last));
+        if (step < Step || keyframe.Step > Step) GoOnFrom(keyframe);
     }
+
+    private bool HasDiverged { get; set; }
+
+    // Beyond it there is nothing to be seen, whatever the configuration says.
+    private long Last => HasDiverged ? End!.Value : Steps;
 
     private bool HasReachedAccuracy =>
         _judging is null && Step > 0 && Step % StepsPerEpoch == 0
@@ -100,10 +107,25 @@ internal sealed class Timeline
     private void TakeSteps(long until, Slice slice)
     {
         long before = Step;
-        _trainer.TakeSteps(Math.Min(until, _keyframes.After(Step)), slice.Left, _curve.Add);
+        _trainer.TakeSteps(Math.Min(Math.Min(until, Last), _keyframes.After(Step)), slice.Left, _curve.Add);
         Reached = Math.Max(Reached, Step);
         if (Step > before && Step % StepsPerEpoch == 0) BeginToJudge();
         else Arrive();
+    }
+
+    private void GoOnFrom(TrainerState keyframe)
+    {
+        _judging = null;
+        _trainer = _configuration.CreateTrainer(_train, keyframe);
+        _epochBegan = keyframe.EpochBegan;
+    }
+
+    // The trainer itself falls back to where the epoch began, which may be the untrained network. Here every step is at hand.
+    private void GoBackToSense()
+    {
+        HasDiverged = true;
+        End = Reached = Math.Max(0, Step - 1);
+        GoOnFrom(_keyframes.Before(Last));
     }
 
     private void BeginToJudge()
@@ -126,6 +148,6 @@ internal sealed class Timeline
     private void Arrive()
     {
         if (State != RunState.Running) End = Step;
-        else if (_keyframes.Wants(Step)) _keyframes.Add(_trainer.Capture());
+        else if (_trainer.State == TrainingState.Running && _keyframes.Wants(Step)) _keyframes.Add(_trainer.Capture());
     }
 }

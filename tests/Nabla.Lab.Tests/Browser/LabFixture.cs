@@ -25,6 +25,9 @@ namespace Nabla.Lab.Tests;
 /// </summary>
 public sealed class LabFixture : IAsyncLifetime
 {
+    // No test depends on how fast the machine is: whatever is waited for may take as long as this, and what fails fails in the end.
+    private const int Patience = 120_000;
+
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-dev-shm-usage"];
 
     private readonly string _runs = Directory.CreateTempSubdirectory("nabla-lab-").FullName;
@@ -50,6 +53,7 @@ public sealed class LabFixture : IAsyncLifetime
         string[] train = ["train", "--data", "digits", "--train-examples", "300", "--test-examples", "100", "--epochs", "2", "--seed", "1", "--out", Path.Combine(_runs, LocalRun)];
         Assert.Equal(ExitCode.Done, Cli.Cli.Run(train, new Host { Out = TextWriter.Null, Error = Console.Error, Variable = Environment.GetEnvironmentVariable }));
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Arguments });
     }
 
@@ -57,10 +61,12 @@ public sealed class LabFixture : IAsyncLifetime
     /// <param name="view">How it is seen.</param>
     /// <param name="place">What follows the address: <c>#/structure?…</c>, or a path.</param>
     /// <param name="act">What is done and looked at.</param>
-    public async Task VisitAsync(View view, string place, Func<IPage, Task> act)
+    /// <param name="accepted">Words of errors that the test itself brings about, such as of a request that it does not let through.</param>
+    public async Task VisitAsync(View view, string place, Func<IPage, Task> act, string? accepted = null)
     {
         await using var context = await _browser!.NewContextAsync(view.Options);
-        var watch = new PageWatch(context, Address);
+        context.SetDefaultTimeout(Patience);
+        var watch = new PageWatch(context, Address, accepted);
         var page = await context.NewPageAsync();
         try
         {

@@ -8,11 +8,12 @@ internal sealed class PageWatch
 {
     private readonly ConcurrentQueue<string> _problems = [];
 
-    public PageWatch(IBrowserContext context, Uri home)
+    public PageWatch(IBrowserContext context, Uri home, string? accepted)
     {
         context.Console += (_, message) =>
         {
-            if (message.Type == "error") _problems.Enqueue($"an error in the console: {message.Text} ({message.Location})");
+            string words = $"{message.Text} ({message.Location})";
+            if (message.Type == "error" && (accepted is null || !words.Contains(accepted, StringComparison.Ordinal))) _problems.Enqueue($"an error in the console: {words}");
         };
         context.WebError += (_, error) => _problems.Enqueue($"an exception that nobody caught: {error.Error}");
         context.Request += (_, request) =>

@@ -108,6 +108,7 @@ public sealed class ChainTests(LabFixture lab)
     [MemberData(nameof(View.All), MemberType = typeof(View))]
     public Task A_formula_of_one_s_own_is_judged(View view) => lab.VisitAsync(view, $"{Place}&chain.part=own", async page =>
     {
+        await Desktop.MustBeThereAsync(page);
         var formula = page.GetByRole(AriaRole.Tabpanel).GetByRole(AriaRole.Textbox);
         var verdict = page.GetByTestId("verdict");
         await Assertions.Expect(verdict).ToHaveAttributeAsync("data-value", "holds");

@@ -8,7 +8,6 @@ namespace Nabla.Lab.Tests.Chapters;
 internal sealed class Desktop
 {
     private const string Run = "nabla:1/data=digits/train-examples=500/test-examples=200/seed=1";
-    private const int Patience = 60_000;
 
     // The page's kernels round twice where the desktop's round once.
     private const double Tolerance = 1e-4;
@@ -42,11 +41,7 @@ internal sealed class Desktop
     }
 
     /// <summary>Waits until the page stands at that moment.</summary>
-    public static async Task MustBeThereAsync(IPage page)
-    {
-        await page.MustBeReadyAsync();
-        await Assertions.Expect(page.Locator(".readings dd").First).ToHaveTextAsync(Step.ToString(CultureInfo.InvariantCulture), new() { Timeout = Patience });
-    }
+    public static Task MustBeThereAsync(IPage page) => page.MustStandAtAsync(Step);
 
     /// <summary>Waits until an element or a number within it has this value, to the last digits, which may differ.</summary>
     /// <param name="element">The element.</param>
@@ -55,14 +50,16 @@ internal sealed class Desktop
     public static async Task MustShowAsync(ILocator element, double value, double? within = null)
     {
         var number = element.Locator("xpath=descendant-or-self::*[@data-value]").First;
-        double shown = double.NaN;
-        for (int attempt = 0; attempt < 200; attempt++)
+        bool isSettled = false;
+        while (true)
         {
-            shown = double.Parse(await number.GetAttributeAsync("data-value") ?? "NaN", CultureInfo.InvariantCulture);
+            double shown = double.Parse(await number.GetAttributeAsync("data-value") ?? "NaN", CultureInfo.InvariantCulture);
             if (Math.Abs(shown - value) <= (within ?? Tolerance * Math.Max(1, Math.Abs(value)))) return;
-            await Task.Delay(100);
-        }
 
-        Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"The page shows {shown:R}, the engine has {value:R}."));
+            // What a page shows that stands still it will show for ever.
+            Assert.False(isSettled, string.Create(CultureInfo.InvariantCulture, $"The page shows {shown:R}, the engine has {value:R}."));
+            await element.Page.MustBeSettledAsync();
+            isSettled = true;
+        }
     }
 }

@@ -114,7 +114,7 @@ public sealed class NudgesTests(LabFixture lab)
     public Task A_drawing_without_a_target_wishes_for_nothing_until_somebody_says_what_it_is() =>
         lab.VisitAsync(View.Phone, $"#/nudges?{Desktop.Query}&example=drawing::", async page =>
         {
-            await Assertions.Expect(page.GetByTestId("nudges-no-target")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await Assertions.Expect(page.GetByTestId("nudges-no-target")).ToBeVisibleAsync();
             await page.GetByTestId("nudges-no-target").GetByRole(AriaRole.Button, new() { Name = "7" }).TapAsync();
             await Assertions.Expect(page.GetByTestId("nudges-outputs").Locator("[data-output='7']")).ToBeVisibleAsync();
         });
@@ -122,7 +122,7 @@ public sealed class NudgesTests(LabFixture lab)
     private static async Task ReadyAsync(IPage page)
     {
         await Desktop.MustBeThereAsync(page);
-        await Assertions.Expect(page.Locator($"[data-testid='nudges-table'][data-step='{Desktop.Step}']")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator($"[data-testid='nudges-table'][data-step='{Desktop.Step}']")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByTestId("nudges-avenues")).ToBeVisibleAsync();
     }
 

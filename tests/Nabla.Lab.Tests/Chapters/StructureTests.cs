@@ -38,8 +38,7 @@ public sealed class StructureTests(LabFixture lab)
     [BrowserFact]
     public Task Its_numbers_are_the_engine_s_own() => lab.VisitAsync(View.Desk, $"{Moment}&neuron=2.7", async page =>
     {
-        await page.MustBeReadyAsync();
-        await Assertions.Expect(page.Locator(".readings dd").First).ToHaveTextAsync("20");
+        await page.MustStandAtAsync(Step);
         var (network, example) = Expected.Value;
         var layer = new Explainer(network, example, Cost.Quadratic).Layers()[1];
         var inspector = page.Locator(".detail dl dd span");
@@ -47,6 +46,54 @@ public sealed class StructureTests(LabFixture lab)
         Assert.Equal(layer.Z[7], await NumberAsync(inspector.Nth(2)), 4);
         Assert.Equal(layer.A[7], await NumberAsync(inspector.Nth(3)), 4);
         Assert.Equal(network.Layers[1].Biases[7], await NumberAsync(inspector.Nth(1)), 4);
+    });
+
+    [BrowserFact]
+    public Task A_click_of_the_mouse_chooses_a_neuron_and_another_lets_it_go() => lab.VisitAsync(View.Desk, Moment, async page =>
+    {
+        await page.MustStandAtAsync(Step);
+        var inspector = page.Locator(".detail");
+
+        // By the mouse itself, which points before it presses: what is pointed at is shown, and is not yet chosen.
+        await PointAsync(page, 0, 4);
+        await Assertions.Expect(inspector).ToContainTextAsync("Layer 1, neuron 4");
+        await Assertions.Expect(Neuron(page, 0, 4)).ToHaveAttributeAsync("aria-pressed", "false");
+        await page.Mouse.DownAsync();
+        await page.Mouse.UpAsync();
+        await Assertions.Expect(Neuron(page, 0, 4)).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.WaitForURLAsync("**neuron=1.4**");
+
+        // It stays when the mouse goes to where its number comes from.
+        var box = (await inspector.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + 20, box.Y + 60, new() { Steps = 8 });
+        await Assertions.Expect(inspector).ToContainTextAsync("Layer 1, neuron 4");
+
+        // Another takes its place at one click, in the next layer too; a second click on it, without moving, lets it go.
+        foreach (var (layer, neuron) in new[] { (0, 7), (1, 2) })
+        {
+            await PointAsync(page, layer, neuron);
+            await page.Mouse.DownAsync();
+            await page.Mouse.UpAsync();
+            await page.WaitForURLAsync($"**neuron={layer + 1}.{neuron}**");
+            await Assertions.Expect(inspector).ToContainTextAsync($"Layer {layer + 1}, neuron {neuron}");
+        }
+
+        await page.Mouse.DownAsync();
+        await page.Mouse.UpAsync();
+        await Assertions.Expect(page.Locator("[data-neuron][aria-pressed=true]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("neuron="));
+    });
+
+    [BrowserFact]
+    public Task Of_a_wide_layer_the_neurons_stay_where_they_are_when_one_is_pointed_at() => lab.VisitAsync(View.Desk, $"#/structure?run={Run}/hidden=100&neuron=1.50", async page =>
+    {
+        await page.MustBeReadyAsync();
+        await page.MustBeSettledAsync();
+        string[] before = await NeuronsAsync(page);
+        Assert.Contains("50", before);
+        await PointAsync(page, 0, 3);
+        await Assertions.Expect(page.Locator(".detail")).ToContainTextAsync("Layer 1, neuron 3");
+        Assert.Equal(before, await NeuronsAsync(page));
     });
 
     [BrowserFact]
@@ -69,7 +116,7 @@ public sealed class StructureTests(LabFixture lab)
     [BrowserFact]
     public Task By_keyboard_alone_a_weight_is_chosen_set_and_left() => lab.VisitAsync(View.Desk, Moment, async page =>
     {
-        await page.MustBeReadyAsync();
+        await page.MustStandAtAsync(Step);
         await page.Locator("[data-neuron='0']").First.FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.WaitForURLAsync("**neuron=1.1**");
@@ -93,6 +140,7 @@ public sealed class StructureTests(LabFixture lab)
         lab.VisitAsync(View.Desk, $"#/structure?run={Run}/hidden={hidden}", async page =>
         {
             await page.MustBeReadyAsync();
+            await page.MustBeSettledAsync();
             Assert.InRange(await page.Locator("[data-neuron]").CountAsync(), 10, shown);
             await Assertions.Expect(page.Locator(".sum strong")).ToHaveTextAsync(
                 $"= {RunName.Parse($"{Run}/hidden={hidden}").CreateTrainer(Digits.Load(train: 300, test: 100).Train).Network.ParameterCount:N0}");
@@ -119,17 +167,28 @@ public sealed class StructureTests(LabFixture lab)
     [BrowserFact]
     public Task A_link_shows_the_same_again() => lab.VisitAsync(View.Desk, $"{Moment}&neuron=3.5&input=2&edits=1.0.300:0.5,3.5.bias:-2&theme=dark", async page =>
     {
-        await page.MustBeReadyAsync();
+        await page.MustStandAtAsync(Step);
         await Assertions.Expect(page.GetByText("Parameters set by hand: 2")).ToBeVisibleAsync();
         // The bias that the link sets: the inspector's answer follows the notice.
         await Assertions.Expect(page.Locator(".detail")).ToContainTextAsync("−2.000");
         string before = await page.Locator(".detail").InnerTextAsync(), address = page.Url;
         await page.ReloadAsync();
-        await page.MustBeReadyAsync();
+        await page.MustStandAtAsync(Step);
         await Assertions.Expect(page.GetByText("Parameters set by hand: 2")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".detail")).ToHaveTextAsync(before, new() { UseInnerText = true });
         Assert.Equal(address, page.Url);
     });
+
+    private static ILocator Neuron(IPage page, int layer, int neuron) => page.Locator($".network g:has(> [data-neuron='{neuron}'])").Nth(layer).Locator($"[data-neuron='{neuron}']");
+
+    private static async Task PointAsync(IPage page, int layer, int neuron)
+    {
+        var box = (await Neuron(page, layer, neuron).Locator(".body").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + box.Height / 2, new() { Steps = 3 });
+    }
+
+    private static Task<string[]> NeuronsAsync(IPage page) =>
+        page.Locator("[data-neuron]").EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.neuron)");
 
     private static async Task<double> NumberAsync(ILocator shown) =>
         double.Parse((await shown.GetAttributeAsync("title"))!, CultureInfo.InvariantCulture);

@@ -74,6 +74,23 @@ public sealed class TrainingTests(LabFixture lab)
         await Assertions.Expect(page.GetByTestId("compared-runs")).ToHaveCountAsync(0);
     });
 
+    [BrowserFact]
+    public Task A_long_run_is_drawn_by_few_points() => lab.VisitAsync(
+        View.Desk, "#/training?run=nabla:1/data=digits/train-examples=100/test-examples=20/batch-size=1/epochs=60/hidden=none/seed=1&step=6000", async page =>
+    {
+        // Every step is a point of the cost's curve: three times as many as are drawn.
+        await page.MustStandAtAsync(6000);
+        var chart = page.GetByTestId("cost-curves");
+        string dots = (await chart.Locator("path.dots").GetAttributeAsync("d"))!;
+        Assert.InRange(dots.Count(letter => letter == 'M'), 500, 2000);
+        foreach (string path in await page.Locator("figure path").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('d'))"))
+            Assert.InRange(path.Count(letter => letter is 'L' or 'M'), 0, 2000);
+
+        // The end of the run is drawn too.
+        var (box, line) = ((await chart.Locator("svg").First.BoundingBoxAsync())!, (await chart.Locator("path.dots").BoundingBoxAsync())!);
+        Assert.InRange(line.X + line.Width, box.X + box.Width - 20, box.X + box.Width);
+    });
+
     private static ILocator Cell(IPage page, int label, int seen) =>
         page.GetByTestId("confusion").Locator(string.Create(CultureInfo.InvariantCulture, $"[data-cell='{label}.{seen}']"));
 }

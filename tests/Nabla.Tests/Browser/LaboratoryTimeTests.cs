@@ -87,16 +87,47 @@ public class LaboratoryTimeTests
         Assert.Equal(TestNetworks.Parameters(trainer.Network), Parameters(laboratory));
     }
 
-    [Fact]
-    public void A_run_that_diverges_says_so_and_can_be_scrubbed()
+    [Theory]
+    [InlineData("activation=identity/output-activation=identity/learning-rate=1")]
+    [InlineData("hidden=30/output-activation=identity/learning-rate=5")]
+    [InlineData("activation=relu/output-activation=identity/learning-rate=0.6/optimizer=momentum/batch-size=1")]
+    // Every step ends an epoch, so that judging it finds the cost first.
+    [InlineData("activation=identity/output-activation=identity/learning-rate=1/batch-size=200/epochs=100")]
+    public void A_run_that_diverges_ends_with_the_last_network_that_made_sense(string settings)
     {
-        const string Name = "nabla:1/data=digits/train-examples=200/test-examples=100/activation=identity/output-activation=identity/learning-rate=1/seed=1";
+        string name = $"nabla:1/data=digits/train-examples=200/test-examples=100/{settings}/seed=1";
+        long last = RunName.Parse(name).CreateTrainer(LaboratoryFixture.Digits.Train).Batches().Last().Step - 1;
+        Assert.True(last > 0);
+        float[] expected = TestNetworks.Parameters(LaboratoryFixture.NetworkAt(name, last));
+
+        var laboratory = LaboratoryFixture.Started(name);
+        var end = laboratory.Advance(long.MaxValue).Moment;
+        Assert.Equal((RunState.Diverged, last, last, last), (end.State, end.Step, end.End, end.Reached));
+        Assert.Equal(expected, Parameters(laboratory));
+        Assert.All(expected, x => Assert.True(float.IsFinite(x)));
+        Assert.True(double.IsFinite(laboratory.Explain(new ExampleRef(ExampleSet.Test, 7)).Cost!.Value));
+
+        // There and back, by any way, it is the same; and a link to that step, which knows nothing of the end, shows it too.
+        Assert.Equal(RunState.Running, laboratory.Seek(0).Moment.State);
+        Assert.Equal((RunState.Diverged, last), (laboratory.Advance(long.MaxValue).Moment.State, laboratory.Moment().Step));
+        Assert.Equal(RunState.Running, laboratory.Seek(last - 1).Moment.State);
+        Assert.Equal((RunState.Diverged, last), (laboratory.Seek(long.MaxValue).Moment.State, laboratory.Moment().Step));
+        Assert.Equal(expected, Parameters(laboratory));
+        var linked = LaboratoryFixture.Started(name);
+        linked.Seek(last);
+        Assert.Equal(expected, Parameters(linked));
+        Assert.Equal((RunState.Diverged, last), (linked.Advance(long.MaxValue).Moment.State, linked.Moment().Step));
+        Assert.Equal(expected, Parameters(linked));
+    }
+
+    [Fact]
+    public void A_run_that_diverges_at_once_stays_where_it_began()
+    {
+        const string Name = "nabla:1/data=digits/train-examples=200/test-examples=100/output-activation=identity/initializer=constant:1e38/seed=1";
         var laboratory = LaboratoryFixture.Started(Name);
         var end = laboratory.Advance(long.MaxValue).Moment;
-        Assert.Equal(RunState.Diverged, end.State);
-        Assert.All(Parameters(laboratory), x => Assert.True(float.IsFinite(x)));
-        Assert.Equal(RunState.Running, laboratory.Seek(0).Moment.State);
-        Assert.Equal(RunState.Diverged, laboratory.Advance(long.MaxValue).Moment.State);
+        Assert.Equal((RunState.Diverged, 0L, 0L), (end.State, end.Step, end.End));
+        Assert.Equal(TestNetworks.Parameters(LaboratoryFixture.NetworkAt(Name, 0)), Parameters(laboratory));
     }
 
     [Fact]

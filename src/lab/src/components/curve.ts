@@ -1,12 +1,21 @@
-/** A line of a chart. */
+import type { Point } from './thin';
+
+/** A line of a chart: at most a few thousand points, however long the run, for it is drawn anew ten times a second. */
 export interface Curve {
   readonly name: string;
-  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly points: readonly Point[];
   /** Which of the six colours of lines; its place in the chart where nothing is said. */
   readonly color?: number;
   readonly dashed?: boolean;
-  /** Over how many points the line is smoothed; the points themselves stay in sight. */
-  readonly smoothing?: number;
+  /** What the line is the smoothed course of; it stays in sight. */
+  readonly dots?: readonly Point[];
+}
+
+/** Whether values grow so far beyond where they began that only the logarithm shows how: the cost of a run that diverges. */
+export function explodes(curves: readonly Curve[]): boolean {
+  const all = curves.map(({ points, dots = points }) => dots);
+  const arePositive = all.every((dots) => dots.every(([, y]) => y > 0));
+  return arePositive && all.some((dots) => dots.some(([, y]) => y > 1e4 * dots[0]![1]));
 }
 
 /** The same points, each the mean of those about it: for the eye alone, never for a number that is shown. */

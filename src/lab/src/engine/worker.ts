@@ -93,10 +93,14 @@ async function go(id: number, method: 'advance' | 'seek', step: number): Promise
     if (!slice.arrived) await pause();
     const progress = { ...slice, costs, epochs };
     if (slice.arrived || stopped.has(id) || going !== id) return progress;
-    release();
+    // Whoever trains sees each moment, with all that was asked about it. Moments on the way to another are not to be seen: there the page
+    // must know that it is on its way before it hears of any.
+    const isPassing = method === 'seek';
+    if (!isPassing) release();
     const now = performance.now();
     if (now - reported < reportMilliseconds) continue;
     scope.postMessage({ kind: 'training', id, progress });
+    if (isPassing) release();
     costs = [];
     epochs = [];
     reported = now;

@@ -15,6 +15,7 @@ export default {
   'shell.failed': 'The engine stopped',
   'shell.restart': 'Start it again',
   'shell.chapterFailed': 'This chapter could not be loaded: {reason}',
+  'shell.retry': 'Try again',
   'shell.waiting': 'This will show as soon as the engine is ready.',
   'shell.page': 'Pages',
   'shell.page.first': 'First page',

@@ -15,6 +15,7 @@ export default {
   'shell.failed': '引擎已停止',
   'shell.restart': '重新启动',
   'shell.chapterFailed': '无法载入本章：{reason}',
+  'shell.retry': '重试',
   'shell.waiting': '引擎就绪后，这里就会显示内容。',
   'shell.page': '翻页',
   'shell.page.first': '第一页',

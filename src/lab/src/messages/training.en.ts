@@ -14,6 +14,7 @@ export default {
   'training.cost.batches': 'mini-batches, mean of {count} steps',
   'training.cost.train': 'training digits',
   'training.cost.test': 'test digits',
+  'training.cost.logarithmic': 'The cost grew over many powers of ten, so its axis is logarithmic: from line to line the cost is multiplied.',
   'training.cost.hint': 'Each dot is a few mini-batches; they jump because each batch has other digits. Try: click in the chart to go back to that moment.',
   'training.accuracy': 'Accuracy',
   'training.accuracy.label': 'Accuracy in per cent by epochs, on training and on test digits',

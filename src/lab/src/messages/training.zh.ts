@@ -14,6 +14,7 @@ export default {
   'training.cost.batches': '小批量，每 {count} 步的平均',
   'training.cost.train': '训练数字',
   'training.cost.test': '测试数字',
+  'training.cost.logarithmic': '代价增长了许多个数量级，所以纵轴是对数坐标：每升高一格，代价就乘上同一个倍数。',
   'training.cost.hint': '每个点是几个小批量；各批的数字不同，所以点会上下跳动。试一试：点一下图，回到那个时刻。',
   'training.accuracy': '准确率',
   'training.accuracy.label': '各轮的准确率（百分比）：训练数字与测试数字',

@@ -8,6 +8,8 @@ class Road {
   step = 0;
   paused = false;
   readonly reports: number[] = [];
+  /** The moments that were passed on the way to another. */
+  readonly passed: number[] = [];
 
   readonly engine = {
     train: (until: number, options?: TrainingOptions) => this.go(until, options),
@@ -18,7 +20,7 @@ class Road {
   readonly journey = new Journey(
     this.engine,
     () => this.step,
-    (progress) => this.reports.push(progress.moment.step),
+    ({ moment }, passing) => void (passing ? this.passed : this.reports).push(moment.step),
   );
 
   private async go(until: number, options?: TrainingOptions): Promise<Progress> {
@@ -64,6 +66,38 @@ describe('a journey', () => {
     expect([road.step < 100, road.journey.playing]).toEqual([true, false]);
     await road.journey.go({ until: 1000, through: 'training' }, true);
     expect([road.step, road.journey.playing]).toEqual([100, false]);
+  });
+
+  it('through time shows only where it ends, and says how far it is', async () => {
+    const road = new Road();
+    const going = road.journey.go({ until: 80, through: 'time' });
+    expect(road.journey.destination).toBe(80);
+    await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(road.journey.way?.to).toBe(80);
+    expect(road.journey.way?.done).toBeGreaterThan(0);
+    await going;
+    expect(road.passed).toContain(50);
+    expect([road.reports, road.journey.way, road.journey.destination]).toEqual([[80], null, null]);
+  });
+
+  it('through time that is stopped shows where it has come to', async () => {
+    const road = new Road();
+    const going = road.journey.go({ until: 80, through: 'time' });
+    await new Promise((resolve) => setTimeout(resolve));
+    road.journey.pause();
+    await going;
+    expect(road.step).toBeLessThan(80);
+    expect([road.reports, road.journey.way]).toEqual([[road.step], null]);
+  });
+
+  it('through time that leads elsewhere meanwhile shows only that place', async () => {
+    const road = new Road();
+    const first = road.journey.go({ until: 80, through: 'time' });
+    await new Promise((resolve) => setTimeout(resolve));
+    await road.journey.go({ until: 5, through: 'time' });
+    await first;
+    expect(road.reports).toEqual([5]);
   });
 
   it('in slow motion reports every step', async () => {

@@ -10,19 +10,36 @@ interface Goal {
   readonly through: 'training' | 'time';
 }
 
-/** Takes the run from step to step; the latest wish counts. */
+/** How far a journey through time has come that does not arrive at once. */
+export interface Way {
+  readonly to: number;
+  /** The part of it that lies behind, 0 to 1. */
+  readonly done: number;
+}
+
+/**
+ * Takes the run from step to step; the latest wish counts. Training shows every moment that it comes to; through time only the moment
+ * where it ends is shown, for nobody asked for those on the way.
+ */
 export class Journey {
   /** Whether training goes on until somebody pauses it. */
   playing = $state(false);
+  /** What is to be said of a journey through time; null where none goes on, or it is over in the blink of an eye. */
+  way = $state.raw<Way | null>(null);
   #slow = $state(false);
-  #goal: Goal | null = null;
+  #goal = $state.raw<Goal | null>(null);
   #under: Promise<void> | null = null;
 
   constructor(
     private readonly engine: Engine,
     private readonly at: () => number,
-    private readonly take: (progress: Progress) => void,
+    private readonly take: (progress: Progress, passing: boolean) => void,
   ) {}
+
+  /** The step that a journey through time leads to; null where none goes on. */
+  get destination(): number | null {
+    return this.#goal?.through === 'time' ? this.#goal.until : null;
+  }
 
   /** Whether playing goes mini-batch by mini-batch, slowly enough to watch. */
   get slow(): boolean {
@@ -40,7 +57,7 @@ export class Journey {
     this.engine.pause();
   }
 
-  /** Goes there; settles when it has arrived, or somebody wished for something else. */
+  /** Goes there; settles when it has arrived, or where somebody stopped it, or when it has done what else was wished meanwhile. */
   async go(goal: Goal, playing = false): Promise<void> {
     this.#goal = goal;
     this.playing = playing;
@@ -50,21 +67,36 @@ export class Journey {
   }
 
   async #drive(): Promise<void> {
-    const options = { progress: this.take };
     try {
       for (let goal = this.#goal; goal !== null; goal = this.#goal) {
         const slow = this.playing && this.slow;
         const until = slow ? Math.min(goal.until, this.at() + 1) : goal.until;
-        const progress = await (goal.through === 'training' ? this.engine.train(until, options) : this.engine.seek(until, options));
-        this.take(progress);
+        const progress = await (goal.through === 'training'
+          ? this.engine.train(until, { progress: (report) => this.take(report, false) })
+          : this.engine.seek(until, { progress: this.#passing(until) }));
+        const passing = this.destination !== null && !(this.#goal === goal && progress.arrived);
+        if (!passing) this.way = null;
+        this.take(progress, passing);
         const there = until === goal.until || progress.moment.state !== 'running';
         if (this.#goal === goal && progress.arrived && there) this.pause();
         if (slow) await new Promise((resolve) => setTimeout(resolve, slowly));
       }
     } finally {
       this.#goal = null;
+      this.way = null;
       this.playing = false;
       this.#under = null;
     }
+  }
+
+  /** Hears of the moments on the way to another; the first is where it set out from, a kept moment perhaps. */
+  #passing(to: number): (progress: Progress) => void {
+    let from: number | null = null;
+    return (report) => {
+      const { step } = report.moment;
+      from ??= step;
+      if (this.destination === to) this.way = { to, done: to > from ? Math.max(0, (step - from) / (to - from)) : 0 };
+      this.take(report, true);
+    };
   }
 }

@@ -7,10 +7,10 @@ import { provideData } from './data';
 import { fetchModel } from './local';
 import { Curves, type EarlierRun } from './curves.svelte';
 import { firstViewOf, isFirstExample, type FirstView } from './firstView';
-import { Journey } from './journey.svelte';
-import { ask, type Answer, type Basis } from './query.svelte';
+import { Journey, type Way } from './journey.svelte';
+import { ask, questions, type Answer, type Basis } from './query.svelte';
 import { rasterize, rasterSize } from './rasterize';
-import { firstRun, previewOf, wholeName } from './settings';
+import { firstRun, previewOf, runNameOf, wholeName } from './settings';
 import { decodeStrokes } from './strokes';
 import type { Edit, InputName, ShownExample, View } from './view';
 
@@ -21,15 +21,12 @@ type Phase = 'starting' | 'data' | 'ready' | 'failed';
 
 /** The run that the page shows, one moment of it, and the engine behind it. */
 export class Lab {
-  /** Whether the run and the moment of an address are on their way. */
-  opening = false;
-
   readonly engine = createEngine();
   readonly curves = new Curves();
   readonly #journey = new Journey(
     this.engine,
     () => this.step,
-    (progress) => this.#take(progress),
+    (progress, passing) => this.#take(progress, passing),
   );
   about = $state.raw<Description | null>(null);
   /** What is shown until the engine is there. */
@@ -51,6 +48,8 @@ export class Lab {
   readonly explanation: Answer<Explanation>;
   /** Whether training is to begin as soon as it can. */
   #wished = $state(false);
+  /** How many addresses are being followed; the last one counts. */
+  #openings = $state(0);
   #drawn = '';
   #drawing = false;
   /** Whether a few digits are there already, and the network of the run, while the others are drawn. */
@@ -103,6 +102,11 @@ export class Lab {
     return this.phase === 'ready';
   }
 
+  /** Whether all that is shown is about the moment, the example and the selection that stand here, and nothing is on its way. */
+  get settled(): boolean {
+    return this.ready && !this.opening && !this.travelling && !this.playing && questions.underWay === 0;
+  }
+
   get answering(): boolean {
     return this.ready || (this.#previews && (view.example.set === 'drawing' || view.example.index < previewSize));
   }
@@ -114,6 +118,35 @@ export class Lab {
 
   get step(): number {
     return this.moment?.step ?? view.step;
+  }
+
+  /** Whether the run and the moment of an address are on their way. */
+  get opening(): boolean {
+    return this.#openings > 0;
+  }
+
+  /** The step that is to be shown: that of the moment, or where the way there leads. */
+  get destination(): number {
+    return this.#journey.destination ?? this.step;
+  }
+
+  /** How far the page is on its way to another moment; null where it stands at one. Until it arrives, the moment before stays, if there was one. */
+  get way(): Way | null {
+    return this.#journey.way ?? (this.ready && this.#moment === null ? { to: this.destination, done: 0 } : null);
+  }
+
+  get travelling(): boolean {
+    return this.way !== null;
+  }
+
+  /** Whether the run is over at this moment, so that nothing is left to learn from. */
+  get ended(): boolean {
+    return this.moment !== null && this.moment.state !== 'running';
+  }
+
+  /** Whether the run can be taken on from the moment that is shown. */
+  get canStep(): boolean {
+    return this.ready && !this.travelling && !this.ended;
   }
 
   /** Whether training goes on, or will as soon as it can. */
@@ -139,7 +172,7 @@ export class Lab {
       if (this.first !== null) await this.#preview();
       // What is shown is asked before anything else.
       await tick();
-      void this.#try(async () => void (this.about = await this.engine.describe()));
+      void this.attempt(async () => void (this.about = await this.engine.describe()));
       await this.#open(view.snapshot);
       if (this.#wished) this.play();
     } catch (problem) {
@@ -167,9 +200,17 @@ export class Lab {
   /** Follows a view that came from the address. */
   async travel(before: View): Promise<void> {
     if (!this.ready) return;
-    if (view.run !== before.run) return this.#reopen(view.snapshot);
-    if (view.step !== this.step) await this.seek(view.step);
-    if (view.model !== before.model || view.edits !== before.edits) await this.#put(view.model, view.edits);
+    const wanted = view.snapshot;
+    if (wanted.run !== before.run) return this.#reopen(wanted);
+    this.#openings++;
+    try {
+      if (wanted.step !== this.destination) await this.seek(wanted.step);
+      if (this.step !== wanted.step) return;
+      if (wanted.model !== before.model || wanted.edits !== before.edits) await this.#put(wanted.model, wanted.edits);
+      view.within = wanted.within;
+    } finally {
+      this.#openings--;
+    }
   }
 
   play(): void {
@@ -184,12 +225,14 @@ export class Lab {
 
   /** Learns from one mini-batch. */
   stepBatch(): void {
+    if (!this.canStep) return;
     view.within = 0;
     void this.#go('training', this.step + 1);
   }
 
   /** Learns to the end of the epoch. */
   stepEpoch(): void {
+    if (!this.canStep) return;
     const per = this.run?.stepsPerEpoch ?? 1;
     view.within = 0;
     void this.#go('training', (Math.floor(this.step / per) + 1) * per);
@@ -197,20 +240,25 @@ export class Lab {
 
   /** Shows the next example of the mini-batch; after its last, the parameters move. */
   async stepExample(): Promise<void> {
+    if (!this.canStep) return;
     this.pause();
     const at = this.step;
-    const batch = await this.engine.batch(at);
-    const here = view.example.set === 'train' && view.example.index === batch.examples[view.within];
-    const next = here ? view.within + 1 : view.within;
-    if (next < batch.examples.length) {
-      view.within = next;
-      view.example = { set: 'train', index: batch.examples[next]! };
-      return;
-    }
-    view.within = 0;
-    await this.#go('training', at + 1);
-    const [first] = (await this.engine.batch(this.step)).examples;
-    if (first !== undefined) view.example = { set: 'train', index: first };
+    await this.attempt(async () => {
+      const batch = await this.engine.batch(at);
+      const here = view.example.set === 'train' && view.example.index === batch.examples[view.within];
+      const next = here ? view.within + 1 : view.within;
+      if (next < batch.examples.length) {
+        view.within = next;
+        view.example = { set: 'train', index: batch.examples[next]! };
+        return;
+      }
+      view.within = 0;
+      await this.#go('training', at + 1);
+      // After the last mini-batch comes no other.
+      if (!this.canStep) return;
+      const [first] = (await this.engine.batch(this.step)).examples;
+      if (first !== undefined) view.example = { set: 'train', index: first };
+    });
   }
 
   /** Goes to a moment, back or forward. */
@@ -219,10 +267,20 @@ export class Lab {
     await this.#go('time', Math.max(0, Math.min(step, this.run?.steps ?? step)));
   }
 
+  /** Goes on for so many epochs more, which is another run; it comes to the moment that stands here in the same way, and learns on. */
+  async extend(epochs: number): Promise<void> {
+    const { run, step } = this;
+    if (run === null) return;
+    const longer = runNameOf({ ...run.settings, epochs: String(run.epochs + epochs) });
+    await this.#reopen({ ...view.snapshot, run: longer, step, within: 0, model: null, edits: [] });
+    if (this.run?.name !== run.name && this.step === step) this.play();
+  }
+
   /** Sets a parameter of the shown network by hand; training goes on without it. */
   async edit(layer: number, neuron: number, input: InputName, value: number): Promise<void> {
+    if (this.travelling) return;
     this.pause();
-    await this.#try(async () => this.#arrive(await this.engine.edit(layer, neuron, input === 'bias' ? null : input, value)));
+    await this.attempt(async () => this.#arrive(await this.engine.edit(layer, neuron, input === 'bias' ? null : input, value)));
   }
 
   /** Takes back the last edit, or all of them. */
@@ -237,7 +295,7 @@ export class Lab {
 
   /** Puts what the visitor chose into the place of the run's own network and parameters. */
   async #put(model: string | null, edits: readonly Edit[]): Promise<void> {
-    await this.#try(async () => {
+    await this.attempt(async () => {
       let moment = await this.engine.undoEdits();
       if (model !== moment.model) moment = model === null ? await this.engine.hideModel() : await this.engine.showModel(model, await fetchModel(model));
       for (const { layer, neuron, input, value } of edits)
@@ -257,11 +315,11 @@ export class Lab {
   }
 
   async #open(wanted: View): Promise<void> {
-    this.opening = true;
+    this.#openings++;
     try {
       await this.#show(wanted);
     } finally {
-      this.opening = false;
+      this.#openings--;
     }
   }
 
@@ -282,15 +340,22 @@ export class Lab {
     const edits = this.#previews ? view.edits : wanted.edits;
     this.#previews = false;
     this.curves.begin(before);
+    const step = Math.min(wanted.step, run.steps);
     view.run = run.name;
+    view.step = step;
     view.within = 0;
     this.#fit(run);
     this.#drawn = '';
     this.#run = run;
+    this.#moment = null;
     await this.#draw();
-    this.#arrive(await this.engine.moment());
+    if (step === 0) this.#arrive(await this.engine.moment());
     this.phase = 'ready';
-    if (wanted.step > 0) await this.seek(wanted.step);
+    if (step > 0) await this.seek(step);
+    if (this.#run !== run) return;
+    if (this.#moment === null) this.#arrive(await this.engine.moment());
+    // What was set by hand belongs to the moment that was wished for, not to where somebody stopped on the way.
+    if (this.step !== step) return;
     if (wanted.model !== null || edits.length > 0) await this.#put(wanted.model, edits);
     view.within = wanted.within;
   }
@@ -335,7 +400,7 @@ export class Lab {
   async #draw(): Promise<void> {
     if (this.#drawing || (this.#run === null && !this.#previews)) return;
     this.#drawing = true;
-    await this.#try(async () => {
+    await this.attempt(async () => {
       for (let example = view.example; example.set === 'drawing' && keyOf(example) !== this.#drawn; example = view.example) {
         const { strokes, pen, normalise, label } = example;
         await this.engine.draw(rasterize(decodeStrokes(strokes) ?? [], pen), rasterSize, rasterSize, normalise, label);
@@ -347,12 +412,12 @@ export class Lab {
   }
 
   async #go(through: 'training' | 'time', until: number, playing = false): Promise<void> {
-    if (this.ready) await this.#try(() => this.#journey.go({ through, until }, playing));
+    if (this.ready) await this.attempt(() => this.#journey.go({ through, until }, playing));
   }
 
-  #take({ moment, costs, epochs }: Progress): void {
+  #take({ moment, costs, epochs }: Progress, passing: boolean): void {
     this.curves.add(costs, epochs);
-    this.#arrive(moment);
+    if (!passing) this.#arrive(moment);
   }
 
   #arrive(moment: Moment): void {
@@ -368,7 +433,8 @@ export class Lab {
     this.version++;
   }
 
-  async #try(work: () => Promise<void>): Promise<void> {
+  /** Does what the engine may refuse, and says so where it does. */
+  async attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (problem) {

@@ -20,8 +20,10 @@ const model = 'model.safetensors';
 /** The runs that the server offers, the latest first. */
 export async function localRuns(): Promise<LocalRun[]> {
   const answer = await fetch('./runs/index.json').catch(() => null);
-  if (!answer?.ok) return [];
-  const { runs } = (await answer.json()) as { readonly runs: readonly (LocalRun & { readonly summary: { readonly started: string } })[] };
+  // Some hosts answer whatever is asked with a page.
+  const listed: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
+  if (listed === null) return [];
+  const { runs } = listed as { readonly runs: readonly (LocalRun & { readonly summary: { readonly started: string } })[] };
   return runs.toSorted((a, b) => (a.summary.started < b.summary.started ? 1 : -1));
 }
 

@@ -2,12 +2,13 @@ import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../engine/client';
 import type { ExampleRef, RunInfo } from '../engine/types';
-import { ask, type Answer, type Asked } from './query.svelte';
+import { ask, questions, type Answer, type Asked } from './query.svelte';
 
 class State implements Asked {
   readonly engine = {} as Engine;
   ready = $state(true);
   answering = $state(true);
+  travelling = $state(false);
   run = $state.raw<RunInfo | null>({ name: 'one' } as RunInfo);
   example = $state.raw<ExampleRef>({ set: 'test', index: 0 });
   version = $state(0);
@@ -73,6 +74,39 @@ describe('a question', () => {
     expect(answer.value).toBeNull();
     await asked[1]!();
     expect(answer.value).toBe('1 of 0 at 0');
+  });
+
+  it('is not asked on the way to another moment, and an answer from there is dropped', async () => {
+    const { lab, answer, asked } = make();
+    await asked[0]!();
+    lab.version = 1;
+    flushSync();
+    lab.travelling = true;
+    flushSync();
+    await asked[1]!();
+    lab.version = 2;
+    flushSync();
+    expect([asked.length, answer.value, answer.stale]).toEqual([2, '1 of 0 at 0', true]);
+    lab.travelling = false;
+    lab.version = 3;
+    flushSync();
+    await asked[2]!();
+    expect([asked.length, answer.value, answer.stale]).toEqual([3, '1 of 0 at 3', false]);
+  });
+
+  it('that is under way is counted, however many end and begin together', async () => {
+    const before = questions.underWay;
+    const key = $state<{ at: number | null }>({ at: 1 });
+    const stop = $effect.root(() => {
+      for (const odd of [0, 1, 0, 1, 0]) questions.count(() => (key.at ?? 0) % 2 === odd);
+    });
+    for (const [at, count] of [[1, 2], [2, 3], [1, 2]] as const) {
+      key.at = at;
+      flushSync();
+      expect(questions.underWay - before).toBe(count);
+    }
+    stop();
+    expect(questions.underWay).toBe(before);
   });
 
   it('without a key is not asked', async () => {

@@ -18,17 +18,38 @@ export interface Asked {
   readonly ready: boolean;
   /** Whether at least what concerns the shown example alone can be asked. */
   readonly answering: boolean;
+  /** Whether the engine is on its way to the moment that is to be shown: what it would answer is about another. */
+  readonly travelling: boolean;
   readonly run: RunInfo | null;
   readonly example: ExampleRef;
   readonly version: number;
 }
+
+/** How many of the answers that are shown are not yet about what is shown now. */
+class Questions {
+  underWay = $state(0);
+  // While effects end, state reads as it was before; what is counted must not.
+  #count = 0;
+
+  /** Counts what is under way; call while a component is set up. */
+  count(isUnderWay: () => boolean): void {
+    $effect(() => {
+      if (!isUnderWay()) return;
+      this.underWay = ++this.#count;
+      return () => void (this.underWay = --this.#count);
+    });
+  }
+}
+
+export const questions = new Questions();
 
 /** What an answer is made from: the shown example and the network, or all of the data too. */
 export type Basis = 'example' | 'data';
 
 /**
  * Asks the engine now, and again whenever the moment, the example, an edit or the key changes. One question of a kind is under
- * way at a time; of those that come meanwhile only the last is asked.
+ * way at a time; of those that come meanwhile only the last is asked. On the way to another moment nothing is asked, and the last
+ * answer stays.
  *
  * `key` says what the question depends on besides (a layer, a neuron); null asks nothing. Chapters call `lab.ask` while a component is set up:
  * `const neuron = lab.ask(() => view.selection, (engine, at, example) => engine.neuron(example, at.layer, at.neuron))`.
@@ -51,7 +72,7 @@ export function ask<K, T>(
       asked = current;
       const askedOf = run;
       const [value, error] = await settled(question(lab.engine, asked.key, asked.example));
-      if (askedOf !== run || current === null) continue;
+      if (askedOf !== run || current === null || lab.travelling) continue;
       if (error === null) answer.value = value;
       answer.problem = error;
       answer.stale = current !== asked;
@@ -67,12 +88,19 @@ export function ask<K, T>(
       answer.value = null;
       answer.problem = null;
     }
+    if (lab.travelling) {
+      current = null;
+      answer.stale = wanted !== null;
+      if (wanted === null) answer.value = null;
+      return;
+    }
     const can = basis === 'data' ? lab.ready : lab.answering;
     current = wanted === null || !can ? null : { key: wanted, example: lab.example, moment };
     answer.stale = current !== null;
     if (current === null) answer.value = null;
     else void go();
   });
+  questions.count(() => answer.stale);
   return answer;
 }
 

@@ -12,7 +12,7 @@ const still = 150;
 /** Waits until the network stands still, at most so long and as long as the answer is wanted. */
 async function stillness(atMost: number, wanted: () => boolean = () => true): Promise<void> {
   const end = performance.now() + atMost;
-  for (let version = -1; version !== lab.version && performance.now() < end && wanted(); ) {
+  for (let version = -1; (version !== lab.version || lab.travelling) && performance.now() < end && wanted(); ) {
     version = lab.version;
     await new Promise((resolve) => setTimeout(resolve, still));
   }

@@ -10,6 +10,7 @@ const always: Asked = {
   get answering() {
     return this.ready;
   },
+  travelling: false,
   run: null,
   example: { set: 'test', index: 0 },
   version: 0,

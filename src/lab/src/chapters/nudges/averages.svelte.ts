@@ -1,5 +1,6 @@
 import type { Averaging, Parameter } from '../../engine/types';
 import { lab, view } from '../../state';
+import { questions } from '../../state/query.svelte';
 
 /** How many parameters the table has, those with the largest means. */
 const rows = 12;
@@ -26,6 +27,8 @@ export class BatchWishes {
   error = $state<string | null>(null);
   /** Whether the visitor stopped the work. */
   stopped = $state(false);
+  /** Whether the work waits for a hand to come to rest. */
+  #waits = $state(false);
   #work: AbortController | null = null;
   #run: unknown = null;
 
@@ -38,10 +41,15 @@ export class BatchWishes {
         this.#run = lab.run;
         this.value = null;
       }
-      if (!lab.ready || lab.playing) return this.#end();
+      if (!lab.ready || lab.playing || lab.travelling) return this.#end();
+      this.#waits = true;
       const timer = setTimeout(() => void this.#ask(also), rest);
-      return () => clearTimeout(timer);
+      return () => {
+        clearTimeout(timer);
+        this.#waits = false;
+      };
     });
+    questions.count(() => this.#waits || this.done !== null);
     $effect(() => () => this.#end());
   }
 
@@ -75,6 +83,7 @@ export class BatchWishes {
     const mine = new AbortController();
     this.#work = mine;
     this.done = 0;
+    this.#waits = false;
     this.stopped = false;
     try {
       // After the last step no mini-batch comes; the last one is shown again.
