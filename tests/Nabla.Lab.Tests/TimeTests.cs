@@ -25,14 +25,14 @@ public sealed class TimeTests(LabFixture lab)
         var way = page.GetByTestId("on-the-way");
         await Assertions.Expect(way).ToContainTextAsync(words);
         await MustBeOnItsWayAsync(page);
-        string address = page.Url;
+        string address = await page.AddressAsync();
         Assert.Contains($"step={Late}&", address, StringComparison.Ordinal);
 
         // Another chapter may be looked at meanwhile; it shows nothing of another moment either.
         await page.Locator("nav.tabs a").Nth(2).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("#/training"));
         await MustBeOnItsWayAsync(page);
-        Assert.Contains($"step={Late}&", page.Url, StringComparison.Ordinal);
+        Assert.Contains($"step={Late}&", await page.AddressAsync(), StringComparison.Ordinal);
 
         await way.GetByRole(AriaRole.Button, new() { Name = stop }).ClickAsync();
         await Assertions.Expect(way).ToHaveCountAsync(0);
@@ -64,7 +64,7 @@ public sealed class TimeTests(LabFixture lab)
     public Task Time_that_is_dragged_beyond_what_was_trained_says_so_too() => lab.VisitAsync(View.Desk, $"#/structure?run={Endless}&step=60&example=test:3&neuron=2.7", async page =>
     {
         await page.MustStandAtAsync(60);
-        string before = await page.Locator(".detail").InnerTextAsync(), address = page.Url;
+        string before = await page.Locator(".detail").InnerTextAsync(), address = await page.AddressAsync();
         var slider = (await page.Locator(".scrubber input").BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(slider.X + 9, slider.Y + slider.Height / 2);
         await page.Mouse.DownAsync();
@@ -77,7 +77,7 @@ public sealed class TimeTests(LabFixture lab)
         await Assertions.Expect(page.Locator(".readings .step")).ToHaveTextAsync("60");
         Assert.Equal(before, await page.Locator(".detail").InnerTextAsync());
         foreach (string name in new[] { "Example", "Mini-batch", "Epoch" }) await Assertions.Expect(Step(page, name)).ToBeDisabledAsync();
-        Assert.Equal(address, page.Url);
+        Assert.Equal(address, await page.AddressAsync());
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop here" }).ClickAsync();
         await page.MustBeSettledAsync();
@@ -159,7 +159,7 @@ public sealed class TimeTests(LabFixture lab)
             await Assertions.Expect(page).ToHaveURLAsync(new Regex("example=test:7&"));
             await page.MustBeSettledAsync();
             await MustBeTrueAsync(page, run);
-            address = page.Url;
+            address = await page.AddressAsync();
         });
 
         await lab.VisitAsync(View.Desk, new Uri(address).Fragment, async page =>
@@ -189,7 +189,7 @@ public sealed class TimeTests(LabFixture lab)
     {
         long step = long.Parse(await page.Locator(".readings .step").InnerTextAsync(), NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"step={step}&"));
-        if (!page.Url.Contains("#/structure", StringComparison.Ordinal))
+        if (!(await page.AddressAsync()).Contains("#/structure", StringComparison.Ordinal))
         {
             await page.Locator("nav.tabs a").First.ClickAsync();
             await page.MustBeSettledAsync();
@@ -198,7 +198,7 @@ public sealed class TimeTests(LabFixture lab)
         // The outputs are listed where no neuron is chosen.
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Escape");
-        var example = Regex.Match(page.Url, "example=test:([0-9]+)");
+        var example = Regex.Match(await page.AddressAsync(), "example=test:([0-9]+)");
         var outputs = At(run, step).Explain(new ExampleRef(ExampleSet.Test, int.Parse(example.Groups[1].Value, CultureInfo.InvariantCulture))).Layers[^1].A;
         double scale = outputs.Max(Math.Abs);
         for (int j = 0; j < outputs.Count; j++) await Desktop.MustShowAsync(page.GetByTestId($"output-{j}"), outputs[j], 1e-3 * scale);

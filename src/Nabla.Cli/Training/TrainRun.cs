@@ -111,17 +111,23 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
                     if (reached) break;
                 }
             });
-            history.End = reached ? TrainingEnd.ReachedAccuracy : trainer.State switch
-            {
-                TrainingState.Diverged => TrainingEnd.Diverged,
-                TrainingState.StoppedEarly => TrainingEnd.StoppedEarly,
-                _ => TrainingEnd.Finished,
-            };
+        }
+        catch (InvalidOperationException) when (trainer.State == TrainingState.Diverged)
+        {
+            // In its first epoch; told below.
         }
         catch (OperationCanceledException)
         {
             history.End = TrainingEnd.Interrupted;
+            return;
         }
+
+        history.End = reached ? TrainingEnd.ReachedAccuracy : trainer.State switch
+        {
+            TrainingState.Diverged => TrainingEnd.Diverged,
+            TrainingState.StoppedEarly => TrainingEnd.StoppedEarly,
+            _ => TrainingEnd.Finished,
+        };
     }
 
     private RunRecord Record(RunConfiguration configuration, Network network, LoadedData data) => new()

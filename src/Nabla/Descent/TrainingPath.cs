@@ -60,7 +60,7 @@ public sealed class TrainingPath
         var path = new TrainingPath(start.Clone(), options, data.Count);
         var evaluator = new Evaluator(start, options.Cost);
         path.Note(0, start, evaluator, data);
-        foreach (var batch in trainer.Batches().Take(steps))
+        foreach (var batch in trainer.BatchesIfAny().Take(steps))
         {
             cancellation.ThrowIfCancellationRequested();
             if (batch.Step % every == 0 || batch.Step == steps) path.Note(batch.Step, trainer.Network, evaluator, data);

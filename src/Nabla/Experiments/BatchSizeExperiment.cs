@@ -59,7 +59,7 @@ public sealed class BatchSizeExperiment : Experiment<BatchSizeSettings, BatchSiz
     private static Network Somewhere(BatchSizeSettings settings, Workbench bench)
     {
         var network = bench.CreateLecture(settings.Seeds[0]);
-        foreach (var _ in new Trainer(network, bench.Train, settings.Training(settings.Seeds[0], 10, epochs: 1)).Epochs())
+        foreach (var _ in new Trainer(network, bench.Train, settings.Training(settings.Seeds[0], 10, epochs: 1)).EpochsIfAny())
         {
         }
 

@@ -79,7 +79,7 @@ internal sealed class Workbench(
         long steps = (long)options.Epochs * trainer.StepsPerEpoch;
         var points = new List<LearningPoint> { Look() };
         look?.Invoke(points[0]);
-        foreach (var batch in trainer.Batches())
+        foreach (var batch in trainer.BatchesIfAny())
         {
             if (batch.Step % every != 0 && batch.Step != steps) continue;
             Report((double)batch.Step / steps);

@@ -41,7 +41,7 @@ public static class RunReplay
         try
         {
             // By epochs, for the learning rate may depend on how each went.
-            foreach (var _ in trainer.Epochs(cancellation: stop.Token))
+            foreach (var _ in trainer.EpochsIfAny(cancellation: stop.Token))
             {
                 if (reached is not null) break;
             }

@@ -49,7 +49,7 @@ public static class LearningRateFinder
         var costs = new List<double>();
         double mean = 0, weight = 1, least = double.PositiveInfinity;
         double rate = trainer.LearningRate;
-        foreach (var batch in trainer.Batches())
+        foreach (var batch in trainer.BatchesIfAny())
         {
             // The mean of all costs so far, the latest the most, divided by the sum of their weights.
             mean = Inertia * mean + (1 - Inertia) * batch.Cost;

@@ -168,10 +168,12 @@ public sealed class Trainer
     /// Goes on mini-batch by mini-batch, to the end of the last epoch or until training diverges, which <see cref="State"/> then says.
     /// Nothing happens until it is enumerated.
     /// </summary>
-    /// <exception cref="InvalidOperationException">Training has diverged before, or goes on in another thread.</exception>
-    public IEnumerable<BatchReport> Batches()
+    /// <exception cref="InvalidOperationException">Training has diverged before, or with the first mini-batch, or goes on in another thread.</exception>
+    public IEnumerable<BatchReport> Batches() => AnyOf(BatchesIfAny());
+
+    /// <summary>As <see cref="Batches"/>, for those who ask for <see cref="State"/> themselves.</summary>
+    internal IEnumerable<BatchReport> BatchesIfAny()
     {
-        RefuseDiverged();
         try
         {
             while (State == TrainingState.Running)
@@ -194,11 +196,13 @@ public sealed class Trainer
     /// <param name="test">Examples to test on, never learned from; none where null.</param>
     /// <param name="cancellation">Stops within a mini-batch's time; <see cref="Network"/> is then as far as training came.</param>
     /// <exception cref="ArgumentException">The test examples do not fit the network.</exception>
-    /// <exception cref="InvalidOperationException">Training has diverged before, or goes on in another thread.</exception>
+    /// <exception cref="InvalidOperationException">Training has diverged before, or in the first epoch of the loop, or goes on in another thread.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IEnumerable<EpochReport> Epochs(Dataset? test = null, CancellationToken cancellation = default)
+    public IEnumerable<EpochReport> Epochs(Dataset? test = null, CancellationToken cancellation = default) => AnyOf(EpochsIfAny(test, cancellation));
+
+    /// <summary>As <see cref="Epochs"/>, for those who ask for <see cref="State"/> themselves.</summary>
+    internal IEnumerable<EpochReport> EpochsIfAny(Dataset? test = null, CancellationToken cancellation = default)
     {
-        RefuseDiverged();
         if (test is not null) Evaluator.CheckFits(_network.Inputs, _network.Outputs, test);
         try
         {
@@ -214,7 +218,20 @@ public sealed class Trainer
         }
     }
 
-    // Whoever loops over what has ended in vain would not learn of it.
+    // A loop of no turns would say nothing of why.
+    private IEnumerable<T> AnyOf<T>(IEnumerable<T> reports)
+    {
+        bool any = false;
+        RefuseDiverged();
+        foreach (var report in reports)
+        {
+            any = true;
+            yield return report;
+        }
+
+        if (!any) RefuseDiverged();
+    }
+
     private void RefuseDiverged()
     {
         if (State == TrainingState.Diverged)

@@ -205,13 +205,19 @@ public sealed class RunFolderTests : IDisposable
     public void The_result_of_a_complete_run_is_one_line_of_JSON_whatever_its_file_says()
     {
         Assert.Equal(0, Train("a").ExitCode);
-        Write("a/result.json", "{\n \"state\": \"finished\",\n \"digest\": \"\", \"epochs\": 1, \"more\": \"\\u001b[2J\" }\n");
+        string result = File.ReadAllText(_folder["a/result.json"]), expected = Resume().OutLines[0];
+        Write("a/result.json", WithField(result, "state", "\n\"\\u001b[2J\"").Replace(",", ",\n", StringComparison.Ordinal));
 
-        var run = CommandRun.Of("train", "--resume", _folder["a"], "--json");
+        string line = Assert.Single(Resume().OutLines);
 
-        Assert.Equal("""{"state":"finished","digest":"","epochs":1,"more":"\u001B[2J"}""", Assert.Single(run.OutLines));
-        Write("a/result.json", "{\"state\": \"finished\", \"digest\": \"\", \"more\": \"\\ud800\"}");
-        CommandRun.Of("train", "--resume", _folder["a"], "--json").MustBeRefused();
+        Assert.Equal(expected.Replace("\"finished\"", "\"\\u001B[2J\"", StringComparison.Ordinal), line);
+        foreach (string damaged in new[] { WithField(result, "state", "\"\\ud800\""), "{}", "null", "[" })
+        {
+            Write("a/result.json", damaged);
+            Resume().MustBeRefused();
+        }
+
+        CommandRun Resume() => CommandRun.Of("train", "--resume", _folder["a"], "--json");
     }
 
     private static string WithField(string record, string name, string json)

@@ -6,16 +6,19 @@ namespace Nabla.Cli.Tests;
 /// <summary>The command as a process of its own.</summary>
 internal static partial class CommandProcess
 {
-    private const int Interrupt = 2;
+    private static readonly int[] Signals = [1, 2, 15]; // SIGHUP, SIGINT, SIGTERM
     private const nint Usual = 0, Ignored = 1;
 
     static CommandProcess()
     {
         if (OperatingSystem.IsWindows()) return;
 
-        // Tests that run in the background of a script ignore Ctrl-C, and what they start would inherit that, and never end.
-        nint before = Signal(Interrupt, Usual);
-        if (before != Ignored) Signal(Interrupt, before);
+        // Tests that run in the background of a script ignore Ctrl-C, and those of 'nohup' SIGHUP; what they start would inherit that, and never end.
+        foreach (int signal in Signals)
+        {
+            nint before = Signal(signal, Usual);
+            if (before != Ignored) Signal(signal, before);
+        }
     }
 
     /// <summary>Starts it in a folder, without network and without data of this machine.</summary>

@@ -15,6 +15,9 @@ public static partial class Readiness
     public static Task MustBeSettledAsync(this IPage page) =>
         Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-settled", "yes");
 
+    /// <summary>The address as the page has it; what Playwright knows of it may be older.</summary>
+    public static Task<string> AddressAsync(this IPage page) => page.EvaluateAsync<string>("location.href");
+
     /// <summary>Waits until the page stands still at a step.</summary>
     public static async Task MustStandAtAsync(this IPage page, long step)
     {

@@ -171,12 +171,12 @@ public sealed class StructureTests(LabFixture lab)
         await Assertions.Expect(page.GetByText("Parameters set by hand: 2")).ToBeVisibleAsync();
         // The bias that the link sets: the inspector's answer follows the notice.
         await Assertions.Expect(page.Locator(".detail")).ToContainTextAsync("−2.000");
-        string before = await page.Locator(".detail").InnerTextAsync(), address = page.Url;
+        string before = await page.Locator(".detail").InnerTextAsync(), address = await page.AddressAsync();
         await page.ReloadAsync();
         await page.MustStandAtAsync(Step);
         await Assertions.Expect(page.GetByText("Parameters set by hand: 2")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".detail")).ToHaveTextAsync(before, new() { UseInnerText = true });
-        Assert.Equal(address, page.Url);
+        Assert.Equal(address, await page.AddressAsync());
     });
 
     private static ILocator Neuron(IPage page, int layer, int neuron) => page.Locator($".network g:has(> [data-neuron='{neuron}'])").Nth(layer).Locator($"[data-neuron='{neuron}']");

@@ -139,14 +139,14 @@ public sealed class SmallModelFileTests : IDisposable
     [InlineData("\"deviation\":1,\"fill\":1e999")]
     public void A_table_with_infinite_numbers_is_refused(string numbers)
     {
-        string table = $$"""{"columns":[{"name":"a","place":0,{{numbers}}}],"target":{"name":"b","place":1},"tableColumns":2,"hasNames":true}""";
+        string table = $$"""{"columns":[{"name":"a","place":0,{{numbers}}}],"target":{"name":"b","place":1,"deviation":1},"tableColumns":2,"hasNames":true}""";
         Assert.Throws<InvalidDataException>(() => TableEncoding.Parse(table));
         Assert.Equal(1, TableEncoding.Parse(table.Replace("1e999", "2", StringComparison.Ordinal)).Inputs);
     }
 
     [Fact]
     public void A_table_of_more_columns_than_are_read_is_refused() => Assert.Throws<InvalidDataException>(() => TableEncoding.Parse(
-        """{"columns":[{"name":"a","place":0}],"target":{"name":"b","place":1},"tableColumns":2147483647,"hasNames":true}"""));
+        """{"columns":[{"name":"a","place":0}],"target":{"name":"b","place":1,"deviation":1},"tableColumns":2147483647,"hasNames":true}"""));
 
     [Fact]
     public void Names_are_counted_before_they_are_made()
@@ -156,7 +156,7 @@ public sealed class SmallModelFileTests : IDisposable
         {
             Assert.Throws<InvalidDataException>(() => NameList.Read(names, 10));
             Assert.Throws<InvalidDataException>(() => TableEncoding.Parse(
-                $$"""{"columns":[{"name":"a","place":0,"categories":{{names}}}],"target":{"name":"b","place":1},"tableColumns":2,"hasNames":true}"""));
+                $$"""{"columns":[{"name":"a","place":0,"categories":{{names}}}],"target":{"name":"b","place":1,"deviation":1},"tableColumns":2,"hasNames":true}"""));
         });
     }
 

@@ -51,6 +51,20 @@ public class EndOfTrainingTests
     }
 
     [Fact]
+    public void Loop_that_diverges_before_its_first_turn_throws_too()
+    {
+        var diverging = new TrainingOptions { Optimizer = new Sgd(1e30), Epochs = 5 };
+        var network = TestNetworks.Make("relu", "identity", 3);
+        string before = network.Digest();
+        var trainer = new Trainer(network, TestNetworks.Data(40), diverging with { BatchSize = 4 });
+        Assert.Contains("diverged in epoch 1", Assert.Throws<InvalidOperationException>(() => trainer.Epochs().Count()).Message, StringComparison.Ordinal);
+        Assert.Equal((TrainingState.Diverged, before), (trainer.State, network.Digest()));
+
+        network.Layers[0].Weights.Fill(float.NaN);
+        Assert.Throws<InvalidOperationException>(() => new Trainer(network, TestNetworks.Data(40), diverging).Batches().Count());
+    }
+
+    [Fact]
     public void Test_examples_for_another_network_are_refused_before_anything_is_trained()
     {
         var network = TestNetworks.Make("tanh", "softmax", 2);

@@ -19,7 +19,9 @@ internal static class PgmReader
         if (width < 1 || height < 1) throw Error(name, $"says that it is {width}×{height} pixels large");
         if (white is < 1 or > 65535) throw Error(name, $"says that its brightest value is {white}; it must be 1 to 65535");
         long count = (long)width * height;
-        if (ImageFile.SizeProblem((ulong)width, (ulong)height, content.Length) is { } problem) throw Error(name, problem);
+
+        // Nothing is packed: the bytes for all pixels are there, or it is cut short.
+        if (ImageFile.SizeProblem((ulong)width, (ulong)height, bytes: count) is { } problem) throw Error(name, problem);
 
         // A number in text takes a digit, and a space before the next.
         long least = text ? 2 * count : (white > 255 ? 2 * count : count) + 1;

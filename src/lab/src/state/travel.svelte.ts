@@ -5,6 +5,9 @@ import type { View } from './view';
 /** Browsers refuse more than about three changes of the address a second. */
 const pause = 400;
 
+/** Whether the address still says something else than the view. */
+export const address = $state({ lags: false });
+
 /**
  * Keeps the address and the view equal. A change of chapter is a page of its own to go back to; all else replaces the address.
  * `travelled` is called after back, forward or an address typed by hand changed the view. While the view is `opening`, which passes
@@ -16,11 +19,17 @@ export function followAddress(travelled: (before: View) => void, opening: () => 
 
   const write = (): void => {
     timer = opening() ? setTimeout(write, pause) : undefined;
-    if (timer === undefined) history.replaceState(null, '', addressOf(view.snapshot));
+    if (timer !== undefined) return;
+    history.replaceState(null, '', addressOf(view.snapshot));
+    address.lags = false;
   };
-  const read = (): void => {
+  const forget = (): void => {
     clearTimeout(timer);
     timer = undefined;
+    address.lags = false;
+  };
+  const read = (): void => {
+    forget();
     const before = view.snapshot;
     view.show(viewOf(location.hash, { ...usualView(), language: before.language, theme: before.theme }));
     chapter = view.chapter;
@@ -29,22 +38,22 @@ export function followAddress(travelled: (before: View) => void, opening: () => 
 
   const stop = $effect.root(() => {
     $effect(() => {
-      const address = addressOf(view.snapshot);
+      const wanted = addressOf(view.snapshot);
       if (view.chapter !== chapter) {
-        clearTimeout(timer);
-        timer = undefined;
-        history.pushState(null, '', address);
+        forget();
+        history.pushState(null, '', wanted);
         chapter = view.chapter;
         scrollTo(0, 0);
-      } else if (address !== location.hash) {
+      } else if (wanted !== location.hash) {
         timer ??= setTimeout(write, pause);
+        address.lags = true;
       }
     });
   });
   addEventListener('popstate', read);
   return () => {
     stop();
-    clearTimeout(timer);
+    forget();
     removeEventListener('popstate', read);
   };
 }
