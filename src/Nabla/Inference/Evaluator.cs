@@ -90,13 +90,17 @@ public sealed class Evaluator
     internal static int Largest(ReadOnlySpan<float> output)
     {
         int best = 0;
-        bool isAnswer = !float.IsNaN(output[0]);
+        float most = output[0];
+        if (float.IsNaN(most)) return -1;
         for (int j = 1; j < output.Length; j++)
         {
-            if (output[j] > output[best]) best = j;
-            isAnswer &= !float.IsNaN(output[j]);
+            // One comparison for nearly all: that NaN is not less or equal either.
+            if (output[j] <= most) continue;
+            most = output[j];
+            if (float.IsNaN(most)) return -1;
+            best = j;
         }
 
-        return isAnswer ? best : -1;
+        return best;
     }
 }
