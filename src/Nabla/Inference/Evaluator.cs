@@ -21,7 +21,7 @@ public sealed class Evaluator
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(cost);
         if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
-        _kernel = NetworkKernel.Create(network, cost, Slots(network), crew);
+        _kernel = NetworkKernel.Forward(network, cost, Slots(network), crew);
         _outputs = network.Outputs;
     }
 

@@ -17,7 +17,7 @@ public sealed class Predictor
     public Predictor(Network network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var kernel = NetworkKernel.Create(network, null, slots: 1);
+        var kernel = NetworkKernel.Forward(network, null, slots: 1);
         _kernels = new ThreadLocal<INetworkKernel>(() => kernel.Sharing(slots: 1));
         _inputs = network.Inputs;
     }

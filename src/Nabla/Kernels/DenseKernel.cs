@@ -40,18 +40,17 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     private ulong _draw;
     private PackedLayer[] _target;
 
-    public DenseKernel(Network network, Cost? cost, int slots, Crew crew)
-        : this([.. network.Layers.Select((layer, l) => new PackedLayer(layer, passesBack: cost is not null && l > 0))], cost, slots, crew)
+    public DenseKernel(Network network, Cost? cost, int slots, Crew crew, bool learns = true)
+        : this([.. network.Layers.Select((layer, l) => new PackedLayer(layer, learns, passesBack: learns && l > 0))], cost, slots, crew, learns)
     {
         Load(network);
     }
 
-    private DenseKernel(PackedLayer[] parameters, Cost? cost, int slots, Crew crew)
+    private DenseKernel(PackedLayer[] parameters, Cost? cost, int slots, Crew crew, bool learns)
     {
         Capacity = slots;
         _cost = cost;
         _crew = crew;
-        bool learns = cost is not null;
         _layers = new KernelLayer<L, V>[parameters.Length];
         for (int l = 0; l < _layers.Length; l++)
         {
@@ -85,7 +84,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     private KernelLayer<L, V> Last => _layers[^1];
 
-    public INetworkKernel Sharing(int slots) => new DenseKernel<L, V>([.. _layers.Select(layer => layer.Parameters)], _cost, slots, _crew);
+    public INetworkKernel Sharing(int slots) => new DenseKernel<L, V>([.. _layers.Select(layer => layer.Parameters)], _cost, slots, _crew, learns: false);
 
     public void Load(Network network)
     {

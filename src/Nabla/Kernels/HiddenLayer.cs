@@ -19,7 +19,7 @@ internal sealed unsafe class HiddenLayer<L, V> : KernelLayer<L, V>
     private readonly int _turnedStride;
 
     public HiddenLayer(PackedLayer parameters, KernelLayer<L, V> before, int slots, bool learns, bool isLast)
-        : base(parameters, slots, isLast)
+        : base(parameters, slots, learns, isLast)
     {
         _before = before;
         if (learns && before.Parameters.Activation == Activation.Relu) _columns = new SparseRows<L, V>(Parameters.InputStride, slots);

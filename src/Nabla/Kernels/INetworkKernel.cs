@@ -9,7 +9,7 @@ internal interface INetworkKernel
     /// <summary>Number of slots: the most examples that one pass can take.</summary>
     int Capacity { get; }
 
-    /// <summary>Another kernel with the same parameters, not a copy of them: for another thread, while neither changes them.</summary>
+    /// <summary>Another kernel that only goes forward, with the same parameters, not a copy of them: for another thread, while neither changes them.</summary>
     /// <param name="slots">Its slots.</param>
     INetworkKernel Sharing(int slots);
 

@@ -10,21 +10,22 @@ internal abstract unsafe class KernelLayer<L, V>
     private readonly AlignedBuffer<float> _z;
     private readonly AlignedBuffer<float> _a;
     private readonly AlignedBuffer<float> _slope;
-    private readonly AlignedBuffer<float> _delta;
+    private readonly AlignedBuffer<float>? _delta;
     private readonly AlignedBuffer<float> _zeros;
     private readonly AlignedBuffer<float> _live = new(Layout.RowMultiple);
     private readonly SparseRows<L, V>? _active;
     private readonly SparseRows<L, V>? _activeDelta;
 
-    protected KernelLayer(PackedLayer parameters, int slots, bool isLast)
+    protected KernelLayer(PackedLayer parameters, int slots, bool learns, bool isLast)
     {
         Parameters = parameters;
-        // Rows are turned four at a time.
-        long size = (slots + 3L) / 4 * 4 * Stride;
+
+        // On the way back, rows are turned four at a time.
+        long size = (learns ? (slots + 3L) / 4 * 4 : slots) * Stride;
         _z = new AlignedBuffer<float>(size);
         _a = new AlignedBuffer<float>(size);
         _slope = new AlignedBuffer<float>(size);
-        _delta = new AlignedBuffer<float>(size);
+        _delta = learns ? new AlignedBuffer<float>(size) : null;
         _zeros = new AlignedBuffer<float>(Stride);
 
         _live.Span[..(Layout.RowMultiple - (Stride - parameters.Outputs))].Fill(1);
@@ -32,7 +33,7 @@ internal abstract unsafe class KernelLayer<L, V>
         // Many neurons of a rectifying layer are off; wide layers gain by leaving those out.
         if (parameters.Activation != Activation.Relu || isLast || Stride < Layout.PanelRows) return;
         _active = new SparseRows<L, V>(slots, Stride);
-        _activeDelta = new SparseRows<L, V>(slots, Stride);
+        if (learns) _activeDelta = new SparseRows<L, V>(slots, Stride);
     }
 
     public PackedLayer Parameters { get; }
@@ -48,8 +49,8 @@ internal abstract unsafe class KernelLayer<L, V>
     /// <summary>σ′(z).</summary>
     public float* Slope => _slope.Pointer;
 
-    /// <summary>∂C/∂a, then δ, then δ times the step's scale.</summary>
-    public float* Delta => _delta.Pointer;
+    /// <summary>∂C/∂a, then δ, then δ times the step's scale; not of a kernel that only goes forward.</summary>
+    public float* Delta => _delta!.Pointer;
 
     /// <summary>A row of zeros.</summary>
     public float* Zeros => _zeros.Pointer;

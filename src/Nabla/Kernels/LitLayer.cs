@@ -15,7 +15,7 @@ internal sealed unsafe class LitLayer<L, V> : KernelLayer<L, V>
     private readonly SparseRows<L, V>? _columns;
 
     public LitLayer(PackedLayer parameters, int slots, bool learns, bool isLast)
-        : base(parameters, slots, isLast)
+        : base(parameters, slots, learns, isLast)
     {
         _lit = new LitInputs<L, V>(parameters.Inputs, slots);
 

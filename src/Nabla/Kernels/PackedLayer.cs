@@ -11,18 +11,18 @@ internal sealed unsafe class PackedLayer
     private readonly AlignedBuffer<float>? _byNeuron;
     private readonly AlignedBuffer<float> _biases;
 
-    public PackedLayer(DenseLayer layer, bool passesBack)
-        : this(layer.Inputs, layer.Outputs, layer.Activation, passesBack)
+    public PackedLayer(DenseLayer layer, bool learns, bool passesBack)
+        : this(layer.Inputs, layer.Outputs, layer.Activation, learns, passesBack)
     {
     }
 
-    private PackedLayer(int inputs, int outputs, Activation activation, bool passesBack)
+    private PackedLayer(int inputs, int outputs, Activation activation, bool learns, bool passesBack)
     {
         Inputs = inputs;
         Outputs = outputs;
         Activation = activation;
         Stride = Layout.Padded(Outputs);
-        InputStride = Layout.Padded(Inputs);
+        InputStride = learns ? Layout.Padded(Inputs) : Inputs;
         _weights = new AlignedBuffer<float>((long)InputStride * Stride);
         _biases = new AlignedBuffer<float>(Stride);
         if (passesBack && Stride < Layout.PanelWidth) _byNeuron = new AlignedBuffer<float>((long)Stride * InputStride);
@@ -37,7 +37,7 @@ internal sealed unsafe class PackedLayer
     /// <summary>Neurons, filled up.</summary>
     public int Stride { get; }
 
-    /// <summary>Inputs, filled up: the rows of a panel.</summary>
+    /// <summary>The rows of a panel: the inputs, filled up where derivatives by them are to be passed back or added.</summary>
     public int InputStride { get; }
 
     /// <summary>All weights, panel after panel.</summary>
@@ -60,7 +60,7 @@ internal sealed unsafe class PackedLayer
     public int PanelWidth(int first) => Math.Min(Layout.PanelWidth, Stride - first);
 
     /// <summary>Room for a gradient of this layer, all zero.</summary>
-    public PackedLayer Empty() => new(Inputs, Outputs, Activation, passesBack: false);
+    public PackedLayer Empty() => new(Inputs, Outputs, Activation, learns: true, passesBack: false);
 
     public void Clear()
     {

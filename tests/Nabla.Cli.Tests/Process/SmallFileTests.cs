@@ -24,7 +24,7 @@ public sealed class SmallFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1_500_000, 1)]
+    [InlineData(4_500_000, 1)]
     [InlineData(10, 9000)]
     public async Task A_very_wide_or_deep_network_is_evaluated_a_few_examples_at_a_time(int outputs, int layers)
     {

@@ -31,7 +31,15 @@ internal sealed class Checkpoints() : Reader("checkpoint", 15_000)
         var trainer = Trainer.Resume(state, Data, Options);
         return () =>
         {
-            foreach (var report in trainer.Batches()) Promise.That(report.Examples == 2, "whole mini-batches");
+            try
+            {
+                foreach (var report in trainer.Batches()) Promise.That(report.Examples == 2, "whole mini-batches");
+            }
+            catch (InvalidOperationException) when (trainer.State == TrainingState.Diverged)
+            {
+                // Numbers from which no step can be taken: that is said, too.
+            }
+
             Promise.That(trainer.State != TrainingState.Running, "a training that comes to its end");
             CheckpointFile.Save(trainer.Capture(), path);
             Promise.That(CheckpointFile.Load(path, Network()).Network.Digest() == trainer.Network.Digest(), "a checkpoint that is read as it was written");

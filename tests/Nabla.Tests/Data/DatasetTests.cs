@@ -96,7 +96,7 @@ public class DatasetTests
         Assert.Null(LitPixels.Of(pixels, 30, most: 400));
         var lists = LitPixels.Of(pixels, 30, most: 4000)!;
         var network = Network.Create(30, 1, new Dense(7, Activation.Tanh), new Dense(3, Activation.Softmax));
-        var (with, without) = (NetworkKernel.Create(network, null, 20), NetworkKernel.Create(network, null, 20));
+        var (with, without) = (NetworkKernel.Forward(network, null, 20), NetworkKernel.Forward(network, null, 20));
         with.SetInputs(lists, [.. Enumerable.Range(0, 20)]);
         for (int i = 0; i < 20; i++) without.SetInput(i, pixels.AsSpan(30 * i, 30));
         with.Forward(20);
