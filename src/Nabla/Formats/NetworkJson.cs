@@ -98,7 +98,7 @@ public static class NetworkJson
     /// <summary>The member of that name, or an error that says where it is missing.</summary>
     internal static JsonElement Member(JsonElement of, string name, string where) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var member) ? member
-            : throw new InvalidDataException($"{where} has no '{Printable.Name(name)}'");
+            : throw new InvalidDataException($"{where} has no '{name}'");
 
     /// <summary>The elements of a list.</summary>
     internal static JsonElement[] List(JsonElement list, string where) =>

@@ -19,23 +19,23 @@ internal static class RunFolderOwner
         foreach (string name in RunFiles.All.Append(RunFiles.Lock))
         {
             string path = Path.Combine(folder, name);
-            if (PlainFile.IsAnythingAt(path) && PlainFile.WhatElse(path) is { } other) return $"'{Printable.Name(name)}', which is {other}";
+            if (PlainFile.IsAnythingAt(path) && PlainFile.WhatElse(path) is { } other) return $"'{name}', which is {other}";
         }
 
         foreach (string name in new[] { RunFiles.Keyframes, RunFiles.Replaced })
         {
             string path = Path.Combine(folder, name);
             if (!PlainFile.IsAnythingAt(path)) continue;
-            if (!PlainFile.FolderExists(path)) return $"'{Printable.Name(name)}', which is no folder of its own";
+            if (!PlainFile.FolderExists(path)) return $"'{name}', which is no folder of its own";
             foreach (string file in Directory.EnumerateFileSystemEntries(path))
             {
-                if (IsOfRun(Path.GetFileName(file)) && PlainFile.WhatElse(file) is { } other) return $"'{name}/{Path.GetFileName(file)}', which is {other}";
+                if (IsOfRun(Path.GetFileName(file)) && PlainFile.WhatElse(file) is { } other) return $"'{name}/{Printable.Name(Path.GetFileName(file))}', which is {other}";
             }
         }
 
         if (SavedRun.IsIn(folder)) return IsOurs(Path.Combine(folder, RunFiles.Record)) ? null : $"a '{RunFiles.Record}' that no run wrote";
         string? stranger = Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).FirstOrDefault(name => !IsLeftOver(folder, name));
-        return stranger is null ? null : $"'{stranger}', which no run wrote";
+        return stranger is null ? null : $"'{Printable.Name(stranger)}', which no run wrote";
     }
 
     /// <summary>Whether a file of that name, directly in a run's folder or among its keyframes, would be a run's.</summary>
