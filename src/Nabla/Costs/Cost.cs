@@ -49,6 +49,14 @@ public abstract class Cost
         All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException($"There is no cost '{Printable.Name(name)}'. Known: {string.Join(", ", All)}.");
 
+    /// <summary>The cost that outputs are judged by where none was chosen: cross-entropy behind softmax, else the lectures' quadratic one.</summary>
+    /// <param name="output">The activation of the output layer.</param>
+    public static Cost UsualFor(Activation output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return output.IsElementwise ? Quadratic : CrossEntropy;
+    }
+
     /// <summary>The cost of one example, <c>C₀</c>.</summary>
     /// <typeparam name="T">The number type.</typeparam>
     /// <param name="z">The weighted sums of the output layer.</param>

@@ -48,6 +48,14 @@ public abstract class Activation
     /// <summary>Its name in files and on the command line, in lower case.</summary>
     public abstract string Name { get; }
 
+    /// <summary>How the weights before it are usually chosen: <see cref="Initializer.He"/> for the rectifiers, else <see cref="Initializer.Xavier"/>.</summary>
+    public virtual Initializer UsualInitializer => Initializer.Xavier;
+
+    /// <summary>
+    /// Whether each activation depends on its own weighted sum alone; not of softmax. Only the last layer may have one that is not.
+    /// </summary>
+    public abstract bool IsElementwise { get; }
+
     /// <summary>The activation function of that name.</summary>
     /// <param name="name">For example <c>sigmoid</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>

@@ -8,6 +8,8 @@ internal sealed class Elu : ElementwiseActivation
 {
     public override string Name => "elu";
 
+    public override Initializer UsualInitializer => Initializer.He;
+
     public override T Value<T>(T z) => z > T.Zero ? z : T.ExpM1(z);
 
     public override T Slope<T>(T z) => z > T.Zero ? T.One : T.Exp(z);

@@ -10,6 +10,8 @@ internal sealed class Gelu : ElementwiseActivation
 {
     public override string Name => "gelu";
 
+    public override Initializer UsualInitializer => Initializer.He;
+
     public override T Value<T>(T z) => z * NormalDistribution(z);
 
     public override T Slope<T>(T z) => NormalDistribution(z) + z * Density(z);

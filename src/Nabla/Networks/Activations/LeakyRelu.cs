@@ -8,6 +8,8 @@ internal sealed class LeakyRelu : ElementwiseActivation
 {
     public override string Name => "leaky-relu";
 
+    public override Initializer UsualInitializer => Initializer.He;
+
     public override T Value<T>(T z) => z > T.Zero ? z : Leak<T>() * z;
 
     public override T Slope<T>(T z) => z > T.Zero ? T.One : Leak<T>();

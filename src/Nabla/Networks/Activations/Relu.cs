@@ -5,6 +5,8 @@ internal sealed class Relu : ElementwiseActivation
 {
     public override string Name => "relu";
 
+    public override Initializer UsualInitializer => Initializer.He;
+
     public override T Value<T>(T z) => T.Max(T.Zero, z);
 
     public override T Slope<T>(T z) => z > T.Zero ? T.One : T.Zero;

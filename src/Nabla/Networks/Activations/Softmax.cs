@@ -8,6 +8,8 @@ internal sealed class Softmax : Activation
 {
     public override string Name => "softmax";
 
+    public override bool IsElementwise => false;
+
     public override void Apply<T>(ReadOnlySpan<T> z, Span<T> a)
     {
         T max = z[0];

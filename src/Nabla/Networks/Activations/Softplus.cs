@@ -8,6 +8,8 @@ internal sealed class Softplus : ElementwiseActivation
 {
     public override string Name => "softplus";
 
+    public override Initializer UsualInitializer => Initializer.He;
+
     // ln(1 + eᶻ) = max(z, 0) + ln(1 + e^(−|z|)), which never overflows.
     public override T Value<T>(T z) => T.Max(z, T.Zero) + T.LogP1(T.Exp(-T.Abs(z)));
 

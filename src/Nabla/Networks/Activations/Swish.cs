@@ -8,6 +8,8 @@ internal sealed class Swish : ElementwiseActivation
 {
     public override string Name => "swish";
 
+    public override Initializer UsualInitializer => Initializer.He;
+
     public override T Value<T>(T z) => z * Logistic(z);
 
     public override T Slope<T>(T z) => Logistic(z) * (T.One + z * Logistic(-z));
