@@ -98,6 +98,49 @@ public class ActivationTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Kinks_are_where_the_slope_or_its_slope_jumps(string name)
+    {
+        // Second differences of the slope on a grid beside whose points, not on them, a kink would lie: smooth, they shrink with its square.
+        var activation = Activation.Parse(name);
+        double[] found = [.. new[] { -3.0, -2, -1, 0, 1, 2, 3, 6 }.Where(z => Jump(z, 1e-3) > 100 * Jump(z + 0.37, 1e-3) + 1e-5)];
+        Assert.Equal(activation.Kinks, found);
+
+        double Jump(double z, double h)
+        {
+            double[] slopes = new double[4];
+            for (int i = 0; i < 4; i++) activation.Derivative<double>([z + (2 * i - 3) * h], slopes.AsSpan(i, 1));
+            return Math.Abs(slopes[0] - slopes[1] - slopes[2] + slopes[3]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Sparse_activations_are_zero_with_their_slopes_below_zero(string name)
+    {
+        double[] z = [-0.1, -1, -10], a = new double[3], slopes = new double[3];
+        Activation.Parse(name).Apply<double>(z, a);
+        Activation.Parse(name).Derivative<double>(z, slopes);
+        Assert.Equal(Activation.Parse(name).IsSparse, a.All(x => x == 0) && slopes.All(x => x == 0));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Element_wise_activations_follow_their_own_sum_alone(string name)
+    {
+        double[] one = new double[2], other = new double[2];
+        Activation.Parse(name).Apply<double>([0.5, 1], one);
+        Activation.Parse(name).Apply<double>([0.5, 2], other);
+        Assert.Equal(Activation.Parse(name).IsElementwise, one[0] == other[0]);
+    }
+
+    [Fact]
+    public void Usual_initialiser_of_the_rectifiers_is_Hes() =>
+        Assert.Equal(
+            ["relu", "leaky-relu", "elu", "softplus", "gelu", "swish"],
+            Activation.All.Where(activation => activation.UsualInitializer == Initializer.He).Select(activation => activation.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Name_leads_back_to_the_function(string name) => Assert.Equal(name, Activation.Parse(name.ToUpperInvariant()).Name);
 
     [Fact]

@@ -56,6 +56,18 @@ public abstract class Activation
     /// </summary>
     public abstract bool IsElementwise { get; }
 
+    /// <summary>Where σ′ or σ″ jumps: a finite difference across such a point measures neither side's derivative.</summary>
+    public virtual IReadOnlyList<double> Kinks => [];
+
+    /// <summary>Whether σ is a straight line, so that layers of it collapse into one.</summary>
+    internal virtual bool IsLinear => false;
+
+    /// <summary>Whether a and σ′ are exactly 0 for a good part of all z, so that wide layers gain by leaving those neurons out.</summary>
+    internal virtual bool IsSparse => false;
+
+    /// <summary>How it is written in ONNX.</summary>
+    internal abstract OnnxSpelling Onnx { get; }
+
     /// <summary>The activation function of that name.</summary>
     /// <param name="name">For example <c>sigmoid</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>

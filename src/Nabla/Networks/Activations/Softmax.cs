@@ -10,6 +10,8 @@ internal sealed class Softmax : Activation
 
     public override bool IsElementwise => false;
 
+    internal override OnnxSpelling Onnx { get; } = new("Softmax");
+
     public override void Apply<T>(ReadOnlySpan<T> z, Span<T> a)
     {
         T max = z[0];
