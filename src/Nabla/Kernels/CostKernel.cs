@@ -15,8 +15,8 @@ internal abstract unsafe class CostKernel<L, V>
     {
         QuadraticCost => new Squares(part: 1),
         HalfQuadraticCost => new Squares(part: 0.5f),
-        CrossEntropyCost => new CrossEntropy(),
-        BinaryCrossEntropyCost => new BinaryCrossEntropy(),
+        CrossEntropyCost => new CrossEntropyRows(),
+        BinaryCrossEntropyCost => new BinaryCrossEntropyRows(),
         _ => throw new NotSupportedException($"The cost {cost} has no vector form."),
     };
 
@@ -87,7 +87,7 @@ internal abstract unsafe class CostKernel<L, V>
     }
 
     /// <summary>From the logits: <c>ln Σ e^(z_i − m) − (z_y − m)</c>, weighted by y.</summary>
-    private sealed class CrossEntropy : Joined
+    private sealed class CrossEntropyRows : Joined
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         protected override double Row(float* z, float* y, int outputs, int stride)
@@ -108,7 +108,7 @@ internal abstract unsafe class CostKernel<L, V>
     }
 
     /// <summary>From the logits: <c>Σ max(z, 0) − y·z + ln(1 + e^(−|z|))</c>.</summary>
-    private sealed class BinaryCrossEntropy : Joined
+    private sealed class BinaryCrossEntropyRows : Joined
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         protected override double Row(float* z, float* y, int outputs, int stride)

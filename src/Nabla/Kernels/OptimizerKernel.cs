@@ -8,12 +8,12 @@ internal abstract class OptimizerKernel<L, V>
     /// <summary>The vector form of an optimizer: every kind has its line here.</summary>
     public static OptimizerKernel<L, V> For(Optimizer optimizer) => optimizer switch
     {
-        Sgd => new Plain(),
-        Momentum o => new ByRule<MomentumRule<L, V>>((rate, _) => new(o, rate)),
-        Nesterov o => new ByRule<NesterovRule<L, V>>((rate, _) => new(o, rate)),
-        RmsProp o => new ByRule<RmsPropRule<L, V>>((rate, _) => new(o, rate)),
-        Adam o => new ByRule<AdamRule<L, V>>((rate, step) => new(o, rate, step)),
-        AdamW o => new ByRule<AdamRule<L, V>>((rate, step) => new(o, rate, step), rate => 1 - rate * o.WeightDecay),
+        Sgd => new PlainStep(),
+        Momentum o => new RuleStep<MomentumRule<L, V>>((rate, _) => new(o, rate)),
+        Nesterov o => new RuleStep<NesterovRule<L, V>>((rate, _) => new(o, rate)),
+        RmsProp o => new RuleStep<RmsPropRule<L, V>>((rate, _) => new(o, rate)),
+        Adam o => new RuleStep<AdamRule<L, V>>((rate, step) => new(o, rate, step)),
+        AdamW o => new RuleStep<AdamRule<L, V>>((rate, step) => new(o, rate, step), rate => 1 - rate * o.WeightDecay),
         _ => throw new NotSupportedException($"The optimizer {optimizer.Name} has no vector form."),
     };
 
@@ -27,7 +27,7 @@ internal abstract class OptimizerKernel<L, V>
     public abstract void Step(KernelLayer<L, V> layer, PackedLayer gradient, OptimizerState state, int index, int part, int parts);
 
     /// <summary><c>θ ← θ − η·g</c>, with one factor for both numbers.</summary>
-    private sealed class Plain : OptimizerKernel<L, V>
+    private sealed class PlainStep : OptimizerKernel<L, V>
     {
         private float _scale;
 
@@ -38,7 +38,7 @@ internal abstract class OptimizerKernel<L, V>
     }
 
     /// <summary>By a rule that is made anew for every step, after weights are multiplied by a factor where there is a decay.</summary>
-    private sealed class ByRule<TRule>(Func<double, long, TRule> make, Func<double, double>? decay = null) : OptimizerKernel<L, V>
+    private sealed class RuleStep<TRule>(Func<double, long, TRule> make, Func<double, double>? decay = null) : OptimizerKernel<L, V>
         where TRule : struct, IUpdateRule<V>
     {
         private TRule _rule;
