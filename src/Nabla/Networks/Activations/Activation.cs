@@ -49,7 +49,7 @@ public abstract class Activation
     public abstract string Name { get; }
 
     /// <summary>How the weights before it are usually chosen: <see cref="Initializer.He"/> for the rectifiers, else <see cref="Initializer.Xavier"/>.</summary>
-    public virtual Initializer UsualInitializer => Initializer.Xavier;
+    public abstract Initializer UsualInitializer { get; }
 
     /// <summary>
     /// Whether each activation depends on its own weighted sum alone; not of softmax. Only the last layer may have one that is not.

@@ -7,6 +7,8 @@ internal sealed class Identity : ElementwiseActivation
 {
     public override string Name => "identity";
 
+    public override Initializer UsualInitializer => Initializer.Xavier;
+
     internal override bool IsLinear => true;
 
     internal override OnnxSpelling Onnx { get; } = new("Identity");

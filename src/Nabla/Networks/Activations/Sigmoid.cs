@@ -7,6 +7,8 @@ internal sealed class Sigmoid : ElementwiseActivation
 {
     public override string Name => "sigmoid";
 
+    public override Initializer UsualInitializer => Initializer.Xavier;
+
     internal override OnnxSpelling Onnx { get; } = new("Sigmoid");
 
     public override T Value<T>(T z) => T.One / (T.One + T.Exp(-z));

@@ -7,6 +7,8 @@ internal sealed class Tanh : ElementwiseActivation
 {
     public override string Name => "tanh";
 
+    public override Initializer UsualInitializer => Initializer.Xavier;
+
     internal override OnnxSpelling Onnx { get; } = new("Tanh");
 
     public override T Value<T>(T z) => T.Tanh(z);
