@@ -3,9 +3,10 @@ namespace Nabla.Browser;
 /// <summary>How the cost of an example comes about.</summary>
 /// <param name="Name">The name of the cost.</param>
 /// <param name="Formula">Its formula.</param>
+/// <param name="PartFormula">The formula of one output's part.</param>
 /// <param name="Cost">The cost, the sum of the parts.</param>
 /// <param name="Outputs">The outputs, in their order.</param>
-internal sealed record ExampleCost(string Name, string Formula, double Cost, IReadOnlyList<OutputCost> Outputs);
+internal sealed record ExampleCost(string Name, string Formula, string PartFormula, double Cost, IReadOnlyList<OutputCost> Outputs);
 
 /// <summary>One output's part in the cost of an example.</summary>
 /// <param name="Output">The output, from 0.</param>
@@ -14,7 +15,8 @@ internal sealed record ExampleCost(string Name, string Formula, double Cost, IRe
 /// <param name="Difference">a − y.</param>
 /// <param name="Square">(a − y)².</param>
 /// <param name="Part">Its part of the cost.</param>
-internal sealed record OutputCost(int Output, double Activation, double Target, double Difference, double Square, double Part);
+/// <param name="Tex">The part with its numbers, in TeX; empty where the target leaves nothing of it.</param>
+internal sealed record OutputCost(int Output, double Activation, double Target, double Difference, double Square, double Part, string Tex);
 
 /// <summary>How the network does on a set of examples at a moment.</summary>
 /// <param name="Set">The set.</param>

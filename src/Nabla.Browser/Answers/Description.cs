@@ -4,6 +4,8 @@ namespace Nabla.Browser;
 /// <param name="Version">The engine's version.</param>
 /// <param name="Presets">Runs to start from, the good ones first.</param>
 /// <param name="Activations">Activation functions; softmax is for the last layer alone.</param>
+/// <param name="HiddenActivations">Those that a layer before the last may have.</param>
+/// <param name="FormulaActivations">Those that a formula of one's own may be about.</param>
 /// <param name="Costs">Costs.</param>
 /// <param name="Optimizers">Optimizers, each with its usual settings.</param>
 /// <param name="Schedules">Learning rate schedules.</param>
@@ -14,6 +16,8 @@ internal sealed record Description(
     string Version,
     IReadOnlyList<PresetEntry> Presets,
     IReadOnlyList<string> Activations,
+    IReadOnlyList<string> HiddenActivations,
+    IReadOnlyList<string> FormulaActivations,
     IReadOnlyList<CostEntry> Costs,
     IReadOnlyList<OptimizerEntry> Optimizers,
     IReadOnlyList<string> Schedules,
@@ -30,8 +34,10 @@ internal sealed record PresetEntry(string Key, bool Works, string Name);
 /// <summary>A cost.</summary>
 /// <param name="Name">Its name in a run's name.</param>
 /// <param name="Formula">Its formula.</param>
+/// <param name="PartFormula">The formula of one output's part.</param>
+/// <param name="Derivative">The derivative of one output's part, <c>∂C/∂a</c>.</param>
 /// <param name="OutputActivation">The one activation that the last layer must have; null where any will do.</param>
-internal sealed record CostEntry(string Name, string Formula, string? OutputActivation);
+internal sealed record CostEntry(string Name, string Formula, string PartFormula, string Derivative, string? OutputActivation);
 
 /// <summary>An optimizer.</summary>
 /// <param name="Name">Its name in a run's name.</param>

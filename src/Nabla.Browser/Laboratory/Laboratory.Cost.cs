@@ -8,11 +8,11 @@ internal sealed partial class Laboratory
     public ExampleCost Cost(ExampleRef example)
     {
         var explainer = Judged(example);
-        return new ExampleCost(Run.Cost.Name, Run.Cost.Formula, explainer.Value,
+        return new ExampleCost(Run.Cost.Name, Run.Cost.Formula, Run.Cost.PartFormula, explainer.Value,
         [
             .. explainer.DesiredChanges().OrderBy(wish => wish.Output).Select(wish => new OutputCost(
                 wish.Output, wish.Activation, wish.Target, wish.Activation - wish.Target,
-                (wish.Activation - wish.Target) * (wish.Activation - wish.Target), wish.CostPart)),
+                (wish.Activation - wish.Target) * (wish.Activation - wish.Target), wish.CostPart, Run.Cost.PartTex(wish.Activation, wish.Target))),
         ]);
     }
 

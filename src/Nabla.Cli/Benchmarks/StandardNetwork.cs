@@ -51,7 +51,7 @@ internal sealed record StandardNetwork
     /// <summary>The network before training.</summary>
     public Network Create()
     {
-        var initializer = Activation == Activation.Relu ? Initializer.He : Initializer.Xavier;
+        var initializer = Activation.UsualInitializer;
         var output = new Dense(Sizes[^1], Cost.OutputActivation ?? Activation, initializer);
         return Network.Create(
             Sizes[0], seed: 1, [.. Sizes.Skip(1).SkipLast(1).Select(neurons => new Dense(neurons, Activation, initializer)), output]);

@@ -15,7 +15,7 @@ internal static class ChainCommand
         var cost = OptionOf.Choice("--cost", "NAME", "quadratic, (a−y)², or half-quadratic, ½(a−y)² (default: quadratic)",
             Names.Costs.Where(known => known.Value.OutputActivation is null).ToDictionary());
         var activation = OptionOf.Choice("--activation", "NAME", "σ of every neuron (default: sigmoid)",
-            Names.Activations.Where(known => known.Value != Activation.Softmax).ToDictionary());
+            Names.HiddenActivations);
         var json = OptionOf.Flag("--json", "the result as one JSON object");
         var command = new DescribedCommand("chain", "A network with one neuron a layer: every factor of the chain rule, and their product beside measured nudges.")
         {

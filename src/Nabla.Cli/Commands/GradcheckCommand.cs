@@ -20,7 +20,7 @@ internal static class GradcheckCommand
         var formula = OptionOf.Text("--formula", "TEXT", "check a formula of your own instead of a model");
         var of = OptionOf.Choice("--of", "X", "what the formula differentiates the cost by: w, b, a' (or previous), z or a (default: w)", Variables);
         var activation = OptionOf.Choice("--activation", "NAME", "what σ stands for in the formula: sigmoid, tanh or relu (default: sigmoid)",
-            Names.Activations.Where(known => known.Key is "sigmoid" or "tanh" or "relu").ToDictionary());
+            FormulaCheck.Activations.ToDictionary(known => known.Name));
         var json = OptionOf.Flag("--json", "the result as one JSON object");
         var command = new DescribedCommand("gradcheck", "Checks derivatives against finite differences: a network's, or a formula of your own.")
         {

@@ -15,8 +15,8 @@ internal static class ImportCommand
         var model = new Argument<string?>("MODEL") { Description = "the model to write (.safetensors)", Arity = ArgumentArity.ZeroOrOne };
         var layers = OptionOf.Sizes("--layers", "the sizes that the network must have, from inputs to outputs, such as 784,16,16,10 "
             + "(default: as they are)", 2, "784,16,16,10");
-        var activation = OptionOf.Choice("--activation", "NAME", $"of the hidden layers: {string.Join(", ", Hidden.Keys)} "
-            + "(default: what the file says)", Hidden);
+        var activation = OptionOf.Choice("--activation", "NAME", $"of the hidden layers: {string.Join(", ", Names.HiddenActivations.Keys)} "
+            + "(default: what the file says)", Names.HiddenActivations);
         var outputActivation = OptionOf.Choice(
             "--output-activation", "NAME", "of the last layer; softmax too (default: what the file says)", Names.Activations);
         var overwrite = OptionOf.Flag("--overwrite", "replace MODEL where it is there already");
@@ -74,7 +74,4 @@ internal static class ImportCommand
         });
         return command;
     }
-
-    private static Dictionary<string, Activation> Hidden { get; } =
-        Names.Activations.Where(known => known.Value != Activation.Softmax).ToDictionary();
 }

@@ -60,11 +60,11 @@ internal sealed class SliceRun(Host host, SliceSettings settings)
         var options = new TrainingOptions
         {
             Cost = model.Cost,
-            Optimizer = new Sgd(settings.LearningRate ?? (model.Cost == Cost.CrossEntropy || model.Cost == Cost.BinaryCrossEntropy ? 0.1 : 3)),
+            Optimizer = new Sgd(settings.LearningRate ?? (model.Cost.OutputActivation is null ? 3 : 0.1)),
             Seed = settings.Seed,
         };
         var start = Network.Create(model.Network.Inputs, settings.Seed, [.. model.Network.Layers.Select(layer =>
-            new Dense(layer.Outputs, layer.Activation, layer.Activation == Activation.Relu ? Initializer.He : null))]);
+            new Dense(layer.Outputs, layer.Activation, layer.Activation.UsualInitializer))]);
         int[] sizes = [data.Count, .. settings.BatchSize < data.Count ? [settings.BatchSize] : Array.Empty<int>(), 1];
         host.Notice($"Training {sizes.Length} times for {Format.Count(settings.Steps)} steps…");
         int every = (settings.Steps + Places - 1) / Places;

@@ -27,7 +27,7 @@ internal static class ModelLocator
 internal sealed record LocatedModel(string Argument, string Path, Network Network, ModelInfo Info)
 {
     /// <summary>The cost to report: the one it was trained on, otherwise one that fits its outputs.</summary>
-    public Cost Cost => Info.Cost ?? (Network.Layers[^1].Activation == Activation.Softmax ? Cost.CrossEntropy : Cost.Quadratic);
+    public Cost Cost => Info.Cost ?? Cost.UsualFor(Network.Layers[^1].Activation);
 
     /// <summary>What a class is called in what we show: its name, or its number.</summary>
     public string ClassName(int label) => Info.ClassNames is { } names ? Printable.Name(names[label]) : label.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -26,9 +26,9 @@ internal sealed class TrainOptions
         "--hidden", "sizes of the hidden layers alone, such as 32,16; inputs and outputs come from the data", 1, "32,16");
 
     private readonly Option<Activation?> _activation = OptionOf.Choice(
-        "--activation", "NAME", $"of the hidden layers: {string.Join(", ", Names.Activations.Keys.Except(["softmax"]))} "
+        "--activation", "NAME", $"of the hidden layers: {string.Join(", ", Names.HiddenActivations.Keys)} "
             + "(default: the preset's)",
-        Names.Activations.Where(a => a.Value != Activation.Softmax).ToDictionary());
+        Names.HiddenActivations);
 
     private readonly Option<Activation?> _outputActivation = OptionOf.Choice(
         "--output-activation", "NAME", "of the last layer; softmax too (default: the one that the cost needs, "
@@ -181,7 +181,7 @@ internal sealed class TrainOptions
             Activation = activation,
             OutputActivation = parsed.GetValue(_outputActivation) ?? cost.OutputActivation ?? start.OutputActivation,
             Initializer = parsed.GetValue(_initializer) is { } name ? Initializer.Parse(name)
-                : parsed.GetValue(_activation) is { } given && Rectifiers.Contains(given) ? Initializer.He : start.Initializer,
+                : parsed.GetValue(_activation) is { UsualInitializer: var usual } && usual == Initializer.He ? usual : start.Initializer,
             Training = new TrainingOptions
             {
                 Cost = cost,
@@ -217,8 +217,6 @@ internal sealed class TrainOptions
         };
     }
 
-    private static readonly Activation[] Rectifiers = [Activation.Relu, Activation.LeakyRelu, Activation.Elu, Activation.Softplus, Activation.Gelu, Activation.Swish];
-
     private (Preset? Preset, RunConfiguration Start) ReadStart(ParseResult parsed)
     {
         try
@@ -243,17 +241,19 @@ internal sealed class TrainOptions
         if (parsed.GetValue(_learningRate) is { } rate) optimizer = optimizer with { LearningRate = rate };
         if (parsed.GetValue(_momentum) is { } mu)
         {
-            optimizer = optimizer is Momentum momentum ? momentum with { Mu = mu }
-                : throw CliException.Wrong($"--momentum is for --optimizer momentum or nesterov, not for {optimizer.Name}.");
+            optimizer = Set("momentum", mu)
+                ?? throw CliException.Wrong($"--momentum is for --optimizer momentum or nesterov, not for {optimizer.Name}.");
         }
 
         if (parsed.GetValue(_weightDecay) is { } decay)
         {
-            optimizer = optimizer is Adam { WeightDecay: > 0 } adam ? adam with { WeightDecay = decay }
-                : throw CliException.Wrong($"--weight-decay is for --optimizer adamw, not for {optimizer.Name}; there is --l2 too.");
+            optimizer = Set("weight-decay", decay)
+                ?? throw CliException.Wrong($"--weight-decay is for --optimizer adamw, not for {optimizer.Name}; there is --l2 too.");
         }
 
         return optimizer;
+
+        Optimizer? Set(string name, double value) => optimizer.Settings.FirstOrDefault(setting => setting.Name == name)?.With(optimizer, value);
     }
 
     private LearningRateSchedule ReadSchedule(ParseResult parsed, LearningRateSchedule start)

@@ -10,15 +10,6 @@ internal static class ExplainHead
         page.Line($"{result.Input}: it is [bold]{result.Label}[/], the network sees [bold]{result.Prediction}[/] "
             + $"[grey]({Format.Percent(a)})[/] {verdict}");
         page.Line($"C₀ = {Format.Number(result.Cost)}   [grey]{run.Cost.Name} cost, {run.Cost.Formula}"
-            + $"{(Slope(run.Cost) is { } slope ? $", so ∂C/∂a = {slope}" : "")}[/]");
+            + $", so ∂C/∂a = {run.Cost.DerivativeFormula}{(run.Cost.OutputActivation is { } joined ? $", and with {joined} ∂C/∂z = a − y" : "")}[/]");
     }
-
-    private static string? Slope(Cost cost) => cost.Name switch
-    {
-        "quadratic" => "2(a − y)",
-        "half-quadratic" => "a − y",
-        "cross-entropy" => "−y/a, and with softmax ∂C/∂z = a − y",
-        "binary-cross-entropy" => "(a − y)/(a(1 − a)), and with sigmoid ∂C/∂z = a − y",
-        _ => null,
-    };
 }

@@ -9,7 +9,7 @@ internal static class FormulaView
     public static void Write(FormulaCheck check, Host host)
     {
         var page = new Page(host);
-        string of = $"∂C/∂{check.Of}", setting = $"C = {(check.Cost == Cost.Quadratic.Name ? "(a − y)²" : "½(a − y)²")}, σ is {check.Activation}";
+        string of = $"∂C/∂{check.Of}", setting = $"C = {Cost.Parse(check.Cost).PartFormula}, σ is {check.Activation}";
         page.Line($"{of} = {check.Formula}   [grey]{setting}[/]");
         page.Line();
         if (check.Holds)
@@ -34,11 +34,12 @@ internal static class FormulaView
     private static string Named(double factor) =>
         (factor < 0 ? "-" : "") + (Fractions.FirstOrDefault(known => Math.Abs(known.Value - Math.Abs(factor)) < 1e-6).Name ?? Format.Number(Math.Abs(factor)));
 
-    private static string Reason(FormulaCheck check, double factor) => (check.Cost == Cost.Quadratic.Name, Math.Round(factor, 6)) switch
+    private static string Reason(FormulaCheck check, double factor)
     {
-        (true, 0.5) => " It is right for the cost ½(a − y)² (--cost half-quadratic).",
-        (false, 2) => " It is right for the cost (a − y)² (--cost quadratic).",
-        (_, -1) => " Only its sign is turned: y − a for a − y?",
-        _ => "",
-    };
+        factor = Math.Round(factor, 6);
+        if (factor == -1) return " Only its sign is turned: y − a for a − y?";
+        double own = Cost.Parse(check.Cost).Derivative(1.0, 0.0);
+        return Cost.All.FirstOrDefault(cost => cost.OutputActivation is null && cost.Derivative(1.0, 0.0) == factor * own) is { } other
+            ? $" It is right for the cost {other.PartFormula} (--cost {other.Name})." : "";
+    }
 }

@@ -120,8 +120,8 @@ public static class GradientCheck
         Span<double> values = stackalloc double[4];
         ReadOnlySpan<int> steps = [-2, -1, 1, 2];
 
-        // A rectifier has a kink. A nudge that carries a neuron over it measures neither slope, so the step shrinks
-        // until every neuron stays on its side.
+        // A nudge that carries a neuron over a kink measures neither slope, so the step shrinks until every neuron stays
+        // on its side.
         for (double h = Step; h > 1e-7; h /= 8)
         {
             bool sameSide = true;
@@ -140,16 +140,16 @@ public static class GradientCheck
         return slope;
     }
 
-    // The cost from one layer's weighted sums on, and which rectifiers are on, as a hash.
+    // The cost from one layer's weighted sums on, and on which side of its kinks each neuron is, as a hash.
     private static (double Cost, ulong Side) Forward(ReferenceNetwork<double> network, int l, double[] z, double[] y, Cost cost)
     {
         ulong side = 1;
         while (true)
         {
             var layer = network.Layers[l];
-            if (layer.Activation == Activation.Relu)
+            foreach (double kink in layer.Activation.Kinks)
             {
-                foreach (double sum in z) side = side * 0x9E3779B97F4A7C15 + (sum > 0 ? 1UL : 2UL);
+                foreach (double sum in z) side = side * 0x9E3779B97F4A7C15 + (sum > kink ? 1UL : 2UL);
             }
 
             double[] a = layer.Activations(z);

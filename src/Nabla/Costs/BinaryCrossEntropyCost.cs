@@ -10,6 +10,10 @@ internal sealed class BinaryCrossEntropyCost : Cost
 
     public override string Formula => "−Σ[y·ln a + (1−y)·ln(1−a)]";
 
+    public override string PartFormula => "−[y·ln a + (1 − y)·ln(1 − a)]";
+
+    public override string DerivativeFormula => "(a − y)/(a(1 − a))";
+
     public override Activation OutputActivation => Activation.Sigmoid;
 
     public override T Value<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> y)
@@ -21,4 +25,14 @@ internal sealed class BinaryCrossEntropyCost : Cost
     }
 
     public override T Derivative<T>(T a, T y) => (a - y) / (a * (T.One - a));
+
+    internal override string PartTex(double a, double y) => y switch
+    {
+        0 => $"-\\ln(1-{Tex(a, 3)})",
+        1 => $"-\\ln {Tex(a, 3)}",
+        _ => $"-{Tex(y, 2)}\\ln {Tex(a, 3)}-{Tex(1 - y, 2)}\\ln(1-{Tex(a, 3)})",
+    };
+
+    internal override string? MisfitOfTargets(Dataset data) =>
+        data.Targets.ContainsAnyExceptInRange(0, 1) ? $"targets from 0 to 1, but '{Printable.Path(data.Name)}' has others" : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Nabla;
@@ -42,12 +43,26 @@ public abstract class Cost
     /// </summary>
     public virtual Activation? OutputActivation => null;
 
+    /// <summary>One output's part of it, to show.</summary>
+    public abstract string PartFormula { get; }
+
+    /// <summary>The derivative of a part, <c>∂C₀/∂a</c>, to show.</summary>
+    public abstract string DerivativeFormula { get; }
+
     /// <summary>The cost of that name.</summary>
     /// <param name="name">For example <c>quadratic</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static Cost Parse(string name) =>
         All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException($"There is no cost '{Printable.Name(name)}'. Known: {string.Join(", ", All)}.");
+
+    /// <summary>The cost that outputs are judged by where none was chosen: cross-entropy behind softmax, else the lectures' quadratic one.</summary>
+    /// <param name="output">The activation of the output layer.</param>
+    public static Cost UsualFor(Activation output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return output.IsElementwise ? Quadratic : CrossEntropy;
+    }
 
     /// <summary>The cost of one example, <c>C₀</c>.</summary>
     /// <typeparam name="T">The number type.</typeparam>
@@ -70,8 +85,22 @@ public abstract class Cost
         ? null
         : $"The cost {Name} needs {OutputActivation} outputs, not {output}; use it with {OutputActivation}, or choose the cost {Alternative(output)}.";
 
+    /// <summary>One output's part with numbers in it, in TeX; empty where its target leaves nothing of it.</summary>
+    /// <param name="a">The output.</param>
+    /// <param name="y">Its target.</param>
+    internal abstract string PartTex(double a, double y);
+
+    /// <summary>Which targets it is for, where numbers are given that it is not for; null where all is well.</summary>
+    /// <param name="data">Examples whose targets are numbers.</param>
+    internal virtual string? MisfitOfTargets(Dataset data) => null;
+
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private protected static string Tex(double x, int decimals) =>
+        double.IsFinite(x) ? x.ToString($"F{decimals}", CultureInfo.InvariantCulture) : x > 0 ? "\\infty" : x < 0 ? "-\\infty" : "?";
+
+    private protected static string SquareTex(double a, double y) => $"({Tex(a, 2)}-{Tex(y, 0)})^2";
 
     private static Cost Alternative(Activation output) =>
         All.FirstOrDefault(cost => cost.OutputActivation == output) ?? Quadratic;

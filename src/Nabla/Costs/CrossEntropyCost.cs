@@ -10,6 +10,10 @@ internal sealed class CrossEntropyCost : Cost
 
     public override string Formula => "−Σ y·ln a";
 
+    public override string PartFormula => "−y·ln a";
+
+    public override string DerivativeFormula => "−y/a";
+
     public override Activation OutputActivation => Activation.Softmax;
 
     public override T Value<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> y)
@@ -27,4 +31,8 @@ internal sealed class CrossEntropyCost : Cost
     }
 
     public override T Derivative<T>(T a, T y) => -y / a;
+
+    internal override string PartTex(double a, double y) => y == 0 ? "" : $"-{(y == 1 ? "" : Tex(y, 2))}\\ln {Tex(a, 3)}";
+
+    internal override string? MisfitOfTargets(Dataset data) => $"classes, but the targets of '{Printable.Path(data.Name)}' are numbers";
 }

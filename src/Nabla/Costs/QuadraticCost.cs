@@ -7,6 +7,10 @@ internal sealed class QuadraticCost : Cost
 
     public override string Formula => "Σ(a−y)²";
 
+    public override string PartFormula => "(a − y)²";
+
+    public override string DerivativeFormula => "2(a − y)";
+
     public override T Value<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> y)
     {
         T sum = T.Zero;
@@ -15,4 +19,6 @@ internal sealed class QuadraticCost : Cost
     }
 
     public override T Derivative<T>(T a, T y) => (a - y) + (a - y);
+
+    internal override string PartTex(double a, double y) => SquareTex(a, y);
 }

@@ -112,5 +112,5 @@ public sealed record InitializationSettings : LearningExperimentSettings
     /// <summary>Neurons in each hidden layer.</summary>
     public IReadOnlyList<int> Hidden { get; init; } = [32, 32, 32, 32];
 
-    internal Initializer Usual => Activation == "relu" ? Initializer.He : Initializer.Xavier;
+    internal Initializer Usual => Nabla.Activation.Parse(Activation).UsualInitializer;
 }

@@ -29,7 +29,7 @@ public sealed class LearningRateExperiment : Experiment<LearningRateSettings, Le
     {
         bench.Expect(settings.LearningRates.Count * settings.Seeds.Count);
         var activation = Activation.Parse(settings.Activation);
-        var initializer = activation == Activation.Relu ? Initializer.He : Initializer.Xavier;
+        var initializer = activation.UsualInitializer;
         return new LearningRateResult
         {
             Runs =

@@ -30,8 +30,8 @@ public sealed class LinearCollapseExperiment : Experiment<LinearCollapseSettings
         var runs = activations.Select(activation => bench.Learn(activation.Name, seed =>
         {
             var network = bench.Create(
-                seed, settings.Hidden, activation, Activation.Identity, activation == Activation.Relu ? Initializer.He : Initializer.Xavier);
-            if (activation == Activation.Identity) linear.Add(network);
+                seed, settings.Hidden, activation, Activation.Identity, activation.UsualInitializer);
+            if (activation.IsLinear) linear.Add(network);
             return new LearningTask(network, bench.Train, settings.Training(seed));
         })).ToList();
         var single = linear.ConvertAll(MultipliedOut);
@@ -55,7 +55,7 @@ public sealed class LinearCollapseExperiment : Experiment<LinearCollapseSettings
     public static Network MultipliedOut(Network stack)
     {
         ArgumentNullException.ThrowIfNull(stack);
-        if (stack.Layers.FirstOrDefault(layer => layer.Activation != Activation.Identity) is { } bent)
+        if (stack.Layers.FirstOrDefault(layer => !layer.Activation.IsLinear) is { } bent)
             throw new ArgumentException($"{bent} is not linear; only layers of identity activations can be multiplied out.");
         var reference = new ReferenceNetwork<double>(stack);
         var single = new DenseLayer(stack.Inputs, stack.Outputs, Activation.Identity);

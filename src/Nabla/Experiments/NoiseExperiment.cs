@@ -118,7 +118,7 @@ public sealed class NoiseExperiment : Experiment<NoiseSettings, NoiseResult>
         public Dataset Data => data;
 
         public Evaluation Evaluation { get; } =
-            Evaluator.Evaluate(network, data, network.Layers[^1].Activation == Activation.Softmax ? Cost.CrossEntropy : Cost.Quadratic);
+            Evaluator.Evaluate(network, data, Cost.UsualFor(network.Layers[^1].Activation));
     }
 }
 

@@ -41,8 +41,8 @@ public sealed record ChainOfFactors
     internal static ChainOfFactors Of(Explainer explainer, int l, int j, int? k)
     {
         var layer = explainer.At(l);
-        bool softmax = explainer.LayerOf(l).Activation == Activation.Softmax;
-        double? slope = softmax ? null : layer.Slope[j], dCda = softmax ? null : Explainer.Finite(layer.DCdA[j]);
+        bool alone = explainer.LayerOf(l).Activation.IsElementwise;
+        double? slope = alone ? layer.Slope[j] : null, dCda = alone ? Explainer.Finite(layer.DCdA[j]) : null;
         double input = k is { } from ? layer.Input[from] : 1;
         double product = input * (slope * dCda ?? layer.Delta[j]);
         return new ChainOfFactors

@@ -50,8 +50,8 @@ public sealed record DesiredChange
 
     private static double PartOf(Explainer explainer, LayerTrace<double> output, int j)
     {
-        // Cross-entropy is computed from all sums z at once: with a target of y_j alone, that is this output's part.
-        if (explainer.Cost != Cost.CrossEntropy)
+        // Behind softmax a cost is computed from all sums z at once: with a target of y_j alone, that is this output's part.
+        if (explainer.Cost.OutputActivation is not { IsElementwise: false })
             return explainer.Cost.Value<double>([output.Z[j]], [output.A[j]], [explainer.Target[j]]);
         double[] alone = new double[output.A.Length];
         alone[j] = explainer.Target[j];

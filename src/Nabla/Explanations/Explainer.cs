@@ -45,7 +45,7 @@ public sealed class Explainer
     /// Whether the output layer's error is computed at once, because <c>δ_j = σ′(z_j)·∂C/∂a_j</c> does not hold (softmax),
     /// or is written <c>a_j − y_j</c> (a cross-entropy and its activation).
     /// </summary>
-    internal bool OutputIsJoined => Cost.OutputActivation is not null || LayerOf(Depth).Activation == Activation.Softmax;
+    internal bool OutputIsJoined => Cost.OutputActivation is not null || !LayerOf(Depth).Activation.IsElementwise;
 
     /// <summary>z, a, σ′(z), ∂C/∂a and δ of every layer, from the first hidden one to the output.</summary>
     public IReadOnlyList<LayerValues> Layers() => [.. Enumerable.Range(1, Depth).Select(LayerValues)];

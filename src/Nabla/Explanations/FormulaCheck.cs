@@ -23,6 +23,9 @@ public sealed record FormulaCheck
     /// <summary>The symbols by which can be differentiated.</summary>
     public static IReadOnlyList<string> Variables { get; } = ["w", "b", "a'", "z", "a"];
 
+    /// <summary>The activations that σ may stand for: those that formulas know by name.</summary>
+    public static IReadOnlyList<Activation> Activations { get; } = [.. Nabla.Activation.All.Where(known => Function.Find(known.Name) is not null)];
+
     /// <summary>The formula, as it was understood.</summary>
     public required string Formula { get; init; }
 
@@ -99,12 +102,12 @@ public sealed record FormulaCheck
 
     private static string RightFor(string of, Cost cost)
     {
-        string last = cost == Nabla.Cost.Quadratic ? "2(a − y)" : "(a − y)";
+        string alone = cost.DerivativeFormula, last = alone.EndsWith(')') ? alone : $"({alone})";
         return of switch
         {
             "w" => $"a' · σ′(z) · {last}",
             "a'" => $"w · σ′(z) · {last}",
-            "a" => cost == Nabla.Cost.Quadratic ? last : "a − y",
+            "a" => alone,
             _ => $"σ′(z) · {last}",
         };
     }

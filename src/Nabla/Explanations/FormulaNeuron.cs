@@ -13,7 +13,7 @@ internal sealed class FormulaNeuron
 
     public FormulaNeuron(Activation activation, Cost cost)
     {
-        if (activation != Activation.Sigmoid && activation != Activation.Tanh && activation != Activation.Relu)
+        if (!FormulaCheck.Activations.Contains(activation))
             throw new ArgumentException($"The activation of a formula is sigmoid, tanh or relu, not {activation}.");
         _activation = (ElementwiseActivation)activation;
         _cost = cost;

@@ -34,7 +34,7 @@ public sealed record ClassificationReport
         ArgumentNullException.ThrowIfNull(data);
         if (data.IsRegression) throw NoClasses(data);
         Evaluator.CheckFits(network.Inputs, network.Outputs, data);
-        var evaluator = new Evaluator(network, network.Layers[^1].Activation == Activation.Softmax ? Cost.CrossEntropy : Cost.Quadratic);
+        var evaluator = new Evaluator(network, Cost.UsualFor(network.Layers[^1].Activation));
         var tally = new ClassTally(data, network.Outputs);
         while (tally.Begin())
         {

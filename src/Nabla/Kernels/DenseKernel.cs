@@ -20,7 +20,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     private readonly AlignedBuffer<float> _targets;
     private readonly int[] _labels;
     private readonly AlignedBuffer<float> _panels;
-    private readonly Cost? _cost;
+    private readonly CostKernel<L, V>? _cost;
     private readonly Crew _crew;
     private readonly long _workOfSlot;
     private readonly Action<int, int> _prepare, _sum, _activate, _outputError, _passBack, _multiplyBySlope, _update;
@@ -30,23 +30,23 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     private bool _weighted;
     private bool _hasNumbers;
     private PackedLayer[]? _gradient;
+    private OptimizerKernel<L, V>? _optimizer;
     private OptimizerState? _state;
 
     // What the parts of a phase work on.
     private int _count;
     private int _layer;
-    private (Optimizer Optimizer, double Rate, long Step, float Scale) _next;
     private float _dropOut;
     private ulong _draw;
     private PackedLayer[] _target;
 
     public DenseKernel(Network network, Cost? cost, int slots, Crew crew, bool learns = true)
-        : this([.. network.Layers.Select((layer, l) => new PackedLayer(layer, learns, passesBack: learns && l > 0))], cost, slots, crew, learns)
+        : this([.. network.Layers.Select((layer, l) => new PackedLayer(layer, learns, passesBack: learns && l > 0))], cost is null ? null : CostKernel<L, V>.For(cost), slots, crew, learns)
     {
         Load(network);
     }
 
-    private DenseKernel(PackedLayer[] parameters, Cost? cost, int slots, Crew crew, bool learns)
+    private DenseKernel(PackedLayer[] parameters, CostKernel<L, V>? cost, int slots, Crew crew, bool learns)
     {
         Capacity = slots;
         _cost = cost;
@@ -73,7 +73,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
             WorkShare.OfSlots(_count, part, parts), _layer == _layers.Length - 1 ? 0 : _dropOut, Rng.Mix(_draw ^ (ulong)_layer));
         _outputError = (part, parts) => OutputError(WorkShare.OfSlots(_count, part, parts));
         _passBack = (part, parts) => ((HiddenLayer<L, V>)_layers[_layer]).PassBack(_count, part, parts, Panel(part));
-        _multiplyBySlope = (part, parts) => _layers[_layer].MultiplyBySlope(WorkShare.OfSlots(_count, part, parts));
+        _multiplyBySlope = (part, parts) => _layers[_layer].PullBack(WorkShare.OfSlots(_count, part, parts));
         _update = UpdatePart;
         _step = StepPart;
         _weights = new float[slots];
@@ -160,24 +160,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double CostSum(int count)
-    {
-        float* z = Last.Z, a = Last.A, y = _targets.Pointer;
-        int outputs = Last.Parameters.Outputs, stride = Last.Stride;
-        if (_cost == Cost.Quadratic) return OutputKernel<L, V>.Quadratic(a, y, count, outputs, stride);
-        if (_cost == Cost.HalfQuadratic) return OutputKernel<L, V>.Quadratic(a, y, count, outputs, stride) / 2;
-
-        double sum = 0;
-        for (long row = 0; row < (long)count * stride; row += stride)
-        {
-            sum += _cost == Cost.CrossEntropy
-                ? OutputKernel<L, V>.CrossEntropy(z + row, y + row, outputs, stride)
-                : OutputKernel<L, V>.BinaryCrossEntropy(z + row, y + row, outputs, stride);
-        }
-
-        return sum;
-    }
+    public double CostSum(int count) => _cost!.Sum(Last.Z, Last.A, _targets.Pointer, count, _outputs, Last.Stride);
 
     public void Decay(float factor)
     {
@@ -221,15 +204,9 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     public void Step(Optimizer optimizer, double rate, long step, float scale)
     {
-        if (optimizer is Sgd)
-        {
-            Apply((float)-rate * scale);
-            return;
-        }
-
+        _optimizer ??= OptimizerKernel<L, V>.For(optimizer);
         _state ??= new OptimizerState(optimizer, _gradient!);
-        if (optimizer is Adam { WeightDecay: > 0 } adam) Decay((float)(1 - rate * adam.WeightDecay));
-        _next = (optimizer, rate, step, scale);
+        _optimizer.Begin(rate, step, scale);
         Run(_step);
         foreach (var layer in _layers) layer.Parameters.CopyToNeurons(0, layer.Parameters.InputStride);
     }
@@ -289,17 +266,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     private void StepPart(int part, int parts)
     {
-        var (optimizer, rate, step, scale) = _next;
-        for (int l = 0; l < _layers.Length; l++)
-        {
-            PackedLayer first = _state!.First(l), second = _state.Second(l);
-            if (optimizer is Momentum momentum)
-                _layers[l].Step(new MomentumRule<L, V>(momentum, rate), _gradient![l], first, second, scale, part, parts);
-            else if (optimizer is RmsProp rmsProp)
-                _layers[l].Step(new RmsPropRule<L, V>(rmsProp, rate), _gradient![l], first, second, scale, part, parts);
-            else
-                _layers[l].Step(new AdamRule<L, V>((Adam)optimizer, rate, step), _gradient![l], first, second, scale, part, parts);
-        }
+        for (int l = 0; l < _layers.Length; l++) _optimizer!.Step(_layers[l], _gradient![l], _state!, l, part, parts);
     }
 
     private float* Panel(int part) => _panels.Pointer + (long)part * PanelSize;
@@ -313,24 +280,10 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void OutputError((int From, int To) slots)
     {
-        int stride = Last.Stride, length = (slots.To - slots.From) * stride;
+        int stride = Last.Stride;
         long at = (long)slots.From * stride;
-        float* a = Last.A + at, y = _targets.Pointer + at, delta = Last.Delta + at;
-        float factor = _cost == Cost.Quadratic ? 2 : 1;
-        if (_cost!.OutputActivation == Last.Parameters.Activation)
-        {
-            OutputKernel<L, V>.FusedError(a, y, delta, length);
-        }
-        else if (Last.Parameters.Activation == Activation.Softmax)
-        {
-            for (int row = 0; row < length; row += stride)
-                OutputKernel<L, V>.SoftmaxQuadraticError(a + row, y + row, delta + row, Last.Parameters.Outputs, stride, factor);
-        }
-        else
-        {
-            OutputKernel<L, V>.QuadraticError(a, y, Last.Slope + at, delta, length, factor);
-        }
-
+        _cost!.Error(Last.A + at, _targets.Pointer + at, Last.Delta + at, (slots.To - slots.From) * stride);
+        if (!_cost.IsJoined) Last.PullBack(slots);
         if (!_weighted) return;
         for (int e = slots.From; e < slots.To; e++) Last.ScaleDelta(e, _weights[e]);
     }

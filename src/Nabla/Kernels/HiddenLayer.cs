@@ -22,7 +22,7 @@ internal sealed unsafe class HiddenLayer<L, V> : KernelLayer<L, V>
         : base(parameters, slots, learns, isLast)
     {
         _before = before;
-        if (learns && before.Parameters.Activation == Activation.Relu) _columns = new SparseRows<L, V>(Parameters.InputStride, slots);
+        if (learns && before.Parameters.Activation.IsSparse) _columns = new SparseRows<L, V>(Parameters.InputStride, slots);
         if (!learns || Stride <= Layout.PanelWidth) return;
         _turnedStride = Layout.Padded(slots);
         _turned = new AlignedBuffer<float>((long)Parameters.InputStride * _turnedStride);

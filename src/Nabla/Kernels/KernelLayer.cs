@@ -13,12 +13,14 @@ internal abstract unsafe class KernelLayer<L, V>
     private readonly AlignedBuffer<float>? _delta;
     private readonly AlignedBuffer<float> _zeros;
     private readonly AlignedBuffer<float> _live = new(Layout.RowMultiple);
+    private readonly ActivationKernel<L, V> _activation;
     private readonly SparseRows<L, V>? _active;
     private readonly SparseRows<L, V>? _activeDelta;
 
     protected KernelLayer(PackedLayer parameters, int slots, bool learns, bool isLast)
     {
         Parameters = parameters;
+        _activation = ActivationKernel<L, V>.For(parameters.Activation);
 
         // On the way back, rows are turned four at a time.
         long size = (learns ? (slots + 3L) / 4 * 4 : slots) * Stride;
@@ -31,7 +33,7 @@ internal abstract unsafe class KernelLayer<L, V>
         _live.Span[..(Layout.RowMultiple - (Stride - parameters.Outputs))].Fill(1);
 
         // Many neurons of a rectifying layer are off; wide layers gain by leaving those out.
-        if (parameters.Activation != Activation.Relu || isLast || Stride < Layout.PanelRows) return;
+        if (!parameters.Activation.IsSparse || isLast || Stride < Layout.PanelRows) return;
         _active = new SparseRows<L, V>(slots, Stride);
         if (learns) _activeDelta = new SparseRows<L, V>(slots, Stride);
     }
@@ -70,14 +72,8 @@ internal abstract unsafe class KernelLayer<L, V>
     {
         var (from, to) = slots;
         long at = (long)from * Stride;
-        int length = (to - from) * Stride, outputs = Parameters.Outputs;
-        if (Parameters.Activation == Activation.Softmax)
-        {
-            for (int e = from; e < to; e++, at += Stride) OutputKernel<L, V>.Softmax(Z + at, A + at, outputs, Stride);
-            return;
-        }
-
-        ActivationKernel<L, V>.Apply(Parameters.Activation, Z + at, A + at, Slope + at, length);
+        int outputs = Parameters.Outputs;
+        _activation.Apply(Z + at, A + at, Slope + at, to - from, outputs, Stride);
 
         // σ(0) may not be zero; the filling must be.
         if (outputs != Stride) ClearFilling(A + at + Stride - Layout.RowMultiple, Stride, to - from, _live.Pointer);
@@ -92,11 +88,11 @@ internal abstract unsafe class KernelLayer<L, V>
 
     /// <summary>From ∂C/∂a to δ, of some slots.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void MultiplyBySlope((int From, int To) slots)
+    public void PullBack((int From, int To) slots)
     {
         var (from, to) = slots;
         long at = (long)from * Stride;
-        MultiplyErrors(Delta + at, Slope + at, (to - from) * Stride);
+        _activation.PullBack(A + at, Slope + at, Delta + at, to - from, Parameters.Outputs, Stride);
         _activeDelta?.Read(Delta, Stride, from, to);
     }
 
@@ -114,8 +110,7 @@ internal abstract unsafe class KernelLayer<L, V>
 
     public void Apply(PackedLayer gradient, float scale)
     {
-        AddScaled(Parameters.Panel(0), gradient.Panel(0), scale, Parameters.Weights.Length);
-        AddScaled(Parameters.Biases, gradient.Biases, scale, Stride);
+        Add(gradient, scale, part: 0, parts: 1);
         Parameters.CopyToNeurons(0, Parameters.InputStride);
     }
 
@@ -133,11 +128,20 @@ internal abstract unsafe class KernelLayer<L, V>
         }
     }
 
+    /// <summary>Adds <c>scale</c> times a gradient to one part of the parameters.</summary>
+    public void Add(PackedLayer gradient, float scale, int part, int parts)
+    {
+        var (from, to) = Own(gradient.Weights.Length, part, parts);
+        AddScaled(Parameters.First + from, gradient.First + from, scale, to - from);
+        if (part == 0) AddScaled(Parameters.Biases, gradient.Biases, scale, Stride);
+    }
+
     /// <summary>One part of an optimizer's step: whole groups of weights, and the biases with the first part.</summary>
-    public void Step<TRule>(TRule rule, PackedLayer gradient, PackedLayer first, PackedLayer second, float scale, int part, int parts)
+    public void Step<TRule>(TRule rule, float kept, PackedLayer gradient, PackedLayer first, PackedLayer second, float scale, int part, int parts)
         where TRule : struct, IUpdateRule<V>
     {
         var (from, to) = Own(gradient.Weights.Length, part, parts);
+        if (kept != 1) Scale(Parameters.First + from, kept, to - from);
         Step(rule, Parameters.First, gradient.First, first.First, second.First, scale, from, to);
         if (part == 0) Step(rule, Parameters.Biases, gradient.Biases, first.Biases, second.Biases, scale, 0, Stride);
     }
@@ -213,12 +217,6 @@ internal abstract unsafe class KernelLayer<L, V>
         long entries = 0;
         for (int e = from; e < to; e++) entries += rows.Count(e);
         return entries < part * (to - from) * Parameters.Outputs ? rows : null;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyErrors(float* x, float* y, int length)
-    {
-        for (nint i = 0; i < length; i += L.Count) L.Store(VectorMath<L, V>.WithoutNegligible(L.Multiply(L.Load(x + i), L.Load(y + i))), x + i);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -17,7 +17,7 @@ public sealed class Network
     /// <summary>A network of given layers.</summary>
     /// <param name="layers">At least one; each takes as many inputs as the one before has neurons.</param>
     /// <exception cref="ArgumentException">
-    /// There is no layer, two do not fit, softmax stands before the last layer, or there are more than 2³¹ − 1 parameters.
+    /// There is no layer, two do not fit, one before the last is not element-wise (softmax), or there are more than 2³¹ − 1 parameters.
     /// </exception>
     public Network(params IEnumerable<DenseLayer> layers)
     {
@@ -28,9 +28,9 @@ public sealed class Network
         for (int l = 1; l < _layers.Length; l++)
         {
             if (_layers[l].Inputs != _layers[l - 1].Outputs)
-                throw new ArgumentException($"Layer {l} takes {_layers[l].Inputs} inputs, but layer {l - 1} has {_layers[l - 1].Outputs} neurons.");
-            if (_layers[l - 1].Activation == Activation.Softmax)
-                throw new ArgumentException($"Layer {l - 1} of {_layers.Length} is softmax; only the last layer can be.");
+                throw new ArgumentException($"Layer {l + 1} takes {_layers[l].Inputs} inputs, but layer {l} has {_layers[l - 1].Outputs} neurons.");
+            if (!_layers[l - 1].Activation.IsElementwise)
+                throw new ArgumentException($"Layer {l} of {_layers.Length} is {_layers[l - 1].Activation}; only the last layer can be.");
         }
 
         long parameters = _layers.Sum(layer => (long)layer.ParameterCount);

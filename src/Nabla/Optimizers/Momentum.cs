@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nabla;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Nabla;
 /// </summary>
 public sealed record Momentum : Optimizer
 {
+    private static readonly OptimizerSetting[] Own = [OptimizerSetting.Velocity<Momentum>(o => o.Mu, (o, mu) => o with { Mu = mu })];
+
     /// <summary>An optimizer of this kind.</summary>
     /// <param name="learningRate">The learning rate η, positive and finite.</param>
     public Momentum(double learningRate)
@@ -16,18 +20,28 @@ public sealed record Momentum : Optimizer
     /// <summary>The part μ of the velocity that is kept from step to step, in [0, 1); 0.9 unless set.</summary>
     public double Mu { get; init; } = 0.9;
 
-    /// <summary>
-    /// Whether to look ahead, as Nesterov (1983) does: <c>θ ← θ − η·(g + μ·v)</c>, the velocity with this step's gradient in it already.
-    /// </summary>
-    public bool IsNesterov { get; init; }
-
     /// <inheritdoc/>
-    public override string Name => IsNesterov ? "nesterov" : "momentum";
+    public override string Name => "momentum";
 
     /// <inheritdoc/>
     public override int StatesPerParameter => 1;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Problems() =>
-        PartProblem("momentum", Mu, "0.9") is { } problem ? [.. base.Problems(), problem] : base.Problems();
+    public override IReadOnlyList<OptimizerSetting> Settings => Own;
+}
+
+/// <summary><see cref="Momentum"/>.</summary>
+internal readonly struct MomentumRule<L, V>(Momentum momentum, double rate) : IUpdateRule<V>
+    where L : struct, ILanes<V>
+    where V : unmanaged
+{
+    private readonly V _mu = L.All((float)momentum.Mu);
+    private readonly V _step = L.All((float)-rate);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Next(V parameter, V gradient, ref V first, ref V second)
+    {
+        first = VectorMath<L, V>.WithoutNegligible(L.MultiplyAdd(_mu, first, gradient));
+        return L.MultiplyAdd(first, _step, parameter);
+    }
 }

@@ -13,7 +13,7 @@ public abstract record Optimizer
 
     /// <summary>Every optimizer there is, each with its usual settings.</summary>
     public static IReadOnlyList<Optimizer> All =>
-        [new Sgd(1), new Momentum(0.1), new Momentum(0.1) { IsNesterov = true }, new RmsProp(), new Adam(), new Adam { WeightDecay = 0.01 }];
+        [new Sgd(1), new Momentum(0.1), new Nesterov(0.1), new RmsProp(), new Adam(), new AdamW()];
 
     /// <summary>The optimizer of that name, with its usual settings.</summary>
     /// <param name="name">For example <c>adam</c>; upper and lower case are alike.</param>
@@ -25,13 +25,20 @@ public abstract record Optimizer
     /// <summary>How many numbers it remembers for every parameter; all 0 before the first step.</summary>
     public abstract int StatesPerParameter { get; }
 
+    /// <summary>What else can be set; each kind says its own.</summary>
+    public virtual IReadOnlyList<OptimizerSetting> Settings => [];
+
+    /// <summary>Whether a step is <c>−η·g</c> and nothing else, so that products can be added to the parameters themselves.</summary>
+    internal virtual bool IsPlain => false;
+
     /// <summary>What is wrong with its settings, each with its mend; empty where all is well.</summary>
-    public virtual IEnumerable<string> Problems()
+    public IEnumerable<string> Problems()
     {
         if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
             yield return $"The learning rate is {LearningRate}; it must be a positive number, such as 3.";
+        foreach (var setting in Settings)
+        {
+            if (setting.Problem(this) is { } problem) yield return problem;
+        }
     }
-
-    private protected static string? PartProblem(string name, double value, string example) =>
-        value is >= 0 and < 1 ? null : $"The {name} is {value}; it must be at least 0 and less than 1, such as {example}.";
 }

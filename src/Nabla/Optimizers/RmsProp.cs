@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nabla;
 
 /// <summary>
@@ -6,6 +8,12 @@ namespace Nabla;
 /// </summary>
 public sealed record RmsProp : Optimizer
 {
+    private static readonly OptimizerSetting[] Own =
+    [
+        OptimizerSetting.Part<RmsProp>("rho", "the part of the mean square that is kept from step to step", "ρ of RMSprop", 0.99, o => o.Rho, (o, rho) => o with { Rho = rho }),
+        OptimizerSetting.Small<RmsProp>("ε of RMSprop", o => o.Epsilon, (o, epsilon) => o with { Epsilon = epsilon }),
+    ];
+
     /// <summary>An optimizer of this kind.</summary>
     /// <param name="learningRate">The learning rate η, positive and finite.</param>
     public RmsProp(double learningRate = 0.001)
@@ -26,10 +34,23 @@ public sealed record RmsProp : Optimizer
     public override int StatesPerParameter => 1;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Problems()
+    public override IReadOnlyList<OptimizerSetting> Settings => Own;
+}
+
+/// <summary><see cref="RmsProp"/>.</summary>
+internal readonly struct RmsPropRule<L, V>(RmsProp rmsProp, double rate) : IUpdateRule<V>
+    where L : struct, ILanes<V>
+    where V : unmanaged
+{
+    private readonly V _rho = L.All((float)rmsProp.Rho);
+    private readonly V _rest = L.All((float)(1 - rmsProp.Rho));
+    private readonly V _epsilon = L.All((float)rmsProp.Epsilon);
+    private readonly V _step = L.All((float)-rate);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public V Next(V parameter, V gradient, ref V first, ref V second)
     {
-        foreach (string problem in base.Problems()) yield return problem;
-        if (PartProblem("ρ of RMSprop", Rho, "0.99") is { } rho) yield return rho;
-        if (!(Epsilon > 0 && double.IsFinite(Epsilon))) yield return $"The ε of RMSprop is {Epsilon}; it must be positive, such as 1e-8.";
+        first = VectorMath<L, V>.WithoutNegligibleSquare(L.MultiplyAdd(_rho, first, L.Multiply(_rest, L.Multiply(gradient, gradient))));
+        return L.MultiplyAdd(L.Divide(gradient, L.Add(L.Sqrt(first), _epsilon)), _step, parameter);
     }
 }

@@ -17,4 +17,6 @@ public sealed record Sgd : Optimizer
 
     /// <inheritdoc/>
     public override int StatesPerParameter => 0;
+
+    internal override bool IsPlain => true;
 }

@@ -118,7 +118,7 @@ public sealed record Preset
         + $"{Epochs} epochs{(L2 > 0 ? $", L2 {L2.ToString("G6", CultureInfo.InvariantCulture)}" : "")}, {Initializer} initialisation";
 
     private string OptimizerSummary =>
-        $"{(Optimizer is Sgd ? "" : Optimizer.Name + " with ")}η = {Optimizer.LearningRate.ToString("G6", CultureInfo.InvariantCulture)}{(Schedule is ConstantRate ? "" : $" and a {Schedule.Name} schedule")}";
+        $"{(Optimizer.IsPlain ? "" : Optimizer.Name + " with ")}η = {Optimizer.LearningRate.ToString("G6", CultureInfo.InvariantCulture)}{(Schedule is ConstantRate ? "" : $" and a {Schedule.Name} schedule")}";
 
     /// <summary>What <c>nabla train</c> does when it is told nothing.</summary>
     public static Preset Default => All[0];

@@ -44,34 +44,8 @@ internal sealed record RunField(
         new("output-activation", FieldKind.Text, c => c.OutputActivation.Name, (c, text) => c with { OutputActivation = Activation.Parse(text) }),
         new("initializer", FieldKind.Text, c => c.Initializer.Name, (c, text) => c with { Initializer = Initializer.Parse(text) }),
         Training("optimizer", FieldKind.Text, t => t.Optimizer.Name, (t, text) => t with { Optimizer = Optimizer.Parse(text) }),
-        Of<Optimizer>("learning-rate", o => o.LearningRate, (o, x) => o with { LearningRate = x }),
-        Of<Momentum>("momentum", o => o.Mu, (o, x) => o with { Mu = x }),
-        Of<Adam>("beta1", o => o.Beta1, (o, x) => o with { Beta1 = x }),
-        Of<Adam>("beta2", o => o.Beta2, (o, x) => o with { Beta2 = x }),
-        Of<RmsProp>("rho", o => o.Rho, (o, x) => o with { Rho = x }),
-        new("epsilon", FieldKind.Number,
-            c => c.Training.Optimizer switch { Adam o => Text(o.Epsilon), RmsProp o => Text(o.Epsilon), _ => null },
-            (c, text) => c with
-            {
-                Training = c.Training with
-                {
-                    Optimizer = c.Training.Optimizer switch
-                    {
-                        Adam o => o with { Epsilon = Any(text) },
-                        RmsProp o => o with { Epsilon = Any(text) },
-                        var o => throw Foreign(o.Name),
-                    },
-                },
-            }),
-        new("weight-decay", FieldKind.Number, c => c.Training.Optimizer is Adam { WeightDecay: > 0 } o ? Text(o.WeightDecay) : null,
-            (c, text) => c with
-            {
-                Training = c.Training with
-                {
-                    Optimizer = c.Training.Optimizer is Adam { WeightDecay: > 0 } o ? o with { WeightDecay = Positive(text) }
-                        : throw Foreign(c.Training.Optimizer.Name),
-                },
-            }),
+        Training("learning-rate", FieldKind.Number, t => Text(t.Optimizer.LearningRate), (t, text) => t with { Optimizer = t.Optimizer with { LearningRate = Any(text) } }),
+        .. Optimizer.All.SelectMany(optimizer => optimizer.Settings).Select(setting => setting.Name).Reverse().Distinct().Reverse().Select(OfOptimizer),
         Training("schedule", FieldKind.Text, t => t.Schedule.Name, (t, text) => t with { Schedule = LearningRateSchedule.Parse(text) }),
         On<LearningRateSchedule>("warm-up", s => s.WarmUpEpochs, (s, text) => s with { WarmUpEpochs = Any(text) }),
         On<StepDecay>("step-every", s => s.Every, (s, text) => s with { Every = AtLeastOne(text) }),
@@ -117,10 +91,13 @@ internal sealed record RunField(
         string name, FieldKind kind, Func<TrainingOptions, string?> get, Func<TrainingOptions, string, TrainingOptions> set) =>
         new(name, kind, c => get(c.Training), (c, text) => c with { Training = set(c.Training, text) });
 
-    private static RunField Of<T>(string name, Func<T, double> get, Func<T, double, Optimizer> set)
-        where T : Optimizer =>
-        Training(name, FieldKind.Number, t => t.Optimizer is T o ? Text(get(o)) : null,
-            (t, text) => t with { Optimizer = t.Optimizer is T o ? set(o, Any(text)) : throw Foreign(t.Optimizer.Name) });
+    private static RunField OfOptimizer(string name)
+    {
+        return Training(name, FieldKind.Number, t => Own(t.Optimizer) is { } own ? Text(own.Get(t.Optimizer)) : null,
+            (t, text) => t with { Optimizer = Own(t.Optimizer) is { } own ? own.With(t.Optimizer, Any(text)) : throw Foreign(t.Optimizer.Name) });
+
+        OptimizerSetting? Own(Optimizer optimizer) => optimizer.Settings.FirstOrDefault(setting => setting.Name == name);
+    }
 
     private static RunField On<T>(string name, Func<T, double> get, Func<T, string, LearningRateSchedule> set)
         where T : LearningRateSchedule =>
@@ -137,7 +114,7 @@ internal sealed record RunField(
         c.Training.Cost.OutputActivation is { } needed ? c with { OutputActivation = needed } : c;
 
     private static Activation Hidden(Activation activation) =>
-        activation == Activation.Softmax ? throw Not("of a hidden layer; softmax is for the last") : activation;
+        activation.IsElementwise ? activation : throw Not($"of a hidden layer; {activation} is for the last");
 
     private static string Text(IFormattable value) => value.ToString(value is double ? "R" : null, CultureInfo.InvariantCulture);
 

@@ -77,7 +77,7 @@ public sealed class Trainer
         else _lit = data.LitPixels;
 
         // Plain descent adds each product to the weights themselves; everything else must know the whole gradient first.
-        _fuses = Options.Optimizer is Sgd && Options.L1 == 0 && double.IsPositiveInfinity(Options.MaximumGradient);
+        _fuses = Options.Optimizer.IsPlain && Options.L1 == 0 && double.IsPositiveInfinity(Options.MaximumGradient);
         _epoch = 1;
         _order.Shuffle(_epoch);
     }

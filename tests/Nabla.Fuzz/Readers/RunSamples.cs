@@ -16,13 +16,13 @@ internal static class RunSamples
             },
             Training = new TrainingOptions
             {
-                Cost = Cost.HalfQuadratic, Optimizer = new Adam(0.01) { WeightDecay = 0.1 }, Schedule = new StepDecay { WarmUpEpochs = 1 }, L1 = 0.5, L2 = 5, DropOut = 0.25, MaximumGradient = 3,
+                Cost = Cost.HalfQuadratic, Optimizer = new AdamW(0.01) { WeightDecay = 0.1 }, Schedule = new StepDecay { WarmUpEpochs = 1 }, L1 = 0.5, L2 = 5, DropOut = 0.25, MaximumGradient = 3,
                 ClassWeights = [1e-7, 2, 1.5], Augmentation = Augmentation.Parse("elastic,rotate=10.5"), EarlyStopping = new EarlyStopping { Patience = 3, RestoreBest = true }, Seed = 12,
             },
             UntilAccuracy = 0.9,
         },
         new() { Hidden = [], Training = new TrainingOptions { Optimizer = new RmsProp(), Schedule = new ReduceOnPlateau(), BatchSize = 1 } },
-        new() { Training = new TrainingOptions { Optimizer = new Momentum(0.1) { IsNesterov = true }, Schedule = new CosineDecay() } },
+        new() { Training = new TrainingOptions { Optimizer = new Nesterov(0.1), Schedule = new CosineDecay() } },
     ];
 
     public static IReadOnlyList<string> Words { get; } =

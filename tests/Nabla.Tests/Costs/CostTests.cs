@@ -50,6 +50,38 @@ public class CostTests
         Assert.Contains("needs sigmoid outputs", Cost.BinaryCrossEntropy.Misfit(Activation.Softmax)!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("quadratic", 0.25, 0, "(0.25-0)^2")]
+    [InlineData("half-quadratic", -0.25, 1, "\\tfrac12(-0.25-1)^2")]
+    [InlineData("cross-entropy", 0.5, 1, "-\\ln 0.500")]
+    [InlineData("cross-entropy", 0.5, 0, "")]
+    [InlineData("cross-entropy", 0.5, 0.25, "-0.25\\ln 0.500")]
+    [InlineData("binary-cross-entropy", 0.5, 1, "-\\ln 0.500")]
+    [InlineData("binary-cross-entropy", -0.25, 0, "-\\ln(1--0.250)")]
+    [InlineData("binary-cross-entropy", 0.5, 0.25, "-0.25\\ln 0.500-0.75\\ln(1-0.500)")]
+    public void Part_is_shown_with_its_numbers(string cost, double a, double y, string expected) =>
+        Assert.Equal(expected, Cost.Parse(cost).PartTex(a, y));
+
+    [Fact]
+    public void Outputs_that_nobody_chose_a_cost_for_are_judged_by_one_that_fits() =>
+        Assert.All(Activation.All, output => Assert.Null(Cost.UsualFor(output).Misfit(output)));
+
+    [Theory]
+    [InlineData("quadratic", "(a - y)^2", "2*(a - y)")]
+    [InlineData("half-quadratic", "1/2*(a - y)^2", "a - y")]
+    public void Formulas_of_the_quadratic_costs_are_their_values(string name, string part, string derivative)
+    {
+        var cost = Cost.Parse(name);
+        Assert.Equal(part, Plain(cost.PartFormula));
+        Assert.Equal(derivative, Plain(cost.DerivativeFormula));
+        Assert.Equal(cost.Value<double>([0], [0.7], [0.2]), Value(part), 1e-15);
+        Assert.Equal(cost.Derivative(0.7, 0.2), Value(derivative), 1e-15);
+
+        static string Plain(string formula) => formula.Replace("²", "^2").Replace("½", "1/2*").Replace("2(", "2*(").Replace('−', '-');
+
+        static double Value(string formula) => Expression.Parse(formula, ["a", "y"]).Evaluate(0.7, 0.2);
+    }
+
     [Fact]
     public void Name_leads_back_to_the_cost() => Assert.All(Cost.All, cost => Assert.Same(cost, Cost.Parse(cost.Name)));
 }

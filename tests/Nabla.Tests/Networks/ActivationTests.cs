@@ -98,12 +98,56 @@ public class ActivationTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Kinks_are_where_the_slope_or_its_slope_jumps(string name)
+    {
+        // Differences of the slope across a point: of an odd order for a jump, of an even one for a corner; both vanish where it is smooth.
+        var activation = Activation.Parse(name);
+        Assert.Equal(activation.Kinks, new[] { -3.0, -2, -1, 0, 1, 2, 3, 6 }.Where(z => Unevenness(z, 1e-3) > 1e-4));
+
+        double Unevenness(double z, double h)
+        {
+            double[] slopes = new double[4];
+            activation.Derivative<double>([z - 3 * h, z - h, z + h, z + 3 * h], slopes);
+            double jump = slopes[0] - 3 * slopes[1] + 3 * slopes[2] - slopes[3], corner = slopes[0] - slopes[1] - slopes[2] + slopes[3];
+            return activation.IsElementwise ? Math.Max(Math.Abs(jump), Math.Abs(corner)) : 0;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Sparse_activations_are_zero_with_their_slopes_below_zero(string name)
+    {
+        double[] z = [-0.1, -1, -10], a = new double[3], slopes = new double[3];
+        Activation.Parse(name).Apply<double>(z, a);
+        Activation.Parse(name).Derivative<double>(z, slopes);
+        Assert.Equal(Activation.Parse(name).IsSparse, a.All(x => x == 0) && slopes.All(x => x == 0));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Element_wise_activations_follow_their_own_sum_alone(string name)
+    {
+        double[] one = new double[2], other = new double[2];
+        Activation.Parse(name).Apply<double>([0.5, 1], one);
+        Activation.Parse(name).Apply<double>([0.5, 2], other);
+        Assert.Equal(Activation.Parse(name).IsElementwise, one[0] == other[0]);
+    }
+
+    [Fact]
+    public void Usual_initialiser_of_the_rectifiers_is_Hes() =>
+        Assert.Equal(
+            ["relu", "leaky-relu", "elu", "softplus", "gelu", "swish"],
+            Activation.All.Where(activation => activation.UsualInitializer == Initializer.He).Select(activation => activation.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Name_leads_back_to_the_function(string name) => Assert.Equal(name, Activation.Parse(name.ToUpperInvariant()).Name);
 
     [Fact]
     public void Unknown_name_is_answered_with_the_known_ones()
     {
         var error = Assert.Throws<ArgumentException>(() => Activation.Parse("sigmoit"));
-        Assert.Contains("sigmoid, tanh, relu, leaky-relu, elu, softplus, gelu, swish, identity, softmax", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Known: sigmoid, tanh, relu, ", error.Message, StringComparison.Ordinal);
+        Assert.All(Activation.All, known => Assert.Contains(known.Name, error.Message, StringComparison.Ordinal));
     }
 }

@@ -25,7 +25,7 @@ public class NetworkTests
     {
         var error = Assert.Throws<ArgumentException>(() => new Network(
             new DenseLayer(4, 3, Activation.Sigmoid), new DenseLayer(2, 1, Activation.Sigmoid)));
-        Assert.Equal("Layer 1 takes 2 inputs, but layer 0 has 3 neurons.", error.Message);
+        Assert.Equal("Layer 2 takes 2 inputs, but layer 1 has 3 neurons.", error.Message);
     }
 
     [Fact]

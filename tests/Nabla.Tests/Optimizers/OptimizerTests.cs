@@ -13,12 +13,12 @@ public class OptimizerTests
         ["sgd clipped"] = Options(new Sgd(0.5)) with { MaximumGradient = 0.2 },
         ["sgd class weights"] = Options(new Sgd(0.5)) with { ClassWeights = [1, 2.5, 0.5, 1] },
         ["momentum"] = Options(new Momentum(0.1) { Mu = 0.8 }),
-        ["nesterov"] = Options(new Momentum(0.1) { IsNesterov = true }),
+        ["nesterov"] = Options(new Nesterov(0.1)),
         ["rmsprop"] = Options(new RmsProp(0.02) { Rho = 0.95, Epsilon = 1e-7 }),
         ["adam"] = Options(new Adam(0.05)),
         ["adam l2"] = Options(new Adam(0.05)) with { L2 = 0.4 },
         ["adam betas"] = Options(new Adam(0.05) { Beta1 = 0.8, Beta2 = 0.99, Epsilon = 1e-4 }),
-        ["adamw"] = Options(new Adam(0.05) { WeightDecay = 0.1 }),
+        ["adamw"] = Options(new AdamW(0.05) { WeightDecay = 0.1 }),
         ["adam clipped"] = Options(new Adam(0.05)) with { MaximumGradient = 0.1 },
         ["sgd cosine"] = Options(new Sgd(0.5), new CosineDecay { Least = 0.1 }),
         ["sgd step"] = Options(new Sgd(0.5), new StepDecay { Every = 3, Decay = 0.3 }),
@@ -166,6 +166,36 @@ public class OptimizerTests
         var problems = options.Problems(Network(), Data());
         foreach (string part in (string[])["learning rate is -1", "β₁", "ε of Adam", "rises for 2", "warm-up", "L1", "drop-out", "greatest gradient", "2 class weights", "class weight is -2"])
             Assert.Contains(problems, problem => problem.Contains(part, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Kind_stays_whatever_its_settings_are()
+    {
+        var still = (AdamW)Optimizer.Parse("adamw") with { WeightDecay = 0 };
+        Assert.Equal("adamw", still.Name);
+        Assert.Empty(still.Problems());
+        Assert.NotEqual<Optimizer>(new Adam(), new AdamW { WeightDecay = 0 });
+        Assert.NotEqual<Optimizer>(new Momentum(0.1), new Nesterov(0.1));
+    }
+
+    [Fact]
+    public void Settings_are_all_that_a_kind_can_be_given()
+    {
+        foreach (var optimizer in Optimizer.All)
+        {
+            var own = optimizer.GetType().GetProperties().Where(property => property.SetMethod is not null && property.Name != nameof(Optimizer.LearningRate));
+            Assert.Equal(own.Count(), optimizer.Settings.Count);
+            foreach (var setting in optimizer.Settings)
+            {
+                Assert.Null(setting.Problem(optimizer));
+                var changed = setting.With(optimizer, 0.125);
+                Assert.IsType(optimizer.GetType(), changed);
+                Assert.Equal(0.125, setting.Get(changed));
+                Assert.NotEqual(optimizer, changed);
+                Assert.Equal(optimizer, setting.With(changed, setting.Get(optimizer)));
+                Assert.Contains(setting.Range, setting.Problem(setting.With(optimizer, -1)), StringComparison.Ordinal);
+            }
+        }
     }
 
     private static TrainingOptions Options(Optimizer optimizer, LearningRateSchedule? schedule = null) => new()

@@ -3,7 +3,7 @@ namespace Nabla.Tests;
 /// <summary>A training that is captured and resumed ends with the bits of the one that was not.</summary>
 public class ResumeTests
 {
-    public static TheoryData<string> Recipes => ["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"];
+    public static TheoryData<string> Recipes => [.. Optimizer.All.Select(optimizer => optimizer.Name)];
 
     [Theory]
     [MemberData(nameof(Recipes))]

@@ -66,14 +66,8 @@ internal sealed class OnnxImport
             case "Div": Define(Scale(Value(0), 1 / Number(Constant(1)))); break;
             case "Erf": Define(Value(0).ApplyErf() ?? throw Bad("it is not the erf(z/√2) of a GELU")); break;
             case "Gelu" when Text("approximate", "none") != "none": throw Bad("it is the GELU by tanh; only the exact one is read");
-            case "LeakyRelu" when Number("alpha", 0.01f) != 0.01f: throw Bad("its slope below zero is not 0.01");
-            case "Elu" when Number("alpha", 1) != 1: throw Bad("its alpha is not 1");
             case "Softmax" when Integer("axis", -1) is not (1 or -1): throw Bad("it is not along the last axis");
-            case "LeakyRelu": Define(Function("leaky-relu")); break;
-            case "Relu" or "Elu" or "Softplus" or "Gelu" or "Sigmoid" or "Tanh" or "Softmax":
-                Define(Function(_node.Operator.ToLowerInvariant()));
-                break;
-            default: throw NotOurs();
+            default: Define(Function()); break;
         }
     }
 
@@ -91,8 +85,16 @@ internal sealed class OnnxImport
         return isSame ? true : throw Bad("it does not standardise as the table that the file describes");
     }
 
-    private OnnxValue Function(string name) =>
-        Value(0).Apply(name) ?? throw Bad("it follows another function, and a layer has one activation");
+    private OnnxValue Function()
+    {
+        var activation = Activation.All.FirstOrDefault(known => known.Onnx.Operator == _node.Operator) ?? throw NotOurs();
+        foreach (var (name, value, usual) in activation.Onnx.Parameters)
+        {
+            if (Number(name, usual) != value) throw Bad($"its {name} is not {value}");
+        }
+
+        return Value(0).Apply(activation) ?? throw Bad("it follows another function, and a layer has one activation");
+    }
 
     // Gemm is alpha·A·B + beta·C.
     private OnnxValue Gemm()

@@ -18,7 +18,7 @@ internal sealed record OnnxValue(string Node, OnnxLayer? Layer, double Scale = 1
     public bool IsPlain => Scale == 1 && Factors == Sums;
 
     /// <summary>A function of it; null where that is not one of z.</summary>
-    public OnnxValue? Apply(string function) => IsPlain ? this with { Factors = function } : null;
+    public OnnxValue? Apply(Activation function) => IsPlain ? Written(function) with { Node = Node, Layer = Layer } : null;
 
     /// <summary><c>erf(z/√2)</c>; null where it is something else.</summary>
     public OnnxValue? ApplyErf() => Factors == Sums && IsNear(Scale, Math.Sqrt(0.5)) ? this with { Scale = 1, Factors = Erf } : null;
@@ -35,14 +35,23 @@ internal sealed record OnnxValue(string Node, OnnxLayer? Layer, double Scale = 1
     }
 
     /// <summary>The activation function that it is; null where it is none of ours.</summary>
-    public Activation? Activation => Factors switch
+    public Activation? Activation => IsPlain ? Activation.Identity
+        : Activation.All.FirstOrDefault(known => Written(known) is var own && own.Factors == Factors && (own.Scale == 1 ? Scale == 1 : IsNear(Scale, own.Scale)));
+
+    // What an activation's own spelling comes to.
+    private static OnnxValue Written(Activation activation)
     {
-        $"{OneAndErf}·{Sums}" => IsNear(Scale, 0.5) ? Activation.Gelu : null,
-        _ when Scale != 1 => null,
-        $"sigmoid·{Sums}" => Activation.Swish,
-        Sums => Activation.Identity,
-        _ => Activation.All.FirstOrDefault(known => known.Name == Factors),
-    };
+        var z = new OnnxValue("", null);
+        if (activation.Onnx.Steps.Count == 0) return z with { Factors = activation.Name };
+        return activation.Onnx.Steps.Aggregate(z, (value, step) => step switch
+        {
+            { Operator: "Mul", Operand: OnnxStep.Sums } => value.Times(z),
+            { Operator: "Mul" } => value with { Scale = value.Scale * step.Number },
+            { Operator: "Add", Number: 1 } => value.AddOne(),
+            { Operator: "Erf" } => value.ApplyErf(),
+            _ => value.Apply(Activation.All.First(known => known.Onnx.Operator == step.Operator)),
+        } ?? throw new NotSupportedException($"The ONNX spelling of {activation} cannot be read at its {step.Operator}."));
+    }
 
     public static bool IsNear(double value, double expected) => Math.Abs(value / expected - 1) < 1e-6;
 }

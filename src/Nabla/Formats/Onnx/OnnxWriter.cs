@@ -54,24 +54,18 @@ internal sealed class OnnxWriter
 
     private void Activate(Activation activation, string name, string output)
     {
-        string z = _last;
-        switch (activation.Name)
+        var spelling = activation.Onnx;
+        if (spelling.Steps.Count == 0)
         {
-            case "leaky-relu": Node("LeakyRelu", output, attribute: Alpha(0.01f)); break;
-            case "elu": Node("Elu", output, attribute: Alpha(1)); break;
-            case "swish":
-                Node("Sigmoid", $"{name}.logistic");
-                Node("Mul", output, z);
-                break;
-            case "gelu":
-                // z·½·(1 + erf(z/√2)); the operator of that name came only with version 20.
-                Node("Mul", $"{name}.shrunk", Number($"{name}.root", MathF.Sqrt(0.5f)));
-                Node("Erf", $"{name}.erf");
-                Node("Add", $"{name}.both-sides", Number($"{name}.one", 1));
-                Node("Mul", $"{name}.distribution", Number($"{name}.half", 0.5f));
-                Node("Mul", output, z);
-                break;
-            default: Node(char.ToUpperInvariant(activation.Name[0]) + activation.Name[1..], output); break;
+            Node(spelling.Operator, output, parameters: spelling.Parameters);
+            return;
+        }
+
+        string z = _last;
+        foreach (var step in spelling.Steps)
+        {
+            string? second = step.Operand is null or OnnxStep.Sums ? step.Operand : Number($"{name}.{step.Operand}", step.Number);
+            Node(step.Operator, step == spelling.Steps[^1] ? output : $"{name}.{step.Output}", second == OnnxStep.Sums ? z : second);
         }
     }
 
@@ -83,10 +77,11 @@ internal sealed class OnnxWriter
         return output;
     }
 
-    private void Node(string operation, string output, string? second = null, ProtobufWriter? attribute = null)
+    private void Node(string operation, string output, string? second = null, params IReadOnlyList<OnnxParameter> parameters)
     {
         var node = Begin(operation, output, second is null ? [_last] : [_last, second]);
-        if (attribute is not null) node.Message(5, attribute);
+        foreach (var (parameter, value, _) in parameters)
+            node.Message(5, new ProtobufWriter().Text(1, parameter).Single(2, value).Integer(20, FloatAttribute));
         _graph.Message(1, node);
         _last = output;
     }
@@ -97,8 +92,6 @@ internal sealed class OnnxWriter
         foreach (string input in inputs) node.Text(1, input);
         return node.Text(2, output).Text(3, $"{output}/{operation}").Text(4, operation);
     }
-
-    private static ProtobufWriter Alpha(float value) => new ProtobufWriter().Text(1, "alpha").Single(2, value).Integer(20, FloatAttribute);
 
     private string Number(string name, float value)
     {

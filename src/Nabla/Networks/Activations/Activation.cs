@@ -48,6 +48,26 @@ public abstract class Activation
     /// <summary>Its name in files and on the command line, in lower case.</summary>
     public abstract string Name { get; }
 
+    /// <summary>How the weights before it are usually chosen: <see cref="Initializer.He"/> for the rectifiers, else <see cref="Initializer.Xavier"/>.</summary>
+    public abstract Initializer UsualInitializer { get; }
+
+    /// <summary>
+    /// Whether each activation depends on its own weighted sum alone; not of softmax. Only the last layer may have one that is not.
+    /// </summary>
+    public abstract bool IsElementwise { get; }
+
+    /// <summary>Where σ′ or σ″ jumps: a finite difference across such a point measures neither side's derivative.</summary>
+    public virtual IReadOnlyList<double> Kinks => [];
+
+    /// <summary>Whether σ is a straight line, so that layers of it collapse into one.</summary>
+    internal virtual bool IsLinear => false;
+
+    /// <summary>Whether a and σ′ are exactly 0 for a good part of all z, so that wide layers gain by leaving those neurons out.</summary>
+    internal virtual bool IsSparse => false;
+
+    /// <summary>How it is written in ONNX.</summary>
+    internal abstract OnnxSpelling Onnx { get; }
+
     /// <summary>The activation function of that name.</summary>
     /// <param name="name">For example <c>sigmoid</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>

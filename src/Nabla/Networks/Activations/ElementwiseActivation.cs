@@ -5,6 +5,8 @@ namespace Nabla;
 /// <summary>An activation function that treats each neuron alone: one formula for σ, one for σ′.</summary>
 internal abstract class ElementwiseActivation : Activation
 {
+    public sealed override bool IsElementwise => true;
+
     /// <summary>σ(z).</summary>
     public abstract T Value<T>(T z)
         where T : IFloatingPointIeee754<T>;

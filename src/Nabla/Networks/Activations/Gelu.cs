@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Nabla;
 
@@ -9,6 +10,18 @@ namespace Nabla;
 internal sealed class Gelu : ElementwiseActivation
 {
     public override string Name => "gelu";
+
+    public override Initializer UsualInitializer => Initializer.He;
+
+    internal override OnnxSpelling Onnx { get; } = new("Gelu")
+    {
+        // z·½·(1 + erf(z/√2)).
+        Steps =
+        [
+            new("Mul", "shrunk", "root", MathF.Sqrt(0.5f)), new("Erf", "erf"), new("Add", "both-sides", "one", 1),
+            new("Mul", "distribution", "half", 0.5f), new("Mul", "product", OnnxStep.Sums),
+        ],
+    };
 
     public override T Value<T>(T z) => z * NormalDistribution(z);
 
@@ -39,5 +52,22 @@ internal sealed class Gelu : ElementwiseActivation
         }
 
         return T.CreateChecked(0.5) + Density(z) * sum;
+    }
+}
+
+/// <summary><c>a = z·Φ(z)</c> and <c>σ′ = Φ(z) + z·φ(z)</c>: both Φ and φ have the factor <c>e^(−z²/2)</c>.</summary>
+internal readonly struct GeluLanes<L, V> : IActivationLanes<V>
+    where L : struct, ILanes<V>
+    where V : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply(V z, out V slope)
+    {
+        V size = L.Abs(z);
+        V e = VectorMath<L, V>.Exp(L.Multiply(L.Multiply(L.All(-0.5f), z), z));
+        V tail = L.Multiply(L.Multiply(L.All(0.5f), e), VectorMath<L, V>.ScaledErfc(L.Multiply(size, L.All(0.707106781f))));
+        V distribution = L.WhereGreater(z, L.All(0), L.Subtract(L.All(1), tail), tail);
+        slope = L.MultiplyAdd(L.Multiply(z, e), L.All(0.398942280f), distribution);
+        return L.Multiply(z, distribution);
     }
 }

@@ -8,6 +8,12 @@ internal sealed class Softmax : Activation
 {
     public override string Name => "softmax";
 
+    public override Initializer UsualInitializer => Initializer.Xavier;
+
+    public override bool IsElementwise => false;
+
+    internal override OnnxSpelling Onnx { get; } = new("Softmax");
+
     public override void Apply<T>(ReadOnlySpan<T> z, Span<T> a)
     {
         T max = z[0];

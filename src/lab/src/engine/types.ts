@@ -271,6 +271,8 @@ export interface ExampleCost {
   readonly name: string;
   /** Its formula. */
   readonly formula: string;
+  /** The formula of one output's part. */
+  readonly partFormula: string;
   /** The cost, the sum of the parts. */
   readonly cost: number;
   /** The outputs, in their order. */
@@ -320,6 +322,10 @@ export interface Description {
   readonly presets: readonly PresetEntry[];
   /** Activation functions; softmax is for the last layer alone. */
   readonly activations: readonly string[];
+  /** Those that a layer before the last may have. */
+  readonly hiddenActivations: readonly string[];
+  /** Those that a formula of one's own may be about. */
+  readonly formulaActivations: readonly string[];
   /** Costs. */
   readonly costs: readonly CostEntry[];
   /** Optimizers, each with its usual settings. */
@@ -768,6 +774,8 @@ export interface OutputCost {
   readonly square: number;
   /** Its part of the cost. */
   readonly part: number;
+  /** The part with its numbers, in TeX; empty where the target leaves nothing of it. */
+  readonly tex: string;
 }
 
 /** A bin of a histogram. */
@@ -810,6 +818,10 @@ export interface CostEntry {
   readonly name: string;
   /** Its formula. */
   readonly formula: string;
+  /** The formula of one output's part. */
+  readonly partFormula: string;
+  /** The derivative of one output's part, ∂C/∂a. */
+  readonly derivative: string;
   /** The one activation that the last layer must have; null where any will do. */
   readonly outputActivation: string | null;
 }

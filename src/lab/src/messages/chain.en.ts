@@ -16,8 +16,6 @@ export default {
   'chain.own.lead': 'Write a derivative as you would on paper. The engine tries it at 200 points against nudges, without using any derivative of its own.',
   'chain.noTarget': 'A drawing without a target has no cost, so there is nothing to differentiate. What is it meant to be?',
   'chain.depth': 'Neurons',
-  'chain.quadratic': '(a − y)²',
-  'chain.half': '½(a − y)²',
   'chain.reset': 'Usual numbers',
   'chain.lines': 'The chain on number lines',
   'chain.lines.hint': 'Rings can be dragged or moved with the arrow keys; dots follow. The coloured arrows are the nudge and what comes of it.',

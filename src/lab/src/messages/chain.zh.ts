@@ -16,8 +16,6 @@ export default {
   'chain.own.lead': '像在纸上那样写出一个导数。引擎在 200 个点上用微调来检验它，不借助自己的任何导数公式。',
   'chain.noTarget': '没有目标的手写图没有代价，也就无从求导。它应该是几？',
   'chain.depth': '神经元数',
-  'chain.quadratic': '(a − y)²',
-  'chain.half': '½(a − y)²',
   'chain.reset': '恢复默认数值',
   'chain.lines': '数轴上的链条',
   'chain.lines.hint': '圆环可以拖动，也可用方向键移动；圆点随之变化。彩色箭头是微调及其后果。',

@@ -5,7 +5,6 @@ export default {
   'cost.example': 'The cost of this digit',
   'cost.column.output': 'Output',
   'cost.column.target': 'target',
-  'cost.column.part': 'Part',
   'cost.sum': 'Sum: the cost of this digit,',
   'cost.notSquares': 'This run measures by logarithms, not by squares: a small output where a 1 should be costs without limit.',
   'cost.right': 'Read rightly, as {label}. The surer the network is, the smaller this cost. Try: train on, and watch it shrink.',

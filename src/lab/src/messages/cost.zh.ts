@@ -5,7 +5,6 @@ export default {
   'cost.example': '这个数字的代价',
   'cost.column.output': '输出',
   'cost.column.target': '目标',
-  'cost.column.part': '份额',
   'cost.sum': '合计，即这个数字的代价',
   'cost.notSquares': '这次训练用对数而不是平方来衡量：该是 1 的输出越接近 0，代价越大，没有上限。',
   'cost.right': '认对了，是 {label}。网络越有把握，这个代价就越小。试一试：继续训练，看它变小。',

@@ -54,11 +54,11 @@ export function texName(letter: string, neuron: number, depth: number): string {
     .replace(/[₀₁₂₃]/, (digit) => `_${'₀₁₂₃'.indexOf(digit)}`);
 }
 
-/** What a factor is, in symbols: ∂z/∂w = a′, ∂a/∂z = σ′(z), ∂C/∂a = 2(a − y). */
-export function formulaOf(of: string, by: string, neuron: number, depth: number, cost: string): string {
+/** What a factor is, in symbols: ∂z/∂w = a′, ∂a/∂z = σ′(z), ∂C/∂a as the cost says it, such as 2(a − y). */
+export function formulaOf(of: string, by: string, neuron: number, depth: number, slope: string): string {
   if (of === 'z') return by === 'w' ? nameOf("a'", neuron, depth) : by === 'b' ? '1' : nameOf('w', neuron, depth);
   if (of === 'a') return `σ′(${nameOf('z', neuron, depth)})`;
-  return `${cost === 'quadratic' ? '2' : ''}(${nameOf('a', neuron, depth)} − y)`;
+  return (slope.endsWith(')') ? slope : `(${slope})`).replace('a', nameOf('a', neuron, depth));
 }
 
 /** A scale about a value: doubled until it holds it. */

@@ -1,24 +1,27 @@
 import { expect, it } from 'vitest';
 import type { ExampleCost } from '../../engine/types';
-import { withNumbers } from './costFormula';
+import { general, withNumbers } from './costFormula';
 
-const outputs = [
-  { output: 0, activation: -0.25, target: 0, difference: -0.25, square: 0.0625, part: 0.0625 },
-  { output: 1, activation: 0.5, target: 1, difference: -0.5, square: 0.25, part: 0.25 },
-];
-
-function example(name: string, cost: number): ExampleCost {
-  return { name, formula: '', cost, outputs };
+function example(cost: number, ...parts: readonly string[]): ExampleCost {
+  const outputs = parts.map((tex, output) => ({ output, activation: 0.5, target: 1, difference: -0.5, square: 0.25, part: 0.25, tex }));
+  return { name: '', formula: '', partFormula: '', cost, outputs };
 }
 
-it('a squared cost shows every output', () => {
-  expect(withNumbers(example('quadratic', 0.3125))).toBe('C_0=(-0.25-0)^2+(0.50-1)^2=0.3125');
+it('parts are joined by their signs', () => {
+  expect(withNumbers(example(0.3125, '(-0.25-0)^2', '(0.50-1)^2'))).toBe('C_0=(-0.25-0)^2+(0.50-1)^2=0.3125');
+  expect(withNumbers(example(0.47, '-\\ln(1--0.250)', '-\\ln 0.500'))).toBe('C_0=-\\ln(1--0.250)-\\ln 0.500=0.4700');
 });
 
-it('cross-entropy shows only the output that should be bright', () => {
-  expect(withNumbers(example('cross-entropy', 0.6931))).toBe('C_0=-\\ln 0.500=0.6931');
+it('parts of which nothing is left are not shown', () => {
+  expect(withNumbers(example(0.6931, '', '-\\ln 0.500', ''))).toBe('C_0=-\\ln 0.500=0.6931');
+  expect(withNumbers(example(0, ''))).toBe('C_0=0=0.0000');
 });
 
-it('binary cross-entropy shows what each output is held to', () => {
-  expect(withNumbers(example('binary-cross-entropy', 0.47))).toBe('C_0=-\\ln(1--0.250)-\\ln 0.500=0.4700');
+it.each([
+  ['Σ(a−y)²', '\\sum_j (a_j-y_j)^2'],
+  ['½Σ(a−y)²', '\\tfrac12\\sum_j (a_j-y_j)^2'],
+  ['−Σ y·ln a', '-\\sum_j y_j\\ln a_j'],
+  ['−Σ[y·ln a + (1−y)·ln(1−a)]', '-\\sum_j [y_j\\ln a_j + (1-y_j)\\ln (1-a_j)]'],
+])('%s is in TeX what the engine says in text', (formula, tex) => {
+  expect(general(formula)).toBe(`C_0=${tex}`);
 });

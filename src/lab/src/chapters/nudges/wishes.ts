@@ -20,7 +20,7 @@ export function wish(derivative: number): number {
 export function wantsOf(layer: LayerView): Wants | null {
   if (layer.delta === null || layer.dCdA === null) return null;
   const known = layer.dCdA.filter((derivative) => derivative !== null);
-  return layer.activation !== 'softmax' && known.length === layer.dCdA.length
+  return lab.about?.hiddenActivations.includes(layer.activation) && known.length === layer.dCdA.length
     ? { of: 'a', values: known.map(wish) }
     : { of: 'z', values: layer.delta.map(wish) };
 }
