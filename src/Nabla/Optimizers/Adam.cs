@@ -30,6 +30,9 @@ public sealed record Adam : Optimizer
     public override string Name => WeightDecay > 0 ? "adamw" : "adam";
 
     /// <inheritdoc/>
+    internal override double Decay => WeightDecay;
+
+    /// <inheritdoc/>
     public override int StatesPerParameter => 2;
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ public abstract record Optimizer
     /// <summary>How many numbers it remembers for every parameter; all 0 before the first step.</summary>
     public abstract int StatesPerParameter { get; }
 
+    /// <summary>Which part of every weight, not of the biases, each step takes off at a learning rate of 1, apart from the gradient.</summary>
+    internal virtual double Decay => 0;
+
     /// <summary>What is wrong with its settings, each with its mend; empty where all is well.</summary>
     public virtual IEnumerable<string> Problems()
     {

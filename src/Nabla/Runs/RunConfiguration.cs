@@ -82,7 +82,7 @@ public sealed record RunConfiguration
     {
         ArgumentNullException.ThrowIfNull(data);
         int[] sizes = [data.Inputs, .. Hidden, data.Outputs];
-        if (sizes.Zip(sizes.Skip(1), DenseLayer.TooLarge).FirstOrDefault(problem => problem is not null) is { } problem) throw new TrainingOptionsException([problem]);
+        if (Fit.Problems(sizes).ToList() is { Count: > 0 } problems) throw new TrainingOptionsException(problems);
         var hidden = Hidden.Select(neurons => new Dense(neurons, Activation, Initializer));
         return Network.Create(data.Inputs, Training.Seed, [.. hidden, new Dense(data.Outputs, OutputActivation, Initializer)]);
     }

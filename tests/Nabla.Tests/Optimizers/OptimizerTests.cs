@@ -66,6 +66,7 @@ public class OptimizerTests
                 kernel.ClearGradient();
                 kernel.Accumulate(100);
                 kernel.Penalize((float)options.L1, (float)options.L2);
+                kernel.Decay((float)(1 - 0.1 * options.Optimizer.Decay));
                 kernel.Step(options.Optimizer, 0.1, step, (float)(0.01 / kernel.SquaredGradient()));
             }
 
@@ -100,7 +101,7 @@ public class OptimizerTests
         second.Store(taken);
         Assert.Equal(trainer.Network.Digest(), taken.Digest());
 
-        void Step(INetworkKernel kernel, int step)
+        void Step(ILearningKernel kernel, int step)
         {
             var data = Data();
             var order = new EpochOrder(Examples, options.Seed);
