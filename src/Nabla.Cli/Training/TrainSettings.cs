@@ -86,7 +86,7 @@ internal sealed record TrainSettings
         var problems = new List<string>();
         if (Training.Cost.Misfit(OutputActivation) is { } misfit) problems.Add(misfit);
         if (DataSource.ShapeOf(Data.Name) is { } shape) problems.AddRange(ShapeProblems(shape.Inputs, shape.Outputs, Data.Name));
-        problems.AddRange(Fit.Problems(Sizes(1, 1)));
+        if (Fit.TooLarge(Sizes(1, 1)) is { } tooLarge) problems.Add(tooLarge);
         return problems;
     }
 

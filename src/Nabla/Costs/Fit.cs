@@ -41,14 +41,14 @@ public static class Fit
         }
     }
 
-    /// <summary>Why there can be no network of such sizes: what layers and kernels can hold.</summary>
+    /// <summary>Why there can be no network of such sizes, for no kernel could take it; null where there can.</summary>
     /// <param name="sizes">Inputs, then neurons layer by layer.</param>
-    public static IEnumerable<string> Problems(IReadOnlyList<int> sizes)
+    public static string? TooLarge(IReadOnlyList<int> sizes)
     {
         ArgumentNullException.ThrowIfNull(sizes);
         var layers = sizes.Zip(sizes.Skip(1)).ToList();
-        return layers.Select(layer => DenseLayer.TooLarge(layer.First, layer.Second))
-            .Append(Network.TooLarge(layers.Sum(layer => (layer.First + 1L) * layer.Second))).OfType<string>();
+        return layers.Select(layer => DenseLayer.TooLarge(layer.First, layer.Second)).FirstOrDefault(problem => problem is not null)
+            ?? Network.TooLarge(layers.Sum(layer => (layer.First + 1L) * layer.Second));
     }
 
     /// <summary>Why a network cannot be used with one example and a cost.</summary>

@@ -7,13 +7,16 @@ namespace Nabla;
 internal sealed class FlatNumbers
 {
     private readonly List<AlignedBuffer<float>> _pieces = [];
+    private readonly int _most;
     private long _left;
     private int _used;
 
     /// <summary>Zeros.</summary>
     /// <param name="parameters">The layers of the parameters.</param>
-    public FlatNumbers(IReadOnlyList<PackedLayer> parameters)
+    /// <param name="most">The most numbers of a piece; as many as an array holds where null.</param>
+    public FlatNumbers(IReadOnlyList<PackedLayer> parameters, int? most = null)
     {
+        _most = most ?? AlignedBuffer<float>.Most;
         _left = parameters.Sum(layer => (long)layer.Weights.Length + layer.Stride);
         Layers = [.. parameters.Select(layer => layer.Beside(Take))];
     }
@@ -46,7 +49,7 @@ internal sealed class FlatNumbers
     {
         if (_pieces.Count == 0 || _pieces[^1].Length - _used < length)
         {
-            _pieces.Add(new AlignedBuffer<float>(Math.Min(_left, AlignedBuffer<float>.Most)));
+            _pieces.Add(new AlignedBuffer<float>(Math.Min(_left, _most)));
             _used = 0;
         }
 

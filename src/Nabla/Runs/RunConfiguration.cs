@@ -82,7 +82,7 @@ public sealed record RunConfiguration
     {
         ArgumentNullException.ThrowIfNull(data);
         int[] sizes = [data.Inputs, .. Hidden, data.Outputs];
-        if (Fit.Problems(sizes).ToList() is { Count: > 0 } problems) throw new TrainingOptionsException(problems);
+        if (Fit.TooLarge(sizes) is { } problem) throw new TrainingOptionsException([problem]);
         var hidden = Hidden.Select(neurons => new Dense(neurons, Activation, Initializer));
         return Network.Create(data.Inputs, Training.Seed, [.. hidden, new Dense(data.Outputs, OutputActivation, Initializer)]);
     }
