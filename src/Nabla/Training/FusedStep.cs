@@ -22,7 +22,7 @@ internal sealed class FusedStep(ILearningKernel kernel, Course course, Feed feed
     {
         int count = Course.BatchLength;
         float scale = (float)(-rate / count);
-        Decay(rate * Options.L2 / Course.Order.Count);
+        if (Options.L2 > 0) Decay(rate * Options.L2 / Course.Order.Count);
         if (IsGathered) Kernel.Apply(scale);
         else Kernel.Descend(count, scale);
     }

@@ -34,7 +34,7 @@ internal sealed class GradientStep(ILearningKernel kernel, Course course, Feed f
             if (length > Options.MaximumGradient) scale *= Options.MaximumGradient / length;
         }
 
-        Decay(rate * Options.Optimizer.Decay);
+        if (Options.Optimizer.Decay > 0) Decay(rate * Options.Optimizer.Decay);
         Kernel.Step(Options.Optimizer, rate, Course.Step + 1, (float)scale);
     }
 }

@@ -66,8 +66,5 @@ internal abstract class TrainingStep(ILearningKernel kernel, Course course, Feed
     }
 
     /// <summary>Takes a part off every weight: L2 regularisation of plain descent, and the decay of AdamW.</summary>
-    protected void Decay(double part)
-    {
-        if (part > 0) kernel.Decay((float)(1 - part));
-    }
+    protected void Decay(double part) => kernel.Decay((float)(1 - part));
 }
