@@ -9,7 +9,7 @@ public class KernelBenchmarks
     // A step so small that the network stays what it is, however often it is taken.
     private const float Scale = -1e-12f;
 
-    private INetworkKernel _kernel = null!;
+    private ILearningKernel _kernel = null!;
     private int _count;
 
     public static IEnumerable<string> Networks => Standard.Names;

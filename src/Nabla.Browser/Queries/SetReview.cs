@@ -6,7 +6,7 @@ internal sealed class SetReview(ExampleSet set, long step, Network network, Data
     private const int Bins = 40;
 
     // One slot, as the cost of each example is wanted by itself.
-    private readonly INetworkKernel _kernel = NetworkKernel.Forward(network, cost, slots: 1);
+    private readonly IForwardKernel _kernel = NetworkKernel.Forward(network, cost, slots: 1);
     private readonly JudgedExample[] _examples = new JudgedExample[data.Count];
     private int _done;
 

@@ -102,7 +102,6 @@ internal sealed class Run
         long parameters = sizes.Zip(sizes.Skip(1), (inputs, neurons) => (inputs + 1L) * neurons).Sum();
         if (parameters > MostParameters)
             return [$"The network would have {parameters:N0} weights and biases, more than the {MostParameters:N0} that the page takes; make its hidden layers smaller."];
-        if (configuration.Training.Cost.Misfit(configuration.OutputActivation) is { } misfit) return [misfit];
 
         data = shelf.Find(configuration.Data, configuration.TrainExamples, configuration.TestExamples);
         return data is null ? [] : configuration.Training.Problems(configuration.CreateNetwork(data.Value.Train), data.Value.Train);

@@ -10,7 +10,7 @@ internal static class DataSource
     public static IEnumerable<string> Known => [Auto, .. PublishedDataset.All.Select(set => set.Name), Digits];
 
     /// <summary>Inputs and classes of data known by name; null where they show only once it is loaded.</summary>
-    public static (int Inputs, int Classes)? ShapeOf(string name) => IsKnown(name) ? (784, 10) : null;
+    public static DataShape? ShapeOf(string name) => IsKnown(name) ? new DataShape(name, 784, 10) : null;
 
     /// <summary>Whether data has a name that means the same everywhere.</summary>
     public static bool IsKnown(string name) => Known.Contains(name, StringComparer.OrdinalIgnoreCase);

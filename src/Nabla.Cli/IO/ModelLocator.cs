@@ -67,19 +67,15 @@ internal sealed record LocatedModel(string Argument, string Path, Network Networ
     /// <summary>Throws where data known by name have other inputs or classes than the network: before they are fetched.</summary>
     public void CheckFits(string data)
     {
-        if (DataSource.ShapeOf(data) is { } shape) CheckFits(shape.Inputs, shape.Classes, data);
+        if (DataSource.ShapeOf(data) is { } shape) CheckFits(shape);
     }
 
     /// <summary>Throws where the data have other inputs or classes than the network.</summary>
-    public void CheckFits(Dataset data) => CheckFits(data.Inputs, data.Outputs, data.Name, data.IsRegression ? "targets" : "classes");
+    public void CheckFits(Dataset data) => CheckFits(data.Shape);
 
-    private void CheckFits(int inputs, int classes, string data, string what = "classes")
+    private void CheckFits(DataShape data)
     {
-        if (inputs != Network.Inputs)
-            throw CliException.Wrong($"'{Argument}' takes {Network.Inputs} inputs, but {data} has {inputs}; it was made for other data. "
-                + "Choose them with --data.");
-        if (classes > Network.Outputs)
-            throw CliException.Wrong($"'{Argument}' has {Network.Outputs} outputs, but {data} has {classes} {what}; "
-                + "it was made for other data. Choose them with --data.");
+        if (Fit.Problems(Network.Inputs, Network.Outputs, data).FirstOrDefault() is { } problem)
+            throw CliException.Wrong($"'{Argument}' does not fit. {problem} Choose other data with --data.");
     }
 }

@@ -85,11 +85,8 @@ internal sealed record TrainSettings
     {
         var problems = new List<string>();
         if (Training.Cost.Misfit(OutputActivation) is { } misfit) problems.Add(misfit);
-        if (DataSource.ShapeOf(Data.Name) is { } shape) problems.AddRange(ShapeProblems(shape.Inputs, shape.Classes, Data.Name));
-        long largest = Sizes(1, 1).Zip(Sizes(1, 1).Skip(1), (a, b) => (long)a * b).Max();
-        if (largest > Array.MaxLength)
-            problems.Add($"a layer of {largest:N0} weights is more than {Array.MaxLength:N0}, the most there can be; "
-                + "make --layers or --hidden smaller.");
+        if (DataSource.ShapeOf(Data.Name) is { } shape) problems.AddRange(ShapeProblems(shape.Inputs, shape.Outputs, Data.Name));
+        if (Fit.TooLarge(Sizes(1, 1)) is { } tooLarge) problems.Add(tooLarge);
         return problems;
     }
 

@@ -10,7 +10,7 @@ public static class Backpropagation
 {
     /// <summary>Runs one example forward and backward through a network, in double precision.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="example">The example; as many inputs and targets as the network has.</param>
+    /// <param name="example">The example; as many inputs as the network has, and as many targets, or no more classes.</param>
     /// <param name="cost">The cost; every derivative is of this cost, in its own convention.</param>
     /// <exception cref="ArgumentException">The example does not fit the network, or the cost its output layer.</exception>
     public static Trace<double> Trace(Network network, Example example, Cost cost) => Trace<double>(network, example, cost);
@@ -18,14 +18,14 @@ public static class Backpropagation
     /// <summary>Runs one example forward and backward through a network, in a chosen number type.</summary>
     /// <typeparam name="T">The number type.</typeparam>
     /// <param name="network">The network.</param>
-    /// <param name="example">The example; as many inputs and targets as the network has.</param>
+    /// <param name="example">The example; as many inputs as the network has, and as many targets, or no more classes.</param>
     /// <param name="cost">The cost; every derivative is of this cost, in its own convention.</param>
     /// <exception cref="ArgumentException">The example does not fit the network, or the cost its output layer.</exception>
     public static Trace<T> Trace<T>(Network network, Example example, Cost cost)
         where T : IFloatingPointIeee754<T>
     {
-        Check(network, example, cost);
-        return new ReferenceNetwork<T>(network).Trace(Convert<T>(example.Input), Convert<T>(example.Target), cost);
+        Fit.Require(Fit.Problems(network, example, cost));
+        return new ReferenceNetwork<T>(network).Trace(example, cost);
     }
 
     /// <summary>The mean of the examples' gradients: what one step of gradient descent walks against.</summary>
@@ -44,8 +44,8 @@ public static class Backpropagation
         var mean = new Gradient<T>(network);
         foreach (var example in examples)
         {
-            Check(network, example, cost);
-            mean.Add(reference.Trace(Convert<T>(example.Input), Convert<T>(example.Target), cost));
+            Fit.Require(Fit.Problems(network, example, cost));
+            mean.Add(reference.Trace(example, cost));
         }
 
         mean.Divide(T.CreateChecked(examples.Count));
@@ -54,16 +54,4 @@ public static class Backpropagation
 
     internal static T[] Convert<T>(float[] values)
         where T : IFloatingPointIeee754<T> => Array.ConvertAll(values, T.CreateChecked);
-
-    internal static void Check(Network network, Example example, Cost cost)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(example);
-        ArgumentNullException.ThrowIfNull(cost);
-        if (example.Input.Length != network.Inputs)
-            throw new ArgumentException($"The network takes {network.Inputs} inputs; the example has {example.Input.Length}.");
-        if (example.Target.Length != network.Outputs)
-            throw new ArgumentException($"The network has {network.Outputs} outputs; the target has {example.Target.Length}.");
-        if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
-    }
 }

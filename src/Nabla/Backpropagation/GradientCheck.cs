@@ -87,7 +87,7 @@ public static class GradientCheck
     private static void Measure(
         ReferenceNetwork<double> network, Example example, Cost cost, Gradient<double> sum, CancellationToken cancellation)
     {
-        double[] y = Backpropagation.Convert<double>(example.Target), a = Backpropagation.Convert<double>(example.Input);
+        double[] y = network.Target(example), a = Backpropagation.Convert<double>(example.Input);
         for (int l = 0; l < network.Layers.Length; l++)
         {
             var layer = network.Layers[l];

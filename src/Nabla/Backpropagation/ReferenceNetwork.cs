@@ -28,6 +28,17 @@ internal sealed class ReferenceNetwork<T>(Network network)
     }
 
     /// <summary>One example, forward and backward, with everything that was computed on the way.</summary>
+    public Trace<T> Trace(Example example, Cost cost) => Trace(Backpropagation.Convert<T>(example.Input), Target(example), cost);
+
+    /// <summary>What the outputs should be for an example: those behind its classes, zero.</summary>
+    public T[] Target(Example example)
+    {
+        T[] y = Backpropagation.Convert<T>(example.Target);
+        Array.Resize(ref y, Layers[^1].Biases.Length);
+        return y;
+    }
+
+    /// <summary>An input and its target, likewise.</summary>
     public Trace<T> Trace(T[] input, T[] y, Cost cost)
     {
         int last = Layers.Length - 1;

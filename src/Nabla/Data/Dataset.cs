@@ -47,6 +47,9 @@ public sealed class Dataset
     /// <summary>Outputs that a network for these examples has: one a class, or one a target number.</summary>
     public int Outputs { get; }
 
+    /// <summary>What a network must know of them to fit them.</summary>
+    public DataShape Shape => new(Name, Inputs, Outputs, IsRegression);
+
     /// <summary>Whether the targets are numbers (regression), not classes.</summary>
     public bool IsRegression => _targets is not null;
 

@@ -86,10 +86,7 @@ public abstract class Experiment
         if (train.Inputs != test.Inputs || train.Classes != test.Classes) return $"'{Printable.Path(train.Name)}' and '{Printable.Path(test.Name)}' are not of one shape.";
         if (data.Network is not { } network) return null;
         if (!TakesNetwork) return $"The experiment {Name} trains its own networks and takes none.";
-        return network.Inputs == train.Inputs && network.Outputs == train.Classes
-            ? null
-            : $"The network has {network.Inputs} inputs and {network.Outputs} outputs, but '{Printable.Path(train.Name)}' has {train.Inputs} inputs "
-                + $"and {train.Classes} classes.";
+        return Fit.Problems(network, train).FirstOrDefault();
     }
 
     private protected abstract ExperimentResult RunOn(ExperimentSettings settings, Workbench bench);

@@ -79,8 +79,7 @@ public sealed class InitializationExperiment : Experiment<InitializationSettings
     private static double[][] Spreads(Network network, Dataset data)
     {
         var reference = new ReferenceNetwork<double>(network);
-        var traces = Enumerable.Range(0, data.Count).Select(i => data[i]).Select(example => reference.Trace(
-            Backpropagation.Convert<double>(example.Input), Backpropagation.Convert<double>(example.Target), Cost.CrossEntropy)).ToList();
+        var traces = Enumerable.Range(0, data.Count).Select(i => data[i]).Select(example => reference.Trace(example, Cost.CrossEntropy)).ToList();
         var layers = Enumerable.Range(0, network.Layers.Count).ToList();
         return
         [

@@ -43,9 +43,7 @@ public sealed class VanishingGradientsExperiment : Experiment<VanishingGradients
                 bench.Create(seed, Enumerable.Repeat(settings.Width, settings.Depth), activation, Activation.Softmax, initializer));
             for (int i = 0; i < bench.Train.Count; i++)
             {
-                var example = bench.Train[i];
-                var trace = reference.Trace(
-                    Backpropagation.Convert<double>(example.Input), Backpropagation.Convert<double>(example.Target), Cost.CrossEntropy);
+                var trace = reference.Trace(bench.Train[i], Cost.CrossEntropy);
                 for (int l = 0; l < layers; l++)
                 {
                     errors[l] += MeanSquare(trace.Layers[l].Delta);

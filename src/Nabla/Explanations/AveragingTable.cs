@@ -55,7 +55,8 @@ public sealed record AveragingTable
     public static AveragingTable Of(
         Network network, Dataset data, IReadOnlyList<int> examples, Cost cost, int rows = 12, CancellationToken cancellation = default)
     {
-        DataGradient.Check(network, data, cost);
+        ArgumentNullException.ThrowIfNull(cost);
+        Fit.Require(Fit.Problems(network, data, cost));
         ArgumentNullException.ThrowIfNull(examples);
         if (examples.Count == 0) throw new ArgumentException("A mini-batch needs at least one example.");
         return Of(network, data, examples, cost, rows, [], DataGradient.Of(network, data, cost, cancellation), cancellation);
@@ -77,8 +78,7 @@ public sealed record AveragingTable
         for (int e = 0; e < examples.Count; e++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var example = data[examples[e]];
-            var trace = reference.Trace(Backpropagation.Convert<double>(example.Input), Backpropagation.Convert<double>(example.Target), cost);
+            var trace = reference.Trace(data[examples[e]], cost);
             double[] own = Flat(trace);
             for (int p = 0; p < own.Length; p++) mean[p] += own[p] / examples.Count;
             costs[e] = trace.Cost;

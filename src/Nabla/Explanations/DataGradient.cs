@@ -18,20 +18,4 @@ internal sealed record DataGradient(Network Derivatives, double Cost)
 
         return pass.Result();
     }
-
-    /// <summary>Throws where the examples or the cost do not fit the network.</summary>
-    public static void Check(Network network, Dataset data, Cost cost)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(data);
-        ArgumentNullException.ThrowIfNull(cost);
-        if (data.Count == 0) throw new ArgumentException($"'{Printable.Path(data.Name)}' has no examples.");
-        if (data.Inputs != network.Inputs || data.Outputs != network.Outputs)
-        {
-            throw new ArgumentException($"The network takes {network.Inputs} inputs and has {network.Outputs} outputs, but '{Printable.Path(data.Name)}' "
-                + $"has {data.Inputs} inputs and {data.Outputs} {(data.IsRegression ? "targets" : "classes")}; it was made for other data.");
-        }
-
-        if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
-    }
 }

@@ -14,16 +14,15 @@ public sealed class Explainer
 
     /// <summary>Runs an example forward and backward.</summary>
     /// <param name="network">The network; later changes to it are not seen.</param>
-    /// <param name="example">The example; as many inputs and targets as the network has.</param>
+    /// <param name="example">The example; as many inputs as the network has, and as many targets, or no more classes.</param>
     /// <param name="cost">The cost.</param>
     /// <exception cref="ArgumentException">The example does not fit the network, or the cost its output layer.</exception>
     public Explainer(Network network, Example example, Cost cost)
     {
-        Backpropagation.Check(network, example, cost);
+        Fit.Require(Fit.Problems(network, example, cost));
         Reference = new ReferenceNetwork<double>(network);
         Cost = cost;
-        double[] input = Backpropagation.Convert<double>(example.Input);
-        _trace = Reference.Trace(input, Backpropagation.Convert<double>(example.Target), cost);
+        _trace = Reference.Trace(example, cost);
     }
 
     /// <summary>The sizes of the nudges that derivatives are measured with.</summary>

@@ -6,7 +6,7 @@ internal sealed class GradientPass
     private readonly Network _network;
     private readonly Dataset _data;
     private readonly IReadOnlyList<int>? _examples;
-    private readonly INetworkKernel _kernel;
+    private readonly ILearningKernel _kernel;
     private readonly int[] _indices;
     private double _cost;
 

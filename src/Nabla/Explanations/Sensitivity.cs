@@ -37,7 +37,8 @@ public sealed record Sensitivity
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Sensitivity Of(Network network, Dataset data, Cost cost, int strongest = 20, CancellationToken cancellation = default)
     {
-        DataGradient.Check(network, data, cost);
+        ArgumentNullException.ThrowIfNull(cost);
+        Fit.Require(Fit.Problems(network, data, cost));
         var (gradient, value) = DataGradient.Of(network, data, cost, cancellation);
         Parameter[] all = [.. Parameter.All(network)];
         double total = all.Sum(Squared);

@@ -33,7 +33,7 @@ public sealed record ClassificationReport
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         if (data.IsRegression) throw NoClasses(data);
-        Evaluator.CheckFits(network.Inputs, network.Outputs, data);
+        Fit.Require(Fit.Problems(network, data));
         var evaluator = new Evaluator(network, Cost.UsualFor(network.Layers[^1].Activation));
         var tally = new ClassTally(data, network.Outputs);
         while (tally.Begin())

@@ -1,7 +1,7 @@
 namespace Nabla;
 
 /// <summary>An evaluation under way, as many examples at a time as the kernel has slots.</summary>
-internal sealed class EvaluationPass(INetworkKernel kernel, Dataset data, int outputs)
+internal sealed class EvaluationPass(IForwardKernel kernel, Dataset data, int outputs)
 {
     private readonly int[] _predictions = new int[data.IsRegression ? 0 : data.Count];
     private readonly float[] _confidences = new float[data.IsRegression ? 0 : data.Count];

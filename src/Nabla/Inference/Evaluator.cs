@@ -3,7 +3,8 @@ namespace Nabla;
 /// <summary>Runs a network over a set of examples and says how good it is. For one thread at a time.</summary>
 public sealed class Evaluator
 {
-    private readonly INetworkKernel _kernel;
+    private readonly IForwardKernel _kernel;
+    private readonly Cost _cost;
     private readonly int _outputs;
     private readonly OneThread _turn = new("This evaluator");
 
@@ -20,7 +21,8 @@ public sealed class Evaluator
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(cost);
-        if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
+        Fit.Require(Fit.Problems(network, cost));
+        _cost = cost;
         _kernel = NetworkKernel.Forward(network, cost, Slots(network), crew);
         _outputs = network.Outputs;
     }
@@ -60,23 +62,10 @@ public sealed class Evaluator
     internal EvaluationPass Begin(Network network, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(network);
-        CheckFits(network.Inputs, _outputs, data);
+        ArgumentNullException.ThrowIfNull(data);
+        Fit.Require(Fit.Problems(network, data, _cost));
         _kernel.Load(network);
         return new EvaluationPass(_kernel, data, _outputs);
-    }
-
-    /// <summary>Throws where examples cannot be evaluated with networks of a shape.</summary>
-    internal static void CheckFits(int inputs, int outputs, Dataset data)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        if (data.Count == 0) throw new ArgumentException($"'{Printable.Path(data.Name)}' has no examples to evaluate.");
-        if (data.Inputs != inputs)
-            throw new ArgumentException($"The network takes {inputs} inputs, but '{Printable.Path(data.Name)}' has {data.Inputs}; it was made for other data.");
-        if (data.IsRegression ? data.Outputs != outputs : data.Classes > outputs)
-        {
-            throw new ArgumentException($"The network has {outputs} outputs, but '{Printable.Path(data.Name)}' has {data.Outputs} "
-                + $"{(data.IsRegression ? "target numbers" : "classes")}; it was made for other data.");
-        }
     }
 
     // Every example that goes through at once takes a number a neuron, and some more a layer: of a wide or deep network only a few do.

@@ -9,8 +9,7 @@ public sealed class Predictor
 #pragma warning restore CA1001
 {
     // The parameters are shared; only what a pass leaves behind is a thread's own.
-    private readonly ThreadLocal<INetworkKernel> _kernels;
-    private readonly int _inputs;
+    private readonly ThreadLocal<IForwardKernel> _kernels;
 
     /// <summary>A predictor for a network as it is now.</summary>
     /// <param name="network">The network; later changes to it are not seen.</param>
@@ -18,8 +17,7 @@ public sealed class Predictor
     {
         ArgumentNullException.ThrowIfNull(network);
         var kernel = NetworkKernel.Forward(network, null, slots: 1);
-        _kernels = new ThreadLocal<INetworkKernel>(() => kernel.Sharing(slots: 1));
-        _inputs = network.Inputs;
+        _kernels = new ThreadLocal<IForwardKernel>(() => kernel.Sharing(slots: 1));
     }
 
     /// <summary>The output activations for an image.</summary>
@@ -28,7 +26,6 @@ public sealed class Predictor
     /// <exception cref="ArgumentException">The image has another number of pixels.</exception>
     public ReadOnlySpan<float> Outputs(ReadOnlySpan<byte> pixels)
     {
-        Check(pixels.Length);
         var kernel = _kernels.Value!;
         kernel.SetInput(0, pixels);
         kernel.Forward(1);
@@ -41,7 +38,6 @@ public sealed class Predictor
     /// <exception cref="ArgumentException">There are more or fewer numbers.</exception>
     public ReadOnlySpan<float> Outputs(ReadOnlySpan<float> input)
     {
-        Check(input.Length);
         var kernel = _kernels.Value!;
         kernel.SetInput(0, input);
         kernel.Forward(1);
@@ -57,9 +53,4 @@ public sealed class Predictor
     /// <param name="input">As many numbers as the network has inputs.</param>
     /// <exception cref="ArgumentException">There are more or fewer numbers.</exception>
     public int Classify(ReadOnlySpan<float> input) => Evaluator.Largest(Outputs(input));
-
-    private void Check(int length)
-    {
-        if (length != _inputs) throw new ArgumentException($"The network takes {_inputs} inputs; {length} were given.");
-    }
 }

@@ -26,9 +26,25 @@ internal sealed unsafe class AlignedBuffer<T>
         Length = (int)length;
     }
 
+    private AlignedBuffer(byte[] memory, T* pointer, int length)
+    {
+        _memory = memory;
+        Pointer = pointer;
+        Length = length;
+    }
+
     public T* Pointer { get; }
 
     public int Length { get; }
 
     public Span<T> Span => new(Pointer, Length);
+
+    /// <summary>Some of the numbers, in the same memory.</summary>
+    /// <param name="start">Where they begin; aligned where it is a multiple of a cache line.</param>
+    /// <param name="length">How many.</param>
+    public AlignedBuffer<T> Slice(int start, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)start + length, Length);
+        return new AlignedBuffer<T>(_memory, Pointer + start, length);
+    }
 }

@@ -6,7 +6,7 @@ namespace Nabla;
 /// The vectorised twin of the reference, for one register width. Threads divide slots where slots are independent
 /// (forward, backward) and weights where weights are (update), so that no sum depends on their number.
 /// </summary>
-internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
+internal sealed unsafe class DenseKernel<L, V> : ILearningKernel
     where L : struct, ILanes<V>
     where V : unmanaged
 {
@@ -17,6 +17,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     private readonly LitLayer<L, V> _first;
     private readonly KernelLayer<L, V>[] _layers;
+    private readonly PackedLayer[] _parameters;
     private readonly AlignedBuffer<float> _targets;
     private readonly int[] _labels;
     private readonly AlignedBuffer<float> _panels;
@@ -29,6 +30,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     private readonly int _outputs;
     private bool _weighted;
     private bool _hasNumbers;
+    private FlatNumbers? _flat;
     private PackedLayer[]? _gradient;
     private OptimizerKernel<L, V>? _optimizer;
     private OptimizerState? _state;
@@ -61,7 +63,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         }
 
         _first = (LitLayer<L, V>)_layers[0];
-        _target = parameters;
+        _target = _parameters = parameters;
         _outputs = Last.Parameters.Outputs;
         _targets = new AlignedBuffer<float>((long)slots * Last.Stride);
         _labels = new int[slots];
@@ -84,7 +86,9 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     private KernelLayer<L, V> Last => _layers[^1];
 
-    public INetworkKernel Sharing(int slots) => new DenseKernel<L, V>([.. _layers.Select(layer => layer.Parameters)], _cost, slots, _crew, learns: false);
+    public IReadOnlyList<AlignedBuffer<float>> Gradient => _flat!.Pieces;
+
+    public IForwardKernel Sharing(int slots) => new DenseKernel<L, V>(_parameters, _cost, slots, _crew, learns: false);
 
     public void Load(Network network)
     {
@@ -177,17 +181,17 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
 
     public void ClearGradient()
     {
-        _gradient ??= [.. _layers.Select(layer => layer.Parameters.Empty())];
-        foreach (var layer in _gradient) layer.Clear();
+        _flat ??= new FlatNumbers(_parameters);
+        _flat.Clear();
+        _gradient = _flat.Layers;
     }
 
     public void Accumulate(int count)
     {
-        var parameters = _target;
         _target = _gradient!;
         _count = count;
         Run(_update);
-        _target = parameters;
+        _target = _parameters;
     }
 
     public void Apply(float scale)
@@ -200,7 +204,12 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         for (int l = 0; l < _layers.Length; l++) _layers[l].Penalize(_gradient![l], l1, l2);
     }
 
-    public double SquaredGradient() => _gradient!.Sum(layer => SquareKernel<L, V>.Sum(layer.First, layer.Weights.Length) + SquareKernel<L, V>.Sum(layer.Biases, layer.Stride));
+    public double SquaredGradient()
+    {
+        double sum = 0;
+        foreach (var layer in _gradient!) sum += SquareKernel<L, V>.Sum(layer.First, layer.Weights.Length) + SquareKernel<L, V>.Sum(layer.Biases, layer.Stride);
+        return sum;
+    }
 
     public void Step(Optimizer optimizer, double rate, long step, float scale)
     {
@@ -226,7 +235,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     public void StoreGradient(Network network)
     {
         Check(network);
-        for (int l = 0; l < _layers.Length; l++) _gradient![l].Store(network.Layers[l]);
+        _flat!.Store(network);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -239,7 +248,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
     private OptimizerState StateOf(Optimizer optimizer, Network network)
     {
         Check(network);
-        return _state ??= new OptimizerState(optimizer, _layers.Select(layer => layer.Parameters));
+        return _state ??= new OptimizerState(optimizer, _parameters);
     }
 
     // Once a network: what is read and written of one has no bounds here.

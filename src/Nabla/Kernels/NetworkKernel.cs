@@ -20,9 +20,9 @@ internal static class NetworkKernel
     /// <summary>A kernel for the registers that suit the machine and the network best.</summary>
     /// <param name="network">The network; its parameters are taken over.</param>
     /// <param name="cost">The cost.</param>
-    /// <param name="slots">Number of slots; of a network with very wide layers there may be fewer, see <see cref="INetworkKernel.Capacity"/>.</param>
+    /// <param name="slots">Number of slots; of a network with very wide layers there may be fewer, see <see cref="IForwardKernel.Capacity"/>.</param>
     /// <param name="crew">The threads to work with; the caller's alone where null.</param>
-    public static INetworkKernel Create(Network network, Cost cost, int slots, Crew? crew = null) =>
+    public static ILearningKernel Create(Network network, Cost cost, int slots, Crew? crew = null) =>
         Create(network, cost, slots, BestLanes(network), crew);
 
     /// <summary>A kernel that only goes forward, and has no memory for what goes back.</summary>
@@ -30,7 +30,7 @@ internal static class NetworkKernel
     /// <param name="cost">The cost that it can tell, or null for none.</param>
     /// <param name="slots">As above.</param>
     /// <param name="crew">As above.</param>
-    public static INetworkKernel Forward(Network network, Cost? cost, int slots, Crew? crew = null) =>
+    public static IForwardKernel Forward(Network network, Cost? cost, int slots, Crew? crew = null) =>
         Create(network, cost, slots, BestLanes(network), crew, learns: false);
 
     /// <summary>A kernel for registers of a chosen width.</summary>
@@ -40,7 +40,7 @@ internal static class NetworkKernel
     /// <param name="lanes">4, 8 or 16.</param>
     /// <param name="crew">The threads to work with; the caller's alone where null.</param>
     /// <param name="learns">Whether it goes backward too.</param>
-    public static INetworkKernel Create(Network network, Cost? cost, int slots, int lanes, Crew? crew = null, bool learns = true)
+    public static ILearningKernel Create(Network network, Cost? cost, int slots, int lanes, Crew? crew = null, bool learns = true)
     {
         crew ??= Alone;
         slots = Math.Min(slots, SlotsFor(network));

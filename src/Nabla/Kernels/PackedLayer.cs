@@ -12,19 +12,19 @@ internal sealed unsafe class PackedLayer
     private readonly AlignedBuffer<float> _biases;
 
     public PackedLayer(DenseLayer layer, bool learns, bool passesBack)
-        : this(layer.Inputs, layer.Outputs, layer.Activation, learns, passesBack)
+        : this(layer.Inputs, layer.Outputs, layer.Activation, learns, passesBack, length => new AlignedBuffer<float>(length))
     {
     }
 
-    private PackedLayer(int inputs, int outputs, Activation activation, bool learns, bool passesBack)
+    private PackedLayer(int inputs, int outputs, Activation activation, bool learns, bool passesBack, Func<long, AlignedBuffer<float>> room)
     {
         Inputs = inputs;
         Outputs = outputs;
         Activation = activation;
         Stride = Layout.Padded(Outputs);
         InputStride = learns ? Layout.Padded(Inputs) : Inputs;
-        _weights = new AlignedBuffer<float>((long)InputStride * Stride);
-        _biases = new AlignedBuffer<float>(Stride);
+        _weights = room((long)InputStride * Stride);
+        _biases = room(Stride);
         if (passesBack && Stride < Layout.PanelWidth) _byNeuron = new AlignedBuffer<float>((long)Stride * InputStride);
     }
 
@@ -59,14 +59,9 @@ internal sealed unsafe class PackedLayer
     /// <param name="first">Its first neuron.</param>
     public int PanelWidth(int first) => Math.Min(Layout.PanelWidth, Stride - first);
 
-    /// <summary>Room for a gradient of this layer, all zero.</summary>
-    public PackedLayer Empty() => new(Inputs, Outputs, Activation, learns: true, passesBack: false);
-
-    public void Clear()
-    {
-        _weights.Span.Clear();
-        _biases.Span.Clear();
-    }
+    /// <summary>A layer of the same shape for numbers that belong to the parameters, such as their derivatives.</summary>
+    /// <param name="room">Gives room for so many numbers, all zero: for the weights, then for the biases.</param>
+    public PackedLayer Beside(Func<long, AlignedBuffer<float>> room) => new(Inputs, Outputs, Activation, learns: true, passesBack: false, room);
 
     public void Load(DenseLayer layer)
     {

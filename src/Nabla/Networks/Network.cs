@@ -33,8 +33,7 @@ public sealed class Network
                 throw new ArgumentException($"Layer {l} of {_layers.Length} is {_layers[l - 1].Activation}; only the last layer can be.");
         }
 
-        long parameters = _layers.Sum(layer => (long)layer.ParameterCount);
-        if (parameters > int.MaxValue) throw new ArgumentException($"A network of {parameters:N0} weights and biases is too large: {int.MaxValue:N0} are the most.");
+        if (TooLarge(_layers.Sum(layer => (long)layer.ParameterCount)) is { } problem) throw new ArgumentException(problem);
     }
 
     /// <summary>The layers, from the first hidden one to the output.</summary>
@@ -102,6 +101,10 @@ public sealed class Network
         ArgumentNullException.ThrowIfNull(other);
         return Sizes.SequenceEqual(other.Sizes) && _layers.Zip(other._layers).All(pair => pair.First.Activation == pair.Second.Activation);
     }
+
+    /// <summary>Why there can be no network of so many parameters; null where there can.</summary>
+    internal static string? TooLarge(long parameters) => parameters <= int.MaxValue ? null
+        : $"A network of {parameters:N0} weights and biases is too large: {int.MaxValue:N0} are the most.";
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -82,7 +82,7 @@ public sealed record RunConfiguration
     {
         ArgumentNullException.ThrowIfNull(data);
         int[] sizes = [data.Inputs, .. Hidden, data.Outputs];
-        if (sizes.Zip(sizes.Skip(1), DenseLayer.TooLarge).FirstOrDefault(problem => problem is not null) is { } problem) throw new TrainingOptionsException([problem]);
+        if (Fit.TooLarge(sizes) is { } problem) throw new TrainingOptionsException([problem]);
         var hidden = Hidden.Select(neurons => new Dense(neurons, Activation, Initializer));
         return Network.Create(data.Inputs, Training.Seed, [.. hidden, new Dense(data.Outputs, OutputActivation, Initializer)]);
     }

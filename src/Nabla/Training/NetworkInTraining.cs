@@ -7,13 +7,13 @@ namespace Nabla;
 internal sealed class NetworkInTraining
 {
     private readonly Network _network;
-    private readonly INetworkKernel _kernel;
+    private readonly ILearningKernel _kernel;
     private readonly OneThread _turn;
     private readonly Lock _bringing = new();
     private readonly Action _bring;
     private bool _isAhead;
 
-    public NetworkInTraining(Network network, INetworkKernel kernel, OneThread turn)
+    public NetworkInTraining(Network network, ILearningKernel kernel, OneThread turn)
     {
         (_network, _kernel, _turn) = (network, kernel, turn);
         _bring = Bring;

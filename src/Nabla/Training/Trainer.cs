@@ -18,24 +18,15 @@ public sealed class Trainer
 {
     private readonly Network _network;
     private readonly Network _lastGood;
-    private readonly INetworkKernel _kernel;
+    private readonly ILearningKernel _kernel;
     private readonly Evaluator _evaluator;
-    private readonly EpochOrder _order;
-    private readonly LitPixels? _lit;
-    private readonly VariedExamples? _varied;
+    private readonly Course _course;
+    private readonly Feed _feed;
+    private readonly TrainingStep _step;
     private readonly CostWatch _watch;
     private readonly TimeProvider _clock;
-    private readonly int _batchSize;
-    private readonly bool _fuses;
-    private readonly float[]? _classWeights;
     private readonly OneThread _turn = new("This trainer");
     private readonly NetworkInTraining _trained;
-
-    // The run's position: the epoch under way, where in its order the next mini-batch begins, and how many of that
-    // mini-batch's examples have been looked at.
-    private int _epoch;
-    private int _start;
-    private int _looked;
     private Network? _best;
     private TimeSpan _epochBegan;
 
@@ -50,36 +41,31 @@ public sealed class Trainer
     /// </param>
     /// <exception cref="TrainingOptionsException">The options do not make sense, by themselves or for this network and data.</exception>
     public Trainer(Network network, Dataset data, TrainingOptions? options = null, TimeProvider? clock = null, Dataset? validation = null)
+        : this(network, data, options, clock, validation, ICollective.Alone)
+    {
+    }
+
+    /// <summary>One of several trainers that descend together.</summary>
+    internal Trainer(Network network, Dataset data, TrainingOptions? options, TimeProvider? clock, Dataset? validation, ICollective collective)
     {
         Options = options ?? new TrainingOptions();
         var problems = Options.Problems(network, data);
+        if (problems.Count == 0 && validation is not null) problems = ProblemsOf(validation, network, data, Options.Cost);
         if (problems.Count > 0) throw new TrainingOptionsException(problems);
-
-        if (validation is not null && (validation.Count == 0 || validation.Inputs != network.Inputs
-            || validation.IsRegression != data.IsRegression
-            || (data.IsRegression ? validation.Outputs != network.Outputs : validation.Classes > network.Outputs)))
-            throw new TrainingOptionsException([$"The validation examples '{Printable.Path(validation.Name)}' do not fit the network, or there are none."]);
 
         Data = data;
         Validation = validation;
         _network = network;
-        _classWeights = Options.ClassWeights?.Select(weight => (float)weight).ToArray();
         _lastGood = network.Clone();
         _clock = clock ?? TimeProvider.System;
-        _batchSize = Math.Min(Options.BatchSize, data.Count);
         var crew = new Crew(Options.Threads);
-        _kernel = NetworkKernel.Create(network, Options.Cost, Math.Min(_batchSize, NetworkKernel.MaxSlots), crew);
+        _course = new Course(data.Count, Options);
+        _kernel = NetworkKernel.Create(network, Options.Cost, Math.Min(_course.BatchLength, NetworkKernel.MaxSlots), crew);
+        _feed = new Feed(data, _course, _kernel, Options, crew);
+        _step = TrainingStep.Create(_kernel, _course, _feed, Options, collective);
         _trained = new NetworkInTraining(network, _kernel, _turn);
         _evaluator = new Evaluator(network, Options.Cost, crew);
-        _order = new EpochOrder(data.Count, Options.Seed);
         _watch = new CostWatch(Options.EarlyStopping, Options.Schedule as ReduceOnPlateau);
-        if (Options.Augmentation is { } augmentation) _varied = new VariedExamples(data, _order, augmentation, Options.Seed, crew);
-        else _lit = data.LitPixels;
-
-        // Plain descent adds each product to the weights themselves; everything else must know the whole gradient first.
-        _fuses = Options.Optimizer.IsPlain && Options.L1 == 0 && double.IsPositiveInfinity(Options.MaximumGradient);
-        _epoch = 1;
-        _order.Shuffle(_epoch);
     }
 
     /// <summary>
@@ -115,17 +101,17 @@ public sealed class Trainer
     public TrainingState State { get; private set; }
 
     /// <summary>The epoch under way, or the last one when training has ended; from 1.</summary>
-    public int Epoch => Math.Min(_epoch, Options.Epochs);
+    public int Epoch => Math.Min(_course.Epoch, Options.Epochs);
 
     /// <summary>Steps of gradient descent so far.</summary>
-    public long Step { get; private set; }
+    public long Step => _course.Step;
 
     /// <summary>The learning rate of the next step, by the schedule.</summary>
     public double LearningRate =>
         Options.Optimizer.LearningRate * _watch.Factor * Options.Schedule.Factor(Step, StepsPerEpoch, Options.Epochs);
 
     /// <summary>Steps in an epoch.</summary>
-    public int StepsPerEpoch => (Data.Count + _batchSize - 1) / _batchSize;
+    public int StepsPerEpoch => _course.StepsPerEpoch;
 
     /// <summary>Time spent in training steps so far.</summary>
     public TimeSpan TrainingTime { get; private set; }
@@ -203,7 +189,7 @@ public sealed class Trainer
     /// <summary>As <see cref="Epochs"/>, for those who ask for <see cref="State"/> themselves.</summary>
     internal IEnumerable<EpochReport> EpochsIfAny(Dataset? test = null, CancellationToken cancellation = default)
     {
-        if (test is not null) Evaluator.CheckFits(_network.Inputs, _network.Outputs, test);
+        if (test is not null) Fit.Require(Fit.Problems(_network, test, Options.Cost));
         try
         {
             while (State == TrainingState.Running)
@@ -232,6 +218,10 @@ public sealed class Trainer
         if (!any) RefuseDiverged();
     }
 
+    private static IReadOnlyList<string> ProblemsOf(Dataset validation, Network network, Dataset data, Cost cost) =>
+        validation.IsRegression == data.IsRegression ? [.. Fit.Problems(network, validation, cost)]
+            : [$"The validation examples '{Printable.Path(validation.Name)}' have classes where those to learn from have numbers, or the other way about; give some of the same kind."];
+
     private void RefuseDiverged()
     {
         if (State == TrainingState.Diverged)
@@ -245,14 +235,13 @@ public sealed class Trainer
     {
         using var turn = _turn.Enter();
         _trained.TakeOver();
-        int epoch = _epoch, position = _looked, index = _order.Slice(_start + position, 1)[0];
-        SetExamples(_start + position, [index]);
+        int epoch = _course.Epoch, position = _course.Looked++, index = _course.Order.Slice(_course.Start + position, 1)[0];
+        _feed.Put(_course.Start + position, 1);
         _kernel.DropOut(0, 0);
         _kernel.Forward(1);
         double cost = _kernel.CostSum(1);
         int seen = Data.IsRegression ? -1 : Evaluator.Largest(_kernel.Output(0));
-        _looked++;
-        bool complete = _looked == NextBatchLength;
+        bool complete = _course.Looked == _course.BatchLength;
         if (complete) TimedStep();
         return new ExampleReport(epoch, index, position, Data.Label(index), seen, cost, complete);
     }
@@ -261,7 +250,7 @@ public sealed class Trainer
     private EpochReport? TakeEpoch(Dataset? test, CancellationToken cancellation)
     {
         using var turn = _turn.Enter();
-        int epoch = _epoch, first = _start;
+        int epoch = _course.Epoch, first = _course.Start;
         TimeSpan before = _epochBegan;
         using var activity = NablaTelemetry.StartEpoch(epoch);
         TakeSteps(long.MaxValue, Timeout.InfiniteTimeSpan, Stepped, cancellation);
@@ -298,10 +287,10 @@ public sealed class Trainer
         // Without a limit the clock is read once for all: a step of a small network takes only microseconds.
         bool isLimited = time != Timeout.InfiniteTimeSpan;
         long started = _clock.GetTimestamp();
-        int epoch = _epoch;
+        int epoch = _course.Epoch;
         try
         {
-            while (_epoch == epoch && State == TrainingState.Running && Step < until && !(isLimited && _clock.GetElapsedTime(started) >= time))
+            while (_course.Epoch == epoch && State == TrainingState.Running && Step < until && !(isLimited && _clock.GetElapsedTime(started) >= time))
             {
                 cancellation.ThrowIfCancellationRequested();
                 var report = TakeStep();
@@ -333,60 +322,48 @@ public sealed class Trainer
     public TrainerState Capture()
     {
         using var turn = _turn.Enter();
-        return CaptureNow();
-    }
-
-    private TrainerState CaptureNow() => new()
-    {
-        Network = Network.Clone(),
-        LastGood = _lastGood.Clone(),
-        Best = _best?.Clone(),
-        OptimizerStates = [.. Enumerable.Range(0, Options.Optimizer.StatesPerParameter).Select(i =>
+        return new TrainerState
         {
-            var state = _network.Clone();
-            _kernel.StoreState(Options.Optimizer, i, state);
-            return state;
-        })],
-        Epoch = _epoch,
-        Start = _start,
-        Looked = _looked,
-        Step = Step,
-        State = State,
-        TrainingTime = TrainingTime,
-        EpochBegan = _epochBegan,
-        BestCost = _watch.Best,
-        EpochsWithoutImprovement = _watch.WithoutImprovement,
-        PlateauCost = _watch.PlateauCost,
-        EpochsOnPlateau = _watch.OnPlateau,
-        PlateauFactor = _watch.Factor,
-    };
+            Network = Network.Clone(),
+            LastGood = _lastGood.Clone(),
+            Best = _best?.Clone(),
+            OptimizerStates = [.. Enumerable.Range(0, Options.Optimizer.StatesPerParameter).Select(i =>
+            {
+                var state = _network.Clone();
+                _kernel.StoreState(Options.Optimizer, i, state);
+                return state;
+            })],
+            Epoch = _course.Epoch,
+            Start = _course.Start,
+            Looked = _course.Looked,
+            Step = Step,
+            State = State,
+            TrainingTime = TrainingTime,
+            EpochBegan = _epochBegan,
+            BestCost = _watch.Best,
+            EpochsWithoutImprovement = _watch.WithoutImprovement,
+            PlateauCost = _watch.PlateauCost,
+            EpochsOnPlateau = _watch.OnPlateau,
+            PlateauFactor = _watch.Factor,
+        };
+    }
 
     private void Restore(TrainerState state)
     {
-        // One beyond the last epoch, training has ended.
-        bool fits = state.IsPossible && state.Epoch - (state.State == TrainingState.Running ? 0 : 1) <= Options.Epochs
-            && state.Start < Data.Count && state.Start % _batchSize == 0
-            && state.Looked < Math.Min(_batchSize, Data.Count - state.Start)
-            && state.Step == (state.Epoch - 1L) * StepsPerEpoch + state.Start / _batchSize
-            && state.OptimizerStates.Count == Options.Optimizer.StatesPerParameter;
-        if (!fits) throw new ArgumentException("The state is of a training with other data or options.", nameof(state));
-
+        if (state.OptimizerStates.Count != Options.Optimizer.StatesPerParameter || !_course.GoTo(state))
+            throw new ArgumentException("The state is of a training with other data or options.", nameof(state));
         _lastGood.CopyFrom(state.LastGood);
         _best = state.Best?.Clone();
         for (int i = 0; i < state.OptimizerStates.Count; i++) _kernel.LoadState(Options.Optimizer, i, state.OptimizerStates[i]);
-        (_epoch, _start, _looked, Step, State) = (state.Epoch, state.Start, state.Looked, state.Step, state.State);
-        (TrainingTime, _epochBegan) = (state.TrainingTime, state.EpochBegan);
+        (State, TrainingTime, _epochBegan) = (state.State, state.TrainingTime, state.EpochBegan);
         _watch.Restore(state);
-        _order.Shuffle(_epoch);
     }
-
-    private int NextBatchLength => Math.Min(_batchSize, Data.Count - _start);
 
     private BatchReport TimedStep()
     {
         using var turn = _turn.Enter();
         long started = _clock.GetTimestamp();
-        int epoch = _epoch;
+        int epoch = _course.Epoch;
         var report = TakeStep();
         NoteTime(started, epoch);
         return report;
@@ -395,119 +372,29 @@ public sealed class Trainer
     private void NoteTime(long started, int epoch)
     {
         TrainingTime += _clock.GetElapsedTime(started);
-        if (_epoch != epoch) _epochBegan = TrainingTime;
+        if (_course.Epoch != epoch) _epochBegan = TrainingTime;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private BatchReport TakeStep()
     {
         _trained.TakeOver();
-        var batch = _order.Slice(_start, NextBatchLength);
-        AnnounceNext(_start + batch.Length);
-        int epoch = _epoch;
-        bool gathers = !_fuses || batch.Length > _kernel.Capacity;
-        double cost = (gathers ? GatherGradient(batch) : ForwardAndBackward(batch, 0)) / batch.Length;
+        int epoch = _course.Epoch, count = _course.BatchLength;
+        double cost = _step.Look() / count;
         if (!double.IsFinite(cost))
         {
             Diverge();
-            return new BatchReport(epoch, Step, batch.Length, cost);
+            return new BatchReport(epoch, Step, count, cost);
         }
 
-        if (_start == 0) _kernel.Store(_lastGood);
+        if (_course.Start == 0) _kernel.Store(_lastGood);
         double rate = LearningRate;
-        if (_fuses)
-        {
-            if (Options.L2 > 0) _kernel.Decay((float)(1 - rate * Options.L2 / Data.Count));
-            float scale = (float)(-rate / batch.Length);
-            if (gathers) _kernel.Apply(scale);
-            else _kernel.Descend(batch.Length, scale);
-        }
-        else
-        {
-            StepAlongGradient(rate, batch.Length);
-        }
-
-        NablaTelemetry.StepTaken(batch.Length, cost, rate);
-        Step++;
+        _step.Move(rate);
+        NablaTelemetry.StepTaken(count, cost, rate);
+        _course.Advance();
+        if (_course.IsOver) State = TrainingState.Finished;
         _trained.MoveAhead();
-        _looked = 0;
-        _start += batch.Length;
-        if (_start == Data.Count) BeginEpoch();
-        return new BatchReport(epoch, Step, batch.Length, cost);
-    }
-
-    // The order is known, so the next mini-batch can be on its way from memory while this one is worked on.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AnnounceNext(int start)
-    {
-        if (_lit is null || !NetworkKernel.Prefetches) return;
-        var next = _order.Slice(start, Math.Min(_kernel.Capacity, Data.Count - start));
-        for (int e = 0; e < next.Length; e++) _kernel.Announce(e, _lit, next[e]);
-    }
-
-    private void StepAlongGradient(double rate, int examples)
-    {
-        // The gradient is a sum here, so what belongs to its mean comes in as many times.
-        float share = (float)examples / Data.Count;
-        if (Options.L1 > 0 || Options.L2 > 0) _kernel.Penalize((float)Options.L1 * share, (float)Options.L2 * share);
-        double scale = 1.0 / examples;
-        if (double.IsFinite(Options.MaximumGradient))
-        {
-            double length = Math.Sqrt(_kernel.SquaredGradient()) * scale;
-            if (length > Options.MaximumGradient) scale *= Options.MaximumGradient / length;
-        }
-
-        _kernel.Step(Options.Optimizer, rate, Step + 1, (float)scale);
-    }
-
-    private double GatherGradient(ReadOnlySpan<int> batch)
-    {
-        double sum = 0;
-        _kernel.ClearGradient();
-        for (int start = 0; start < batch.Length; start += _kernel.Capacity)
-        {
-            var part = batch[start..Math.Min(batch.Length, start + _kernel.Capacity)];
-            sum += ForwardAndBackward(part, start);
-            _kernel.Accumulate(part.Length);
-        }
-
-        return sum;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double ForwardAndBackward(ReadOnlySpan<int> examples, int position)
-    {
-        SetExamples(_start + position, examples);
-        if (_classWeights is { } weights)
-        {
-            for (int e = 0; e < examples.Length; e++) _kernel.SetWeight(e, weights[Data.Labels[examples[e]]]);
-        }
-
-        if (Options.DropOut > 0)
-            _kernel.DropOut((float)Options.DropOut, Rng.Mix(Rng.Mix(Rng.Mix(Options.Seed) ^ RngStream.DropOut) ^ (ulong)Step) + (ulong)position);
-        _kernel.Forward(examples.Length);
-        double cost = _kernel.CostSum(examples.Length);
-        _kernel.Backward(examples.Length);
-        return cost;
-    }
-
-    private void SetExamples(int place, ReadOnlySpan<int> examples)
-    {
-        if (_varied is null)
-        {
-            _kernel.SetExamples(Data, examples);
-            return;
-        }
-
-        for (int e = 0; e < examples.Length; e++) _kernel.SetInput(e, _varied.At(_epoch, place + e));
-        _kernel.SetTargets(Data.Labels, examples);
-    }
-
-    private void BeginEpoch()
-    {
-        _start = 0;
-        if (_epoch++ == Options.Epochs) State = TrainingState.Finished;
-        else _order.Shuffle(_epoch);
+        return new BatchReport(epoch, Step, count, cost);
     }
 
     private void NoteCost(double cost)

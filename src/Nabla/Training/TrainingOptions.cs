@@ -107,22 +107,7 @@ public sealed record TrainingOptions
 
         if (Optimizer.IsPlain && L2 > 0 && rate * L2 >= data.Count)
             problems.Add($"The learning rate times L2 is {rate * L2}; it must be less than the number of examples, {data.Count}, or every step turns the weights' signs.");
-        if (data.Count == 0) problems.Add($"'{Printable.Path(data.Name)}' has no examples to train on.");
-        if (data.Inputs != network.Inputs)
-            problems.Add($"The network takes {network.Inputs} inputs, but '{Printable.Path(data.Name)}' has {data.Inputs}; the first layer must be {data.Inputs}.");
-        if (data.IsRegression)
-        {
-            if (data.Outputs != network.Outputs)
-                problems.Add($"The network has {network.Outputs} outputs, but '{Printable.Path(data.Name)}' has {data.Outputs} target numbers; the last layer must be {data.Outputs}.");
-            if (Cost.MisfitOfTargets(data) is { } wrong)
-                problems.Add($"The cost {Cost} is for {wrong}; use {Cost.Quadratic}, with {Activation.Identity} outputs.");
-        }
-        else if (data.Classes > network.Outputs)
-        {
-            problems.Add($"The network has {network.Outputs} outputs, but '{Printable.Path(data.Name)}' has {data.Classes} classes; the last layer must be {data.Classes}.");
-        }
-
-        if (Cost.Misfit(network.Layers[^1].Activation) is { } misfit) problems.Add(misfit);
+        problems.AddRange(Fit.Problems(network, data, Cost, toTrain: true));
         return problems;
     }
 

@@ -53,7 +53,7 @@ public sealed class EvaluateCommandTests(TrainedModel trained) : IClassFixture<T
     {
         string line = CommandRun.Of("evaluate", trained.Run, "--data", "digits").MustBeRefused();
 
-        Assert.Contains("takes 16 inputs, but digits has 784", line, StringComparison.Ordinal);
+        Assert.Contains("takes 16 inputs, but 'digits' has 784", line, StringComparison.Ordinal);
     }
 
     [Fact]

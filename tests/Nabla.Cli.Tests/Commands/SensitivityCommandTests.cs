@@ -23,6 +23,23 @@ public sealed class SensitivityCommandTests(TrainedModel trained) : IClassFixtur
         Assert.Equal(8, result.GetProperty("firstLayer").GetArrayLength());
     }
 
+    [Fact]
+    public void A_model_of_more_outputs_than_classes_is_ranked_explained_and_checked()
+    {
+        string model = _folder["wide.safetensors"];
+        var network = Network.Create(16, 1, new Dense(5, Activation.Sigmoid), new Dense(4, Activation.Sigmoid));
+        network.Save(model);
+
+        foreach (string command in (string[])["sensitivity", "explain", "gradcheck", "evaluate"])
+        {
+            foreach (string display in (string[])["--json", "--cost=quadratic"])
+            {
+                var run = CommandRun.Of(command, model, "--data", trained.Data, display);
+                Assert.True(run.ExitCode == 0, $"{command} {display}: {run.Error}");
+            }
+        }
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

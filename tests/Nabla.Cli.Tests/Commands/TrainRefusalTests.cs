@@ -20,6 +20,8 @@ public sealed class TrainRefusalTests : IDisposable
     [InlineData("--layers 16,5,4", "3 classes")]
     [InlineData("--layers 16,5,2", "3 classes")]
     [InlineData("--layers 17,5,3", "16 inputs")]
+    [InlineData("--layers 16,2000000000,3", "is too wide")]
+    [InlineData("--hidden 23000,23344", "takes 537")]
     [InlineData("--layers 16,5,3 --hidden 5", "Give one of them")]
     [InlineData("--learning-rate nan", "a positive number")]
     [InlineData("--learning-rate 0", "a positive number")]

@@ -61,7 +61,8 @@ public class BackpropagationTests
     {
         var network = TestNetworks.Make("sigmoid", "sigmoid", 1);
         Assert.Throws<ArgumentException>(() => Backpropagation.Trace(network, new Example([1, 2], [1, 0, 0, 0, 0], 0), Cost.Quadratic));
-        Assert.Throws<ArgumentException>(() => Backpropagation.Trace(network, new Example(new float[11], [1, 0], 0), Cost.Quadratic));
+        Assert.Throws<ArgumentException>(() => Backpropagation.Trace(network, new Example(new float[11], [1, 0], -1), Cost.Quadratic));
+        Assert.Throws<ArgumentException>(() => Backpropagation.Trace(network, new Example(new float[11], [1, 0, 0, 0, 0, 0], 0), Cost.Quadratic));
         Assert.Throws<ArgumentException>(() => Backpropagation.Trace(network, new Example(new float[11], new float[5], 0), Cost.CrossEntropy));
     }
 

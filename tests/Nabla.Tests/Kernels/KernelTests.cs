@@ -149,7 +149,7 @@ public class KernelTests
         }
     }
 
-    internal static INetworkKernel Run(Network network, Dataset data, Cost cost, int lanes)
+    internal static ILearningKernel Run(Network network, Dataset data, Cost cost, int lanes)
     {
         var kernel = NetworkKernel.Create(network, cost, data.Count, lanes);
         kernel.SetExamples(data, [.. Enumerable.Range(0, data.Count)]);

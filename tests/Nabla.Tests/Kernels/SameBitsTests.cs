@@ -37,7 +37,7 @@ public class SameBitsTests
     private static string Train(string layers, string hidden, string costName, int batch, int threads, int lanes) =>
         Train(layers, hidden, costName, batch, (network, cost, slots) => NetworkKernel.Create(network, cost, slots, lanes, new Crew(threads)));
 
-    private static string Train(string layers, string hidden, string costName, int batch, Func<Network, Cost, int, INetworkKernel> create)
+    private static string Train(string layers, string hidden, string costName, int batch, Func<Network, Cost, int, ILearningKernel> create)
     {
         var cost = Cost.Parse(costName);
         int[] sizes = [.. layers.Split(',').Select(int.Parse)];

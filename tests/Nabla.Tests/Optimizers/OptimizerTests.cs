@@ -100,7 +100,7 @@ public class OptimizerTests
         second.Store(taken);
         Assert.Equal(trainer.Network.Digest(), taken.Digest());
 
-        void Step(INetworkKernel kernel, int step)
+        void Step(ILearningKernel kernel, int step)
         {
             var data = Data();
             var order = new EpochOrder(Examples, options.Seed);

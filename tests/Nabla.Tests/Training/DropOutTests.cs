@@ -72,7 +72,7 @@ public class DropOutTests
         var probe = new Network(new DenseLayer(11, Hidden, Activation.Identity), new DenseLayer(Hidden, Hidden, Activation.Identity));
         probe.Layers[0].Biases.Fill(1);
         for (int j = 0; j < Hidden; j++) probe.Layers[1][j, j] = 1;
-        var kernel = NetworkKernel.Forward(probe, null, Slots);
+        var kernel = NetworkKernel.Create(probe, Cost.Quadratic, Slots);
         for (int e = 0; e < Slots; e++) kernel.SetInput(e, new float[11]);
         kernel.DropOut(Probability, draw: 17);
         kernel.Forward(Slots);

@@ -33,7 +33,7 @@ public sealed record ColumnEncoding
     /// <summary>Inputs of the network that the column becomes.</summary>
     internal int Inputs => Categories?.Count ?? 1;
 
-    internal static ColumnEncoding Fit(Table table, int place, bool isCategorical, MissingValues missing, ReadOnlySpan<int> rows)
+    internal static ColumnEncoding FitTo(Table table, int place, bool isCategorical, MissingValues missing, ReadOnlySpan<int> rows)
     {
         var column = table[place];
         if (column.MissingCount == table.Count) throw table.Bad(place, "every cell is missing. Leave the column out.");

@@ -54,7 +54,7 @@ public sealed record TableEncoding
         int[] rows = UsableRows(table, [.. features, target], options.Missing);
         var classes = TargetEncoding.ClassesOf(table, target, options.Task, rows);
         var (train, test) = Divide(table, rows, target, classes, testPart, seed);
-        var encoding = Fit(table, options, features, TargetEncoding.Fit(table, target, classes, train), train);
+        var encoding = FitTo(table, options, features, TargetEncoding.FitTo(table, target, classes, train), train);
         encoding.CheckRoom(table, rows.Length);
         return (encoding.Encode(table, train), test.Length == 0 ? null : encoding.Encode(table, test), encoding);
     }
@@ -122,12 +122,12 @@ public sealed record TableEncoding
         return data.Named(table.Name, Target.Classes);
     }
 
-    private static TableEncoding Fit(Table table, TableOptions options, int[] features, TargetEncoding target, int[] rows)
+    private static TableEncoding FitTo(Table table, TableOptions options, int[] features, TargetEncoding target, int[] rows)
     {
         int[] categorical = [.. options.Categorical.Select(table.Find)];
         var encoding = new TableEncoding
         {
-            Columns = [.. features.Select(place => ColumnEncoding.Fit(table, place, categorical.Contains(place), options.Missing, rows))],
+            Columns = [.. features.Select(place => ColumnEncoding.FitTo(table, place, categorical.Contains(place), options.Missing, rows))],
             Target = target,
             TableColumns = table.ColumnCount,
             HasNames = table.HasNames,

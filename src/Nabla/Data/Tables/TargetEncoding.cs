@@ -47,7 +47,7 @@ public sealed record TargetEncoding
             $"there are more than {ColumnEncoding.MostCategories} different targets, too many for classes. Choose another target column.");
     }
 
-    internal static TargetEncoding Fit(Table table, int place, IReadOnlyList<string>? classes, ReadOnlySpan<int> rows)
+    internal static TargetEncoding FitTo(Table table, int place, IReadOnlyList<string>? classes, ReadOnlySpan<int> rows)
     {
         var column = table[place];
         if (classes is not null) return new TargetEncoding { Name = column.Name, Place = place, Classes = classes };

@@ -1,9 +1,9 @@
 namespace Nabla;
 
-internal static class NetworkKernelExtensions
+internal static class ForwardKernelExtensions
 {
     /// <summary>Puts examples of a data set into the slots from the first, inputs and targets.</summary>
-    public static void SetExamples(this INetworkKernel kernel, Dataset data, ReadOnlySpan<int> examples)
+    public static void SetExamples(this IForwardKernel kernel, Dataset data, ReadOnlySpan<int> examples)
     {
         if (data.LitPixels is { } lit)
         {
