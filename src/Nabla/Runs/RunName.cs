@@ -12,7 +12,6 @@ public static class RunName
 
     private const string Version = "1";
     private const int MostLetters = 10_000;
-    private static readonly string[] AlwaysSaid = ["data", "seed"];
 
     /// <summary>The name of a configuration.</summary>
     /// <param name="configuration">The configuration.</param>
@@ -21,11 +20,11 @@ public static class RunName
         ArgumentNullException.ThrowIfNull(configuration);
         var said = new RunConfiguration();
         string name = Prefix + Version;
-        foreach (var field in RunField.All)
+        foreach (var setting in RunSettings.All)
         {
-            if (field.Get(configuration) is not { } value || (value == field.Get(said) && !AlwaysSaid.Contains(field.Name))) continue;
-            said = field.Set(said, value);
-            name += $"/{field.Name}={Uri.EscapeDataString(value)}";
+            if (setting.ValueOf(configuration) is not { } value || (value == setting.ValueOf(said) && !IsAlwaysSaid(setting, configuration))) continue;
+            said = said.Complete(new Dictionary<string, string> { [setting.Name] = value }, "a name");
+            name += $"/{setting.Name}={Uri.EscapeDataString(value)}";
         }
 
         return name;
@@ -55,4 +54,8 @@ public static class RunName
 
         return RunConfigurationConverter.Make(values, "the run's name");
     }
+
+    // Where another initialiser than the lectures' is usual, a reader should not have to know what is meant when none is said.
+    private static bool IsAlwaysSaid(Setting setting, RunConfiguration configuration) =>
+        setting.Name is "data" or "seed" || (setting.Name == "initializer" && configuration.Activation.UsualInitializer != Initializer.Xavier);
 }
