@@ -8,7 +8,7 @@ public partial class ArchitectureTests
     // A room may use the rooms before it.
     private static readonly string[] Rooms =
         [
-        "Text", "Randomness", "Lanes", "Data", "Charts", "Expressions", "Networks", "Costs", "Backpropagation", "Optimizers", "Kernels", "Inference",
+        "Text", "Settings", "Randomness", "Lanes", "Data", "Charts", "Expressions", "Networks", "Costs", "Backpropagation", "Optimizers", "Kernels", "Inference",
         "Training", "Explanations", "Descent", "Experiments", "Formats", "Runs",
     ];
 

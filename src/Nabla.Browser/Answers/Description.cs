@@ -7,9 +7,7 @@ namespace Nabla.Browser;
 /// <param name="HiddenActivations">Those that a layer before the last may have.</param>
 /// <param name="FormulaActivations">Those that a formula of one's own may be about.</param>
 /// <param name="Costs">Costs.</param>
-/// <param name="Optimizers">Optimizers, each with its usual settings.</param>
-/// <param name="Schedules">Learning rate schedules.</param>
-/// <param name="Initializers">Initializers; a constant takes its number, as in <c>constant:0.5</c>.</param>
+/// <param name="Settings">What can be set of a run, in the order of its name.</param>
 /// <param name="Data">Names of data sets that a run can have.</param>
 /// <param name="Experiments">Experiments, with what can be set.</param>
 internal sealed record Description(
@@ -19,9 +17,7 @@ internal sealed record Description(
     IReadOnlyList<string> HiddenActivations,
     IReadOnlyList<string> FormulaActivations,
     IReadOnlyList<CostEntry> Costs,
-    IReadOnlyList<OptimizerEntry> Optimizers,
-    IReadOnlyList<string> Schedules,
-    IReadOnlyList<string> Initializers,
+    IReadOnlyList<SettingEntry> Settings,
     IReadOnlyList<string> Data,
     IReadOnlyList<ExperimentEntry> Experiments);
 
@@ -39,10 +35,13 @@ internal sealed record PresetEntry(string Key, bool Works, string Name);
 /// <param name="OutputActivation">The one activation that the last layer must have; null where any will do.</param>
 internal sealed record CostEntry(string Name, string Formula, string PartFormula, string Derivative, string? OutputActivation);
 
-/// <summary>An optimizer.</summary>
-/// <param name="Name">Its name in a run's name.</param>
-/// <param name="LearningRate">Its usual learning rate.</param>
-internal sealed record OptimizerEntry(string Name, double LearningRate);
+/// <summary>Something that can be set of a run; what it is called stands under its name in the message files.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Group">The heading that it stands under; its words stand in the message files too.</param>
+/// <param name="Form">How its value looks.</param>
+/// <param name="Choices">The names that its value is one of; empty where it is no choice.</param>
+/// <param name="IsOptional">Whether it may be left empty.</param>
+internal sealed record SettingEntry(string Name, string Group, SettingForm Form, IReadOnlyList<string> Choices, bool IsOptional);
 
 /// <summary>An experiment.</summary>
 /// <param name="Name">Its name.</param>

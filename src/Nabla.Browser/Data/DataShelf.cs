@@ -14,6 +14,9 @@ internal sealed class DataShelf
     /// <summary>Sets that can come from files. Their names alone: the catalogue would bring mirrors and digests into the page.</summary>
     public static IReadOnlyList<string> Published { get; } = ["mnist", "fashion-mnist", "kmnist"];
 
+    /// <summary>All that a run can have.</summary>
+    public static IReadOnlyList<string> All { get; } = [Digits, .. Published];
+
     public DataInfo Info => new(
     [
         .. _sets.Select(set => new DataSetInfo(

@@ -11,6 +11,7 @@ namespace Nabla.Browser;
     Converters =
     [
         typeof(CamelCaseNames<ExampleSet>), typeof(CamelCaseNames<RunState>), typeof(CamelCaseNames<SeriesStyle>), typeof(CamelCaseNames<PaletteKind>),
+        typeof(CamelCaseNames<SettingForm>),
     ])]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(int?))]

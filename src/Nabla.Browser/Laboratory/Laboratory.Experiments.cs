@@ -30,7 +30,7 @@ internal sealed partial class Laboratory
 
     private static ExperimentEntry Entry(Experiment experiment) => new(
         experiment.Name, experiment.Summary, experiment.Concept, experiment.UsesData,
-        [.. experiment.Options.Select(option => new ExperimentOptionEntry(option.Name, option.Summary, option.Range, option.ValueOf(experiment.Defaults)))]);
+        [.. experiment.Options.Select(option => new ExperimentOptionEntry(option.Name, option.Summary, option.Range, option.ValueOf(experiment.Defaults)!))]);
 
     private static ExperimentAnswer Answer(ExperimentReport report) => new(
         report.Findings, report.Table,

@@ -4,7 +4,12 @@ internal sealed partial class Laboratory
 {
     /// <summary>Says what a run's name asks for and whether it can be started.</summary>
     /// <param name="name">The name, such as <c>nabla:1/data=digits/seed=1</c>.</param>
-    public RunCheck Check(string name) => Nabla.Browser.Run.Check(name, _shelf);
+    public RunCheck Check(string name) => Nabla.Browser.Run.Check(() => RunName.Parse(name), _shelf);
+
+    /// <summary>Says the same of a run with other settings, and what follows from them.</summary>
+    /// <param name="name">The run's name.</param>
+    /// <param name="chosen">Settings by name, as text; one that may be left empty and is so is not set.</param>
+    public RunCheck Choose(string name, IReadOnlyDictionary<string, string> chosen) => Nabla.Browser.Run.Check(() => RunChoice.Make(name, chosen), _shelf);
 
     /// <summary>Starts a run, at step 0, in the place of the one that was here.</summary>
     /// <param name="name">Its name.</param>

@@ -42,10 +42,9 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
         [.. Activation.All.Where(activation => activation.IsElementwise).Select(activation => activation.Name)],
         [.. FormulaCheck.Activations.Select(activation => activation.Name)],
         [.. Nabla.Cost.All.Select(cost => new CostEntry(cost.Name, cost.Formula, cost.PartFormula, cost.DerivativeFormula, cost.OutputActivation?.Name))],
-        [.. Optimizer.All.Select(optimizer => new OptimizerEntry(optimizer.Name, optimizer.LearningRate))],
-        [.. LearningRateSchedule.All.Select(schedule => schedule.Name)],
-        ["xavier", "normal", "he", "constant:0"],
-        [DataShelf.Digits, .. DataShelf.Published],
+        [.. RunChoice.Settings.Select(setting => new SettingEntry(
+            setting.Name, setting.Group, setting.Form, setting.Name == "data" ? DataShelf.All : setting.Choices, setting.Unset is not null))],
+        DataShelf.All,
         [.. Nabla.Experiment.All.Select(Entry)]);
 
     private static void Set(Network network, Parameter parameter, double value)

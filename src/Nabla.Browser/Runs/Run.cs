@@ -23,25 +23,26 @@ internal sealed class Run
 
     public Cost Cost => Configuration.Training.Cost;
 
-    public static RunCheck Check(string name, DataShelf shelf)
+    public static RunCheck Check(Func<RunConfiguration> wanted, DataShelf shelf)
     {
         try
         {
-            var configuration = Parse(name, shelf);
+            var configuration = On(shelf, wanted());
             var problems = Problems(configuration, shelf, out var data);
             return new RunCheck(
                 RunName.Of(configuration), problems, configuration.Data, configuration.TrainExamples, configuration.TestExamples, data is not null,
-                configuration.Settings().ToDictionary(StringComparer.Ordinal));
+                configuration.Settings().ToDictionary(StringComparer.Ordinal),
+                [.. RunChoice.Settings.Where(setting => setting.BelongsTo(configuration)).Select(setting => setting.Name)]);
         }
         catch (FormatException error)
         {
-            return new RunCheck(null, [error.Message], null, null, null, false, new Dictionary<string, string>());
+            return new RunCheck(null, [error.Message], null, null, null, false, new Dictionary<string, string>(), []);
         }
     }
 
     public static Run Start(string name, DataShelf shelf)
     {
-        var configuration = Parse(name, shelf);
+        var configuration = On(shelf, RunName.Parse(name));
         var problems = Problems(configuration, shelf, out var data);
         if (problems.Count > 0) throw new TrainingOptionsException(problems);
         if (data is null) throw new InvalidOperationException($"The data '{configuration.Data}' that the run learns from are not here yet.");
@@ -80,9 +81,8 @@ internal sealed class Run
     }
 
     // The name says how many digits there are, as there could always be more.
-    private static RunConfiguration Parse(string name, DataShelf shelf)
+    private static RunConfiguration On(DataShelf shelf, RunConfiguration configuration)
     {
-        var configuration = RunName.Parse(name);
         string data = configuration.Data.ToLowerInvariant();
         if (data == "auto") data = shelf.Usual;
         configuration = configuration with { Data = data, Training = configuration.Training with { Threads = 1 } };

@@ -54,7 +54,7 @@ internal static class PredictCommand
             }
 
             if (located.Info.Table is { } table)
-                return run.ShowTables(parsed.GetValue(images) ?? [], new CsvOptions { Delimiter = parsed.GetValue(data.Delimiter), HasHeader = table.HasNames && !parsed.GetValue(data.NoHeader) });
+                return run.ShowTables(parsed.GetValue(images) ?? [], data.Csv(parsed, table.HasNames));
             return run.ShowImages(parsed.GetValue(images) ?? [], normalize: !parsed.GetValue(noNormalize));
         });
         return command;

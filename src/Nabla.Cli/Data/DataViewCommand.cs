@@ -17,7 +17,7 @@ internal static class DataViewCommand
         var count = OptionOf.Whole("--count", "N", $"how many (default: {UsualCount}, in a PNG {UsualSheetCount})", 1, "50", 100_000);
         var columns = OptionOf.Whole("--columns", "N", "how many in a row (default: as fits, in a PNG 20)", 1, "10", 1000);
         var label = OptionOf.Whole("--label", "C", "only examples of this class", 0, "7");
-        var augment = AugmentOption.Create("begin each row with an example and go on with how epochs 1, 2, ... of training with seed 1 see it");
+        var augment = SettingOption.OfRun("augment", summary: "begin each row with an example and go on with how epochs 1, 2, ... of training with seed 1 see it");
         var sheet = OptionOf.Text("--out", "FILE.png", "write a contact sheet instead of showing it here");
         var overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
         var command = new DescribedCommand("view", "Shows examples of data: in the terminal, or as a contact sheet.")
@@ -41,7 +41,7 @@ internal static class DataViewCommand
             if (!examples.IsImages) throw CliException.Wrong($"{examples.Name} holds numbers, not images; 'data info' describes it.");
             int wanted = parsed.GetValue(count) ?? (path is null ? UsualCount : UsualSheetCount);
             int inRow = parsed.GetValue(columns) ?? (path is null ? SheetView.Fit(examples, host) : UsualSheetColumns);
-            var how = parsed.GetValue(augment);
+            var how = augment.Given(parsed) is { } text ? Augmentation.Parse(text) : null;
             int[] chosen = Choose(examples, parsed.GetValue(from) ?? 0, how is null ? wanted : (wanted + inRow - 1) / inRow, parsed.GetValue(label));
             var shown = how is null ? examples : Variations(examples, how, chosen, inRow);
             int[] indices = how is null ? chosen : [.. Enumerable.Range(0, shown.Count)];

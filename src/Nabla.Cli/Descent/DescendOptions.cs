@@ -166,7 +166,7 @@ internal sealed class DescendOptions
         LearningRate = parsed.GetValue(_learningRate),
         Steps = parsed.GetValue(_steps) ?? 300,
         BatchSize = parsed.GetValue(_batchSize) ?? 100,
-        Data = parsed.GetValue(_data.Data),
+        Data = _data.Data.Given(parsed),
         Examples = parsed.GetValue(_examples) ?? 1000,
         Picture = ReadPicture(parsed),
         Json = parsed.GetValue(_json),

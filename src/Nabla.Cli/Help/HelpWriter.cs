@@ -57,11 +57,13 @@ internal static class HelpWriter
         if (command.Subcommands.Count > 0)
             yield return ("Commands", [.. command.Subcommands.Select(c => (c.Name + ArgumentNames(c), c.Description))]);
         var groups = (command as DescribedCommand)?.Groups ?? [];
-        foreach (var group in groups) yield return (group.Title, [.. group.Options.Select(o => (Term(o), o.Description))]);
+        foreach (var group in groups) yield return (group.Title, [.. group.Options.Select(o => (Term(o), DescriptionOf(o)))]);
         if (command is DescribedCommand { Table: { } table }) yield return (table.Title, table.Rows);
         var rest = command.Options.Except(groups.SelectMany(group => group.Options)).Select(o => (Term(o), o.Description));
         yield return ("Other", [.. command.Options.Any(o => o is HelpFlag) ? rest : rest.Append(("-h, --help", "shows this help"))]);
     }
+
+    private static string? DescriptionOf(Option option) => option is SettingOption setting ? setting.Describe() : option.Description;
 
     private static string Arguments(Command command) =>
         command.Subcommands.Count > 0 ? "COMMAND [options]" : $"{ArgumentNames(command)} [options]".TrimStart();

@@ -49,7 +49,7 @@ internal sealed record ExperimentList(IReadOnlyList<ExperimentEntry> Experiments
     [
         .. Experiment.All.Select(experiment => new ExperimentEntry(
             experiment.Name, experiment.Summary, experiment.Concept,
-            [.. experiment.Options.Select(o => new ExperimentOptionEntry(o.Name, o.Summary, o.Range, o.ValueOf(experiment.Defaults)))])),
+            [.. experiment.Options.Select(o => new ExperimentOptionEntry(o.Name, o.Summary, o.Range, o.ValueOf(experiment.Defaults)!))])),
     ]);
 }
 

@@ -1,33 +1,31 @@
-using System.CommandLine;
 using System.Globalization;
 
 namespace Nabla.Cli;
 
-/// <summary>What <c>--class-weights</c> asks for: a number a class, or such numbers that all classes count alike.</summary>
-/// <param name="Given">The numbers; null where the data decides.</param>
-internal sealed record ClassWeights(IReadOnlyList<double>? Given)
+/// <summary>The one value of <c>--class-weights</c> that only the data can tell: such weights that all classes count alike.</summary>
+internal static class ClassWeights
 {
+    public const string Name = "class-weights";
     private const string Balanced = "balanced";
 
-    public static Option<ClassWeights?> Option() => OptionOf.Parsed<ClassWeights>(
-        "--class-weights", "W,W,...", "how much the error of an example of each class counts; 'balanced' makes rare classes count as much as common "
-            + "ones, by n/(classes·n of the class) (default: all alike)", Parse);
+    public static bool IsBalanced(string text) => text.Equals(Balanced, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The weights for some examples.</summary>
-    public IReadOnlyList<double> For(Dataset data) => Given ?? data.BalancedClassWeights();
-
-    private static (ClassWeights? Value, string? Problem) Parse(string text)
+    /// <summary>The option: that of the setting, with that value more.</summary>
+    public static SettingOption Option()
     {
-        if (text.Equals(Balanced, StringComparison.OrdinalIgnoreCase)) return (new ClassWeights(Given: null), null);
-        string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
-        double[] weights = new double[parts.Length];
-        for (int i = 0; i < parts.Length; i++)
-        {
-            if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out weights[i])
-                || !(weights[i] > 0 && double.IsFinite(weights[i])))
-                return (null, $"--class-weights is '{text}', and '{parts[i]}' is not a positive number; give one for each class, such as 1,2,1, or '{Balanced}'.");
-        }
+        var setting = RunSettings.All.First(known => known.Name == Name);
+        return new SettingOption(setting, Check, () => $"{setting.Summary}; '{Balanced}' makes rare classes count as much as common ones, by n/(classes·n of the class) "
+            + $"(default: {setting.Unset})");
 
-        return (new ClassWeights(weights), null);
+        string Check(string text)
+        {
+            if (IsBalanced(text)) return Balanced;
+            if (text.Split(',').FirstOrDefault(part => !IsPositive(part)) is { } wrong)
+                throw new FormatException($"{Name} is '{text}', and '{wrong.Trim()}' is not a positive number; give one for each class, such as {setting.Sample}, or '{Balanced}'.");
+            return setting.Check(text);
+        }
     }
+
+    private static bool IsPositive(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double weight) && weight > 0 && double.IsFinite(weight);
 }

@@ -6,9 +6,9 @@ namespace Nabla.Cli;
 internal sealed class ExperimentOptions
 {
     private readonly Experiment _experiment;
-    private readonly List<(ExperimentOption Setting, Option<string?> Option)> _settings;
+    private readonly List<(Setting<ExperimentSettings> Setting, SettingOption Option)> _settings;
 
-    private readonly Option<string?> _data = new DataOptions().Data;
+    private readonly SettingOption _data = SettingOption.OfRun("data");
 
     private readonly Option<string?> _model = OptionOf.Text(
         "--model", "MODEL", "a trained network to look at, a .safetensors file or the folder of a run (default: one is trained)");
@@ -25,7 +25,9 @@ internal sealed class ExperimentOptions
     public ExperimentOptions(Experiment experiment)
     {
         _experiment = experiment;
-        _settings = [.. experiment.Options.Select(setting => (setting, OptionFor(setting)))];
+        _settings = [.. experiment.Options.Select(setting => (setting, new SettingOption(
+            setting, text => setting.ValueOf(setting.Set(experiment.Defaults, text))!,
+            () => $"{setting.Summary}: {setting.Range} (default: {setting.ValueOf(experiment.Defaults)})")))];
     }
 
     /// <summary>Adds them to the command, in groups.</summary>
@@ -42,37 +44,19 @@ internal sealed class ExperimentOptions
         var settings = _experiment.Defaults;
         foreach (var (setting, option) in _settings)
         {
-            if (parsed.GetValue(option) is { } text) settings = setting.Set(settings, text);
+            if (option.Given(parsed) is { } text) settings = setting.Set(settings, text);
         }
 
         return new ExperimentRequest
         {
             Settings = settings,
-            Data = _experiment.UsesData ? parsed.GetValue(_data) : null,
+            Data = _experiment.UsesData ? _data.Given(parsed) : null,
             Model = _experiment.TakesNetwork ? parsed.GetValue(_model) : null,
             Out = parsed.GetValue(_out),
             Overwrite = parsed.GetValue(_overwrite),
             Json = parsed.GetValue(_json),
             Quiet = parsed.GetValue(_quiet),
         };
-    }
-
-    private Option<string?> OptionFor(ExperimentOption setting)
-    {
-        string name = $"--{setting.Name}";
-        string description = $"{setting.Summary}: {setting.Range} (default: {setting.ValueOf(_experiment.Defaults)})";
-        return OptionOf.Parsed<string>(name, setting.Placeholder, description, text =>
-        {
-            try
-            {
-                setting.Set(_experiment.Defaults, text);
-                return (text, null);
-            }
-            catch (FormatException e)
-            {
-                return (null, $"--{e.Message}");
-            }
-        });
     }
 }
 

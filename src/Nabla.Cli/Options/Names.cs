@@ -11,12 +11,4 @@ internal static class Names
     public static IReadOnlyDictionary<string, Cost> Costs { get; } = Cost.All.ToDictionary(c => c.Name);
 
     public static IReadOnlyDictionary<string, Preset> Presets { get; } = Preset.All.ToDictionary(p => p.Name);
-
-    /// <summary>Each optimizer with its usual settings.</summary>
-    public static IReadOnlyDictionary<string, Optimizer> Optimizers { get; } =
-        Optimizer.All.ToDictionary(optimizer => optimizer.Name);
-
-    /// <summary>Each schedule of the learning rate with its usual settings.</summary>
-    public static IReadOnlyDictionary<string, LearningRateSchedule> Schedules { get; } =
-        LearningRateSchedule.All.ToDictionary(schedule => schedule.Name);
 }

@@ -32,19 +32,6 @@ internal static class OptionOf
                 : (null, $"{name} is '{text}'; give {(zeroToo ? "0 or a positive number" : "a positive number")}, "
                     + $"such as {example}."), aliases);
 
-    /// <summary>A fraction from 0 to less than 1.</summary>
-    public static Option<double?> Fraction(string name, string helpName, string description, string example) =>
-        Parsed<double?>(name, helpName, description, text =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value is >= 0 and < 1
-                ? (value, null)
-                : (null, $"{name} is '{text}'; give a fraction of at least 0 and less than 1, such as {example}."));
-
-    /// <summary>A part of a whole: more than nothing and at most all of it, as a fraction or as a percentage.</summary>
-    public static Option<double?> Part(string name, string helpName, string description, string example, string percentage) =>
-        Parsed<double?>(name, helpName, description, text => ParsePart(text) is { } part
-            ? (part, null)
-            : (null, $"{name} is '{text}'; give a fraction of at most 1 or a percentage, such as {example} or {percentage}."));
-
     /// <summary>One of a few names.</summary>
     public static Option<T?> Choice<T>(string name, string helpName, string description, IReadOnlyDictionary<string, T> known)
         where T : class =>
@@ -109,16 +96,6 @@ internal static class OptionOf
                 return value;
             },
         };
-
-    // As a decimal number, so that 97.56% is the same number as 9,756 of 10,000.
-    private static double? ParsePart(string text)
-    {
-        bool percent = text.EndsWith('%');
-        const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
-        if (!decimal.TryParse(percent ? text[..^1] : text, Plain, CultureInfo.InvariantCulture, out decimal part)) return null;
-        if (percent) part /= 100;
-        return part is > 0 and <= 1 ? (double)part : null;
-    }
 
     private static (int[]? Sizes, string? Problem) ParseSizes(string name, string text, int least, string example)
     {

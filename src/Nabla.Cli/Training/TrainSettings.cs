@@ -3,40 +3,32 @@ namespace Nabla.Cli;
 /// <summary>Everything that <c>nabla train</c> was told, with defaults filled in.</summary>
 internal sealed record TrainSettings
 {
+    /// <summary>What is trained and how, but for its data.</summary>
+    public required RunConfiguration What { get; init; }
+
     /// <summary>What it started from; null where that was a configuration.</summary>
     public required Preset? Preset { get; init; }
+
+    /// <summary>The same, as a configuration.</summary>
+    public required RunConfiguration Start { get; init; }
+
+    /// <summary>What was chosen besides.</summary>
+    public required IReadOnlyDictionary<string, string> Chosen { get; init; }
 
     /// <summary>All sizes, where they were given.</summary>
     public IReadOnlyList<int>? Layers { get; init; }
 
-    /// <summary>The hidden sizes, where <see cref="Layers"/> were not.</summary>
-    public required IReadOnlyList<int> Hidden { get; init; }
-
-    public required Activation Activation { get; init; }
-
-    public required Activation OutputActivation { get; init; }
-
-    public required Initializer Initializer { get; init; }
-
-    public required TrainingOptions Training { get; init; }
-
-    /// <summary>How much each class counts; all alike where null.</summary>
-    public ClassWeights? ClassWeights { get; init; }
+    /// <summary>Whether each class counts as much as any other, however rare it is.</summary>
+    public bool BalancesClasses { get; init; }
 
     /// <summary>Where TensorBoard looks for runs; nowhere where null.</summary>
     public string? TensorBoard { get; init; }
 
-    /// <summary>Whether the cost was chosen, or a configuration's, and not the preset's.</summary>
-    public bool IsCostChosen { get; init; }
+    public TrainingOptions Training => What.Training;
 
-    /// <summary>Whether the last activation was.</summary>
-    public bool IsOutputChosen { get; init; }
+    public Initializer Initializer => What.Initializer;
 
-    /// <summary>The part of the training examples that is set aside for validation, in [0, 1).</summary>
-    public double ValidationSplit { get; init; }
-
-    /// <summary>The test accuracy to stop at, 0 to 1; null where training goes on to its end.</summary>
-    public double? UntilAccuracy { get; init; }
+    public double? UntilAccuracy => What.UntilAccuracy;
 
     public required DataRequest Data { get; init; }
 
@@ -61,30 +53,39 @@ internal sealed record TrainSettings
 
     /// <summary>What to call the run: the preset's name, or the network's sizes where they are others.</summary>
     public string RunName(Network network) =>
-        Preset is not null && network.Sizes.Skip(1).SkipLast(1).SequenceEqual(Preset.Hidden) && Training.Cost == Preset.Cost && Activation == Preset.Activation
+        Preset?.Configuration is { } usual && network.Sizes.Skip(1).SkipLast(1).SequenceEqual(usual.Hidden) && Training.Cost == usual.Training.Cost
+            && What.Activation == usual.Activation
             ? Preset.Name
             : string.Join('-', network.Sizes);
 
     /// <summary>The sizes for data of a shape.</summary>
-    public IReadOnlyList<int> Sizes(int inputs, int classes) => Layers ?? [inputs, .. Hidden, classes];
+    public IReadOnlyList<int> Sizes(int inputs, int classes) => Layers ?? [inputs, .. What.Hidden, classes];
 
-    /// <summary>The settings for these data: numbers as targets want other outputs and another cost than classes, unless they were chosen.</summary>
+    /// <summary>A configuration with what was chosen and what follows from it.</summary>
+    public static RunConfiguration Choose(RunConfiguration start, IReadOnlyDictionary<string, string> chosen, Dataset? data = null)
+    {
+        try
+        {
+            return start.With(chosen, data);
+        }
+        catch (FormatException error)
+        {
+            throw CliException.Wrong(error.Message);
+        }
+    }
+
+    /// <summary>The settings for these data: numbers as targets want other outputs and another cost than a preset's, which is for classes.</summary>
     public TrainSettings For(Dataset data)
     {
         if (!data.IsRegression) return this;
         if (UntilAccuracy is not null) throw CliException.Wrong("--until-accuracy is for classes, but the targets are numbers; leave it out.");
-        return this with
-        {
-            Training = IsCostChosen ? Training : Training with { Cost = Cost.HalfQuadratic },
-            OutputActivation = IsOutputChosen ? OutputActivation : Activation.Identity,
-        };
+        return Preset is null ? this : this with { What = Choose(Start, Chosen, data) };
     }
 
     /// <summary>What is wrong whatever the data, a line each.</summary>
     public IReadOnlyList<string> Problems()
     {
         var problems = new List<string>();
-        if (Training.Cost.Misfit(OutputActivation) is { } misfit) problems.Add(misfit);
         if (DataSource.ShapeOf(Data.Name) is { } shape) problems.AddRange(ShapeProblems(shape.Inputs, shape.Outputs, Data.Name));
         if (Fit.TooLarge(Sizes(1, 1)) is { } tooLarge) problems.Add(tooLarge);
         return problems;
@@ -108,9 +109,6 @@ internal sealed record TrainSettings
     public IReadOnlyList<string> ShapeProblems(Dataset data) =>
         ShapeProblems(data.Inputs, data.Outputs, data.Name, data.IsRegression ? "target" : "classes");
 
-    /// <summary>The options of training on some examples.</summary>
-    public TrainingOptions TrainingOn(Dataset learned) => ClassWeights is null ? Training : Training with { ClassWeights = ClassWeights.For(learned) };
-
     /// <summary>Checks what was asked for, loads the data, and makes the network.</summary>
     public (Network Network, LoadedData Data, TrainingOptions Training) Prepare(Host host)
     {
@@ -118,47 +116,33 @@ internal sealed record TrainSettings
         var data = DataSource.Load(Data, host, Quiet);
         var fitting = For(data.Train);
         TrainRun.Require(fitting.ShapeProblems(data.Train));
-        return (fitting.Configuration(data).CreateNetwork(data.Train), data, fitting.TrainingOn(data.Train));
+        var configuration = fitting.Configuration(data);
+        return (configuration.CreateNetwork(data.Train), data, configuration.Training);
     }
 
     /// <summary>What decides the result, for data that were loaded.</summary>
     public RunConfiguration Configuration(LoadedData data)
     {
-        var configuration = ConfigurationWithoutWeights(data);
-        return ClassWeights is null ? configuration : configuration with { Training = TrainingOn(configuration.Divide(data.Train).Learned) };
+        var configuration = What with
+        {
+            Data = DataSource.IsKnown(data.Name) ? data.Name : Path.GetFullPath(data.Name),
+            TrainExamples = Data.TrainExamples,
+            TestExamples = Data.TestExamples,
+            DataSettings = data.Settings(Data),
+            Hidden = [.. Sizes(data.Train.Inputs, data.Train.Outputs).Skip(1).SkipLast(1)],
+        };
+        return !BalancesClasses ? configuration
+            : configuration with { Training = configuration.Training with { ClassWeights = configuration.Divide(data.Train).Learned.BalancedClassWeights() } };
     }
-
-    private RunConfiguration ConfigurationWithoutWeights(LoadedData data) => new()
-    {
-        Data = DataSource.IsKnown(data.Name) ? data.Name : Path.GetFullPath(data.Name),
-        TrainExamples = Data.TrainExamples,
-        TestExamples = Data.TestExamples,
-        DataSettings = data.Settings(Data),
-        ValidationSplit = ValidationSplit,
-        Hidden = [.. Sizes(data.Train.Inputs, data.Train.Outputs).Skip(1).SkipLast(1)],
-        Activation = Activation,
-        OutputActivation = OutputActivation,
-        Initializer = Initializer,
-        Training = Training,
-        UntilAccuracy = UntilAccuracy,
-    };
 
     /// <summary>The settings of a run that is there, to go on with it.</summary>
     public TrainSettings With(RunRecord record) => this with
     {
         Preset = Nabla.Preset.All.FirstOrDefault(preset => preset.Name == record.Preset),
+        What = record.Configuration with { Training = record.Configuration.Training with { Threads = Training.Threads } },
         Layers = null,
-        Hidden = record.Configuration.Hidden,
-        Activation = record.Configuration.Activation,
-        OutputActivation = record.Configuration.OutputActivation,
-        Initializer = record.Configuration.Initializer,
-        Training = record.Configuration.Training with { Threads = Training.Threads },
-        ValidationSplit = record.Configuration.ValidationSplit,
-        UntilAccuracy = record.Configuration.UntilAccuracy,
         Data = DataRequest.Of(record.Configuration),
-        IsCostChosen = true,
-        IsOutputChosen = true,
-        ClassWeights = null,
+        BalancesClasses = false,
         LogEvery = record.LogEvery,
         Given = [new GivenOption("--run", [Nabla.RunName.Of(record.Configuration)])],
     };

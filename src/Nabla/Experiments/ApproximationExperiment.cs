@@ -32,7 +32,7 @@ public sealed class ApproximationExperiment : Experiment<ApproximationSettings, 
     public override bool UsesData => false;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Choice("function", "the function to fit, from -1 to 1", [.. Functions.Keys], s => s.Function, (s, v) => s with { Function = v }),
         Wholes("widths", "neurons in the hidden layer", 1, 1000, s => s.Widths, (s, v) => s with { Widths = v }),

@@ -17,7 +17,7 @@ public sealed class BatchSizeExperiment : Experiment<BatchSizeSettings, BatchSiz
         + "a large one few careful ones.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Wholes(
             "batch-sizes", "the sizes; a size beyond the examples means all of them", 1, 1_000_000,
@@ -25,7 +25,7 @@ public sealed class BatchSizeExperiment : Experiment<BatchSizeSettings, BatchSiz
         Number("target", "the training accuracy to count the steps to", 0.01, 1, s => s.Target, (s, v) => s with { Target = v }),
         Number("learning-rate", "the learning rate η, the same for all", 1e-6, 1e6, s => s.LearningRate, (s, v) => s with { LearningRate = v }),
         Whole("epochs", "how often to go through the data", 1, 100_000, s => s.Epochs, (s, v) => s with { Epochs = v }),
-        .. CommonOptions.Data<BatchSizeSettings>(),
+        .. CommonOptions.Data,
         Seeds(),
     ];
 

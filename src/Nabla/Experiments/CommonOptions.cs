@@ -3,28 +3,26 @@ namespace Nabla;
 /// <summary>The options that several experiments have.</summary>
 internal static class CommonOptions
 {
+    /// <summary>The heading of all.</summary>
+    public const string Group = "Experiment";
+
     private const int MostExamples = 1_000_000;
 
-    public static IEnumerable<ExperimentOption> Data<TSettings>()
-        where TSettings : DataExperimentSettings =>
+    public static IReadOnlyList<Setting<ExperimentSettings>> Data { get; } =
     [
-        Number<TSettings>("examples", "examples to learn from", new(1, MostExamples, true), s => s.Examples, (s, v) => s with { Examples = (int)v }),
-        Number<TSettings>(
-            "test-examples", "examples to be tested on", new(1, MostExamples, true), s => s.TestExamples, (s, v) => s with { TestExamples = (int)v }),
+        Of<DataExperimentSettings>("examples", "examples to learn from", new(1, MostExamples, true), s => [s.Examples], (s, v) => s with { Examples = (int)v[0] }),
+        Of<DataExperimentSettings>("test-examples", "examples to be tested on", new(1, MostExamples, true), s => [s.TestExamples], (s, v) => s with { TestExamples = (int)v[0] }),
     ];
 
-    public static IEnumerable<ExperimentOption> Learning<TSettings>()
-        where TSettings : LearningExperimentSettings =>
+    public static IReadOnlyList<Setting<ExperimentSettings>> Learning { get; } =
     [
-        .. Data<TSettings>(),
-        Number<TSettings>("epochs", "how often to go through the data", new(1, 100_000, true), s => s.Epochs, (s, v) => s with { Epochs = (int)v }),
-        Number<TSettings>(
-            "batch-size", "examples in a mini-batch", new(1, MostExamples, true), s => s.BatchSize, (s, v) => s with { BatchSize = (int)v }),
-        Number<TSettings>("learning-rate", "the learning rate η", new(1e-6, 1e6, false), s => s.LearningRate, (s, v) => s with { LearningRate = v }),
+        .. Data,
+        Of<LearningExperimentSettings>("epochs", "how often to go through the data", new(1, 100_000, true), s => [s.Epochs], (s, v) => s with { Epochs = (int)v[0] }),
+        Of<LearningExperimentSettings>("batch-size", "examples in a mini-batch", new(1, MostExamples, true), s => [s.BatchSize], (s, v) => s with { BatchSize = (int)v[0] }),
+        Of<LearningExperimentSettings>("learning-rate", "the learning rate η", new(1e-6, 1e6, false), s => [s.LearningRate], (s, v) => s with { LearningRate = v[0] }),
     ];
 
-    private static NumbersOption<TSettings> Number<TSettings>(
-        string name, string summary, NumberRange range, Func<TSettings, double> get, Func<TSettings, double, TSettings> set)
-        where TSettings : ExperimentSettings =>
-        new(name, summary, range, s => [get(s)], (s, values) => set(s, values[0]));
+    /// <summary>A number or several.</summary>
+    public static Setting<ExperimentSettings> Of<T>(string name, string summary, NumberRange range, Func<T, double[]> get, Func<T, double[], T> set)
+        where T : ExperimentSettings => Setting<ExperimentSettings>.Of(name, summary, range.Values, "", get, set, group: Group);
 }

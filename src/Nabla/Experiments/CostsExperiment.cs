@@ -19,7 +19,7 @@ public sealed class CostsExperiment : Experiment<CostsSettings, CostsResult>
         + "even when it is quite wrong. With cross-entropy it is δ = a−y.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Number("start", "weight and bias of the single neuron", -20, 20, s => s.Start, (s, v) => s with { Start = v }),
         Number(
@@ -28,7 +28,7 @@ public sealed class CostsExperiment : Experiment<CostsSettings, CostsResult>
         Whole("neuron-steps", "steps of the single neuron", 1, 100_000, s => s.NeuronSteps, (s, v) => s with { NeuronSteps = v }),
         Number("bias", "what the network's output biases start at", -20, 20, s => s.Bias, (s, v) => s with { Bias = v }),
         Whole("hidden", "neurons in the network's hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),
-        .. CommonOptions.Learning<CostsSettings>(),
+        .. CommonOptions.Learning,
         Seeds(),
     ];
 

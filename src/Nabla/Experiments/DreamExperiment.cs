@@ -23,13 +23,13 @@ public sealed class DreamExperiment : Experiment<DreamSettings, DreamResult>
     public override bool TakesNetwork => true;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Whole("layer", "the layer of the neurons, from 1; 0 is the output", 0, 1000, s => s.Layer, (s, v) => s with { Layer = v }),
         Choice("from", "what to start from", ["grey", "noise"], s => s.From, (s, v) => s with { From = v }),
         Whole("steps", "steps of ascent", 1, 100_000, s => s.Steps, (s, v) => s with { Steps = v }),
         Number("step", "how far the pixel with the largest gradient goes in a step", 1e-6, 1, s => s.Step, (s, v) => s with { Step = v }),
-        .. CommonOptions.Learning<DreamSettings>(),
+        .. CommonOptions.Learning,
         Seeds(1),
     ];
 

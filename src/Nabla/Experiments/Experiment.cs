@@ -51,7 +51,7 @@ public abstract class Experiment
     public abstract ExperimentSettings Defaults { get; }
 
     /// <summary>What can be set.</summary>
-    public abstract IReadOnlyList<ExperimentOption> Options { get; }
+    public abstract IReadOnlyList<Setting<ExperimentSettings>> Options { get; }
 
     /// <summary>Runs it.</summary>
     /// <param name="settings">Its settings; of the type of <see cref="Defaults"/>.</param>
@@ -91,22 +91,9 @@ public abstract class Experiment
 
     private protected abstract ExperimentResult RunOn(ExperimentSettings settings, Workbench bench);
 
-    // A value that can be written and read again is in its range.
     private void CheckRanges(ExperimentSettings settings)
     {
-        var problems = new List<string>();
-        foreach (var option in Options)
-        {
-            try
-            {
-                option.Set(settings, option.ValueOf(settings));
-            }
-            catch (FormatException e)
-            {
-                problems.Add(e.Message);
-            }
-        }
-
-        if (problems.Count > 0) throw new ExperimentException(string.Join(" ", problems));
+        string[] problems = [.. Options.Select(option => option.Problem(settings)).OfType<string>()];
+        if (problems.Length > 0) throw new ExperimentException(string.Join(" ", problems));
     }
 }

@@ -17,7 +17,7 @@ public sealed class InitializationExperiment : Experiment<InitializationSettings
         + "neurons of a layer alike for ever. Xavier's and He's scales keep the spread of the activations about the same.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Numbers(
             "scales", "what the usual weights are multiplied by; 0 stands for weights all alike", 0, 1e3,
@@ -26,7 +26,7 @@ public sealed class InitializationExperiment : Experiment<InitializationSettings
             "activation", "of the hidden layers; the usual weights are He's for relu, otherwise Xavier's", ["tanh", "sigmoid", "relu"],
             s => s.Activation, (s, v) => s with { Activation = v }),
         Wholes("hidden", "neurons in each hidden layer", 1, 1000, s => s.Hidden, (s, v) => s with { Hidden = v }, distinct: false),
-        .. CommonOptions.Learning<InitializationSettings>(),
+        .. CommonOptions.Learning,
         Seeds(),
     ];
 

@@ -15,13 +15,13 @@ public sealed class LearningRateExperiment : Experiment<LearningRateSettings, Le
         + "the valley, and up on the other side.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Numbers("learning-rates", "the learning rates η", 1e-6, 1e6, s => s.LearningRates, (s, v) => s with { LearningRates = v }),
         Choice("activation", "of the hidden layers", ["relu", "sigmoid", "tanh"], s => s.Activation, (s, v) => s with { Activation = v }),
         Whole("epochs", "how often to go through the data", 1, 100_000, s => s.Epochs, (s, v) => s with { Epochs = v }),
         Whole("batch-size", "examples in a mini-batch", 1, 1_000_000, s => s.BatchSize, (s, v) => s with { BatchSize = v }),
-        .. CommonOptions.Data<LearningRateSettings>(),
+        .. CommonOptions.Data,
         Seeds(),
     ];
 

@@ -15,10 +15,10 @@ public sealed class LinearCollapseExperiment : Experiment<LinearCollapseSettings
         + "activation function that makes depth worth something.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Wholes("hidden", "neurons in each hidden layer", 1, 1000, s => s.Hidden, (s, v) => s with { Hidden = v }, distinct: false),
-        .. CommonOptions.Learning<LinearCollapseSettings>(),
+        .. CommonOptions.Learning,
         Seeds(),
     ];
 

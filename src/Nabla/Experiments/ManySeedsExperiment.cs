@@ -15,7 +15,7 @@ public sealed class ManySeedsExperiment : Experiment<ManySeedsSettings, ManySeed
         + "good as each other.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } = [.. CommonOptions.Learning<ManySeedsSettings>(), Seeds()];
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } = [.. CommonOptions.Learning, Seeds()];
 
     private protected override ManySeedsResult RunOn(ManySeedsSettings settings, Workbench bench)
     {

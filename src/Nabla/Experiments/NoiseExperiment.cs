@@ -22,11 +22,11 @@ public sealed class NoiseExperiment : Experiment<NoiseSettings, NoiseResult>
     public override bool TakesNetwork => true;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Whole("pictures", "pictures of each kind of noise", 1, 100_000, s => s.Pictures, (s, v) => s with { Pictures = v }),
         Number("sure", "the activation from which an answer is called sure", 0, 1, s => s.Sure, (s, v) => s with { Sure = v }),
-        .. CommonOptions.Learning<NoiseSettings>(),
+        .. CommonOptions.Learning,
         Seeds(),
     ];
 

@@ -15,11 +15,11 @@ public sealed class RegularizationExperiment : Experiment<RegularizationSettings
         + "keeps it simpler.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Numbers("l2", "the λ to compare; 0 is none", 0, 1e6, s => s.L2, (s, v) => s with { L2 = v }),
         Whole("hidden", "neurons in the hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),
-        .. CommonOptions.Learning<RegularizationSettings>(),
+        .. CommonOptions.Learning,
         Seeds(),
     ];
 

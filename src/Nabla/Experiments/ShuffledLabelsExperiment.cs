@@ -15,11 +15,11 @@ public sealed class ShuffledLabelsExperiment : Experiment<ShuffledLabelsSettings
         + "examples too.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Whole("hidden", "neurons in the hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),
         Number("target", "the training accuracy to count the steps to", 0.01, 1, s => s.Target, (s, v) => s with { Target = v }),
-        .. CommonOptions.Learning<ShuffledLabelsSettings>(),
+        .. CommonOptions.Learning,
         Seeds(),
     ];
 

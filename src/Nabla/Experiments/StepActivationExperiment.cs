@@ -17,11 +17,11 @@ public sealed class StepActivationExperiment : Experiment<StepActivationSettings
         + "Descent needs a cost that answers small nudges by small amounts.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Whole("nudges", "weights to nudge, spread evenly over the network", 1, 10_000, s => s.Nudges, (s, v) => s with { Nudges = v }),
         Number("nudge", "by how much", 1e-6, 1, s => s.Nudge, (s, v) => s with { Nudge = v }),
-        .. CommonOptions.Learning<StepActivationSettings>(),
+        .. CommonOptions.Learning,
         Seeds(1),
     ];
 

@@ -18,7 +18,7 @@ public sealed class VanishingGradientsExperiment : Experiment<VanishingGradients
         + "of a deep network hardly hear of the cost.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Whole("depth", "hidden layers", 1, 100, s => s.Depth, (s, v) => s with { Depth = v }),
         Whole("width", "neurons in each of them", 1, 1000, s => s.Width, (s, v) => s with { Width = v }),

@@ -18,14 +18,14 @@ public sealed class WeightPicturesExperiment : Experiment<WeightPicturesSettings
     public override bool NeedsImages => true;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ExperimentOption> Options { get; } =
+    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Wholes("moments", "the epochs after which to look; 0 is the start", 0, 100_000, s => s.Moments, (s, v) => s with { Moments = v }),
         Wholes("hidden", "neurons in each hidden layer", 1, 1000, s => s.Hidden, (s, v) => s with { Hidden = v }, distinct: false),
         Whole("neurons", "how many neurons to show", 1, 1000, s => s.Neurons, (s, v) => s with { Neurons = v }),
         Number("learning-rate", "the learning rate η", 1e-6, 1e6, s => s.LearningRate, (s, v) => s with { LearningRate = v }),
         Whole("batch-size", "examples in a mini-batch", 1, 1_000_000, s => s.BatchSize, (s, v) => s with { BatchSize = v }),
-        .. CommonOptions.Data<WeightPicturesSettings>(),
+        .. CommonOptions.Data,
         Seeds(1),
     ];
 

@@ -6,13 +6,6 @@ namespace Nabla;
 /// </summary>
 public sealed record AdamW : AdaptiveMoments
 {
-    private static readonly OptimizerSetting[] Decay =
-    [
-        OptimizerSetting.Of<AdamW>("weight-decay", "the part of the weights that a step of rate 1 takes away", "weight decay of AdamW",
-            "0 or positive, such as 0.01, and less than 1 when multiplied by the learning rate",
-            (o, decay) => decay >= 0 && decay * o.LearningRate < 1, o => o.WeightDecay, (o, decay) => o with { WeightDecay = decay }),
-    ];
-
     /// <summary>An optimizer of this kind.</summary>
     /// <param name="learningRate">The learning rate η, positive and finite; about the size of a step.</param>
     public AdamW(double learningRate = 0.001)
@@ -26,6 +19,13 @@ public sealed record AdamW : AdaptiveMoments
     /// <inheritdoc/>
     public override string Name => "adamw";
 
+    internal override IReadOnlyList<Setting<Optimizer>> Settings =>
+    [
+        .. base.Settings,
+        Own<AdamW>("weight-decay", "λ", "how much every step shrinks the weights, times η", Values.NotNegative, "0.01", o => o.WeightDecay, (o, x) => o with { WeightDecay = x }),
+    ];
+
     /// <inheritdoc/>
-    public override IReadOnlyList<OptimizerSetting> Settings => [.. base.Settings, .. Decay];
+    public override IEnumerable<string> Problems() => WeightDecay * LearningRate < 1 ? base.Problems()
+        : [.. base.Problems(), $"The weight decay of AdamW is {WeightDecay}; it must be less than 1 when multiplied by the learning rate, such as 0.01."];
 }

@@ -8,13 +8,6 @@ namespace Nabla;
 /// </summary>
 public abstract record AdaptiveMoments : Optimizer
 {
-    private static readonly OptimizerSetting[] Shared =
-    [
-        OptimizerSetting.Part<AdaptiveMoments>("beta1", "the part of the mean gradient that is kept from step to step", "β₁ of Adam", 0.9, o => o.Beta1, (o, beta) => o with { Beta1 = beta }),
-        OptimizerSetting.Part<AdaptiveMoments>("beta2", "the part of the mean square that is kept from step to step", "β₂ of Adam", 0.999, o => o.Beta2, (o, beta) => o with { Beta2 = beta }),
-        OptimizerSetting.Small<AdaptiveMoments>("ε of Adam", o => o.Epsilon, (o, epsilon) => o with { Epsilon = epsilon }),
-    ];
-
     private protected AdaptiveMoments(double learningRate)
         : base(learningRate)
     {
@@ -32,8 +25,13 @@ public abstract record AdaptiveMoments : Optimizer
     /// <inheritdoc/>
     public sealed override int StatesPerParameter => 2;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<OptimizerSetting> Settings => Shared;
+    internal override IReadOnlyList<Setting<Optimizer>> Settings =>
+    [
+        .. base.Settings,
+        Own<AdaptiveMoments>("beta1", "β₁", "the part of the mean gradient that is kept", Values.Fraction, "0.9", o => o.Beta1, (o, x) => o with { Beta1 = x }),
+        Own<AdaptiveMoments>("beta2", "β₂", "the part of the mean square that is kept", Values.Fraction, "0.999", o => o.Beta2, (o, x) => o with { Beta2 = x }),
+        Own<AdaptiveMoments>("epsilon", "ε", "what keeps the quotient finite", Values.Positive, "1e-8", o => o.Epsilon, (o, x) => o with { Epsilon = x }),
+    ];
 }
 
 /// <summary><see cref="Adam"/>, and <see cref="AdamW"/> but for the decay.</summary>

@@ -35,11 +35,19 @@ public abstract record LearningRateSchedule
     }
 
     /// <summary>What is wrong with its settings, each with its mend; empty where all is well.</summary>
-    public virtual IEnumerable<string> Problems()
-    {
-        if (!(WarmUpEpochs >= 0 && double.IsFinite(WarmUpEpochs)))
-            yield return $"The warm-up is {WarmUpEpochs} epochs; it must be 0 or more.";
-    }
+    public IEnumerable<string> Problems() => Settings.Select(setting => setting.Problem(this)).OfType<string>();
+
+    /// <summary>What can be set of it.</summary>
+    internal virtual IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
+    [
+        Own("warm-up", "epochs over which the learning rate grows to its full height", Values.NotNegative with { Symbol = "EPOCHS" }, "1",
+            (LearningRateSchedule s) => s.WarmUpEpochs, (s, x) => s with { WarmUpEpochs = x }),
+    ];
+
+    /// <summary>A setting of one kind of schedule.</summary>
+    private protected static Setting<LearningRateSchedule> Own<T, TValue>(
+        string name, string summary, Values<TValue> values, string example, Func<T, TValue> get, Func<T, TValue, LearningRateSchedule> set)
+        where T : LearningRateSchedule => Setting<LearningRateSchedule>.Of(name, summary, values, example, get, set, group: SettingGroups.LearningRate);
 
     private protected abstract double FactorAt(long step, int stepsPerEpoch, long steps);
 
@@ -68,13 +76,12 @@ public sealed record StepDecay : LearningRateSchedule
     /// <inheritdoc/>
     public override string Name => "step";
 
-    /// <inheritdoc/>
-    public override IEnumerable<string> Problems()
-    {
-        foreach (string problem in base.Problems()) yield return problem;
-        if (Every < 1) yield return $"The learning rate falls every {Every} epochs; it must be at least 1.";
-        if (!(Decay is > 0 and <= 1)) yield return $"The learning rate is multiplied by {Decay}; it must be more than 0 and at most 1.";
-    }
+    internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
+    [
+        .. base.Settings,
+        Own("step-every", "epochs between one fall of the learning rate and the next", Values.AtLeastOne, "10", (StepDecay s) => s.Every, (s, x) => s with { Every = x }),
+        Own("step-decay", "what it is then multiplied by", Values.PositiveUpToOne, "0.5", (StepDecay s) => s.Decay, (s, x) => s with { Decay = x }),
+    ];
 
     private protected override double FactorAt(long step, int stepsPerEpoch, long steps) =>
         DeterministicMath.Power(Decay, step / ((long)stepsPerEpoch * Every));
@@ -92,9 +99,11 @@ public sealed record CosineDecay : LearningRateSchedule
     /// <inheritdoc/>
     public override string Name => "cosine";
 
-    /// <inheritdoc/>
-    public override IEnumerable<string> Problems() =>
-        Least is >= 0 and <= 1 ? base.Problems() : [.. base.Problems(), $"The learning rate falls to {Least} of itself; it must be from 0 to 1."];
+    internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
+    [
+        .. base.Settings,
+        Own("cosine-least", "the part of the learning rate that is left at the end", Values.UpToOne, "0.01", (CosineDecay s) => s.Least, (s, x) => s with { Least = x }),
+    ];
 
     private protected override double FactorAt(long step, int stepsPerEpoch, long steps) => Least + (1 - Least) * HalfWave((double)step / steps);
 }
@@ -113,9 +122,11 @@ public sealed record OneCycle : LearningRateSchedule
     /// <inheritdoc/>
     public override string Name => "one-cycle";
 
-    /// <inheritdoc/>
-    public override IEnumerable<string> Problems() =>
-        Rise is > 0 and < 1 ? base.Problems() : [.. base.Problems(), $"The learning rate rises for {Rise} of the run; it must be more than 0 and less than 1."];
+    internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
+    [
+        .. base.Settings,
+        Own("one-cycle-rise", "the part of the run in which the learning rate rises", Values.BetweenZeroAndOne, "0.3", (OneCycle s) => s.Rise, (s, x) => s with { Rise = x }),
+    ];
 
     private protected override double FactorAt(long step, int stepsPerEpoch, long steps)
     {
@@ -140,13 +151,12 @@ public sealed record ReduceOnPlateau : LearningRateSchedule
     /// <inheritdoc/>
     public override string Name => "plateau";
 
-    /// <inheritdoc/>
-    public override IEnumerable<string> Problems()
-    {
-        foreach (string problem in base.Problems()) yield return problem;
-        if (Patience < 1) yield return $"The learning rate falls after {Patience} epochs without improvement; it must be at least 1.";
-        if (!(Decay is > 0 and < 1)) yield return $"The learning rate is multiplied by {Decay}; it must be more than 0 and less than 1.";
-    }
+    internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
+    [
+        .. base.Settings,
+        Own("plateau-patience", "epochs without improvement before the learning rate falls", Values.AtLeastOne, "3", (ReduceOnPlateau s) => s.Patience, (s, x) => s with { Patience = x }),
+        Own("plateau-decay", "what it is then multiplied by", Values.BetweenZeroAndOne, "0.5", (ReduceOnPlateau s) => s.Decay, (s, x) => s with { Decay = x }),
+    ];
 
     // What the costs make of it is the trainer's to know.
     private protected override double FactorAt(long step, int stepsPerEpoch, long steps) => 1;

@@ -8,8 +8,6 @@ namespace Nabla;
 /// </summary>
 public sealed record Nesterov : Optimizer
 {
-    private static readonly OptimizerSetting[] Own = [OptimizerSetting.Velocity<Nesterov>(o => o.Mu, (o, mu) => o with { Mu = mu })];
-
     /// <summary>An optimizer of this kind.</summary>
     /// <param name="learningRate">The learning rate η, positive and finite.</param>
     public Nesterov(double learningRate)
@@ -26,8 +24,11 @@ public sealed record Nesterov : Optimizer
     /// <inheritdoc/>
     public override int StatesPerParameter => 1;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<OptimizerSetting> Settings => Own;
+    internal override IReadOnlyList<Setting<Optimizer>> Settings =>
+    [
+        .. base.Settings,
+        Own<Nesterov>("momentum", "μ", "the part of the velocity that is kept", Values.Fraction, "0.9", o => o.Mu, (o, x) => o with { Mu = x }),
+    ];
 }
 
 /// <summary><see cref="Nesterov"/>.</summary>

@@ -13,7 +13,7 @@ public abstract record Optimizer
 
     /// <summary>Every optimizer there is, each with its usual settings.</summary>
     public static IReadOnlyList<Optimizer> All =>
-        [new Sgd(1), new Momentum(0.1), new Nesterov(0.1), new RmsProp(), new Adam(), new AdamW()];
+        [new Sgd(), new Momentum(0.1), new Nesterov(0.1), new RmsProp(), new Adam(), new AdamW()];
 
     /// <summary>The optimizer of that name, with its usual settings.</summary>
     /// <param name="name">For example <c>adam</c>; upper and lower case are alike.</param>
@@ -25,20 +25,22 @@ public abstract record Optimizer
     /// <summary>How many numbers it remembers for every parameter; all 0 before the first step.</summary>
     public abstract int StatesPerParameter { get; }
 
-    /// <summary>What else can be set; each kind says its own.</summary>
-    public virtual IReadOnlyList<OptimizerSetting> Settings => [];
-
     /// <summary>Whether a step is <c>−η·g</c> and nothing else, so that products can be added to the parameters themselves.</summary>
     internal virtual bool IsPlain => false;
 
+    /// <summary>What can be set of it.</summary>
+    internal virtual IReadOnlyList<Setting<Optimizer>> Settings =>
+    [
+        Setting<Optimizer>.Of<Optimizer, double>(
+            "learning-rate", "how far a step goes", Values.Positive, "3", o => o.LearningRate, (o, x) => o with { LearningRate = x },
+            group: SettingGroups.LearningRate, symbol: "η"),
+    ];
+
     /// <summary>What is wrong with its settings, each with its mend; empty where all is well.</summary>
-    public IEnumerable<string> Problems()
-    {
-        if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
-            yield return $"The learning rate is {LearningRate}; it must be a positive number, such as 3.";
-        foreach (var setting in Settings)
-        {
-            if (setting.Problem(this) is { } problem) yield return problem;
-        }
-    }
+    public virtual IEnumerable<string> Problems() => Settings.Select(setting => setting.Problem(this)).OfType<string>();
+
+    /// <summary>A setting of one kind of optimizer.</summary>
+    private protected static Setting<Optimizer> Own<T>(
+        string name, string symbol, string summary, Values<double> values, string example, Func<T, double> get, Func<T, double, Optimizer> set)
+        where T : Optimizer => Setting<Optimizer>.Of(name, summary, values, example, get, set, group: SettingGroups.Training, symbol: symbol);
 }

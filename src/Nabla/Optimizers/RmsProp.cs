@@ -8,12 +8,6 @@ namespace Nabla;
 /// </summary>
 public sealed record RmsProp : Optimizer
 {
-    private static readonly OptimizerSetting[] Own =
-    [
-        OptimizerSetting.Part<RmsProp>("rho", "the part of the mean square that is kept from step to step", "ρ of RMSprop", 0.99, o => o.Rho, (o, rho) => o with { Rho = rho }),
-        OptimizerSetting.Small<RmsProp>("ε of RMSprop", o => o.Epsilon, (o, epsilon) => o with { Epsilon = epsilon }),
-    ];
-
     /// <summary>An optimizer of this kind.</summary>
     /// <param name="learningRate">The learning rate η, positive and finite.</param>
     public RmsProp(double learningRate = 0.001)
@@ -33,8 +27,12 @@ public sealed record RmsProp : Optimizer
     /// <inheritdoc/>
     public override int StatesPerParameter => 1;
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<OptimizerSetting> Settings => Own;
+    internal override IReadOnlyList<Setting<Optimizer>> Settings =>
+    [
+        .. base.Settings,
+        Own<RmsProp>("rho", "ρ", "the part of the mean square that is kept", Values.Fraction, "0.99", o => o.Rho, (o, x) => o with { Rho = x }),
+        Own<RmsProp>("epsilon", "ε", "what keeps the quotient finite", Values.Positive, "1e-8", o => o.Epsilon, (o, x) => o with { Epsilon = x }),
+    ];
 }
 
 /// <summary><see cref="RmsProp"/>.</summary>

@@ -7,7 +7,7 @@ public sealed record Sgd : Optimizer
 {
     /// <summary>An optimizer of this kind.</summary>
     /// <param name="learningRate">The learning rate η, positive and finite.</param>
-    public Sgd(double learningRate)
+    public Sgd(double learningRate = 1)
         : base(learningRate)
     {
     }

@@ -43,14 +43,81 @@ public sealed record RunConfiguration
     public Initializer Initializer { get; init; } = Initializer.Xavier;
 
     /// <summary>How the network is trained. The number of threads is no part of a run's configuration, for it changes nothing.</summary>
-    public TrainingOptions Training { get; init; } = new() { Optimizer = new Sgd(1) };
+    public TrainingOptions Training { get; init; } = new();
 
     /// <summary>The test accuracy to stop at, 0 to 1; null where training goes on to its end.</summary>
     public double? UntilAccuracy { get; init; }
 
     /// <summary>Every setting that this configuration has, as text, by the names that its JSON and its <see cref="RunName"/> use.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings() =>
-        from field in RunField.All let value = field.Get(this) where value is not null select KeyValuePair.Create(field.Name, value);
+        from setting in RunSettings.All let value = setting.ValueOf(this) where value is not null select KeyValuePair.Create(setting.Name, value);
+
+    /// <summary>Whether both have the same settings, and so the same result.</summary>
+    /// <param name="other">The other.</param>
+    public bool Equals(RunConfiguration? other) => other is not null && Settings().SequenceEqual(other.Settings());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Settings().Aggregate(0, HashCode.Combine);
+
+    /// <summary>
+    /// This configuration with what is chosen, and with what follows from it. This is the one place that decides what follows from what: a cost
+    /// has the outputs that it needs; the initialiser changes where the activation's usual one does; an optimizer or a schedule begins with its
+    /// usual settings, but adam and adamw, or momentum and nesterov, take the learning rate over from each other; targets that are numbers have the
+    /// half-quadratic cost and identity outputs. What is chosen itself stands.
+    /// </summary>
+    /// <param name="chosen">Settings as text, by name.</param>
+    /// <param name="data">The data, where they are known.</param>
+    /// <exception cref="FormatException">There is no such setting, a value is wrong, or they do not fit together; the message says which.</exception>
+    public RunConfiguration With(IReadOnlyDictionary<string, string> chosen, Dataset? data = null) => With(chosen, "the settings", data);
+
+    internal RunConfiguration With(IReadOnlyDictionary<string, string> chosen, string where, Dataset? data = null)
+    {
+        var made = Complete(chosen, where, data);
+        var training = made.Training;
+        var problems = training.Optimizer.Problems().Concat(training.Schedule.Problems());
+        if (training.Cost.Misfit(made.OutputActivation) is { } misfit) problems = problems.Append(misfit);
+        return problems.FirstOrDefault() is { } problem ? throw new FormatException($"In {where}: {problem}") : made;
+    }
+
+    /// <summary>The same, whether or not it fits together.</summary>
+    internal RunConfiguration Complete(IReadOnlyDictionary<string, string> chosen, string where, Dataset? data = null)
+    {
+        ArgumentNullException.ThrowIfNull(chosen);
+        if (chosen.Keys.FirstOrDefault(key => RunSettings.All.All(setting => setting.Name != key)) is { } unknown)
+            throw new FormatException($"There is no setting '{Printable.Name(unknown)}', which stands in {where}; known: {string.Join(", ", RunSettings.All.Select(setting => setting.Name))}.");
+
+        // In the order of the table: an optimizer before its settings.
+        var made = this;
+        foreach (var setting in RunSettings.All)
+        {
+            if (!chosen.TryGetValue(setting.Name, out string? value)) continue;
+            try
+            {
+                made = setting.Apply(made, value);
+            }
+            catch (Exception error) when (error is FormatException or ArgumentException)
+            {
+                throw new FormatException($"'{setting.Name}' is '{Printable.Name(value)}' in {where}: {error.Message.TrimEnd('.')}.", error);
+            }
+
+            if (setting.Name == "optimizer") made = made with { Training = made.Training with { Optimizer = Next(Training.Optimizer, made.Training.Optimizer) } };
+            if (setting.Name == "schedule" && made.Training.Schedule.Name == Training.Schedule.Name) made = made with { Training = made.Training with { Schedule = Training.Schedule } };
+        }
+
+        if (data is { IsRegression: true } && !chosen.ContainsKey("cost")) made = made with { Training = made.Training with { Cost = Cost.HalfQuadratic } };
+        if (!chosen.ContainsKey("output-activation"))
+            made = made with { OutputActivation = made.Training.Cost.OutputActivation ?? (data is { IsRegression: true } ? Activation.Identity : made.OutputActivation) };
+        if (!chosen.ContainsKey("initializer") && made.Activation.UsualInitializer != Activation.UsualInitializer)
+            made = made with { Initializer = made.Activation.UsualInitializer };
+        return made;
+    }
+
+    // To name the optimizer that is there changes nothing. One that remembers as much and is usually as fast goes on at the same rate.
+    private static Optimizer Next(Optimizer before, Optimizer chosen) =>
+        chosen.Name == before.Name ? before
+        : chosen.StatesPerParameter == before.StatesPerParameter && chosen.LearningRate == Optimizer.Parse(before.Name).LearningRate
+            ? chosen with { LearningRate = before.LearningRate }
+        : chosen;
 
     /// <summary>Reads a file of settings as JSON, or the <c>run.json</c> of a run.</summary>
     /// <param name="path">The file.</param>

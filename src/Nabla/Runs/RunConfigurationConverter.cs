@@ -6,39 +6,6 @@ namespace Nabla;
 /// <summary>A <see cref="RunConfiguration"/> as a flat JSON object whose names are those of the options of <c>nabla train</c>.</summary>
 public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
 {
-    /// <summary>A configuration from its settings as text.</summary>
-    /// <param name="values">The settings that are said.</param>
-    /// <param name="where">Where they stand, for the message.</param>
-    /// <exception cref="FormatException">There is no such setting, its value is wrong, or they do not fit together.</exception>
-    internal static RunConfiguration Make(IReadOnlyDictionary<string, string> values, string where)
-    {
-        var configuration = new RunConfiguration();
-        foreach (string key in values.Keys)
-        {
-            if (RunField.All.All(field => field.Name != key))
-                throw new FormatException($"There is no setting '{Printable.Name(key)}', which stands in {where}; known: {string.Join(", ", RunField.All.Select(field => field.Name))}.");
-        }
-
-        // In the order of the table: an optimizer before its settings.
-        foreach (var field in RunField.All)
-        {
-            if (!values.TryGetValue(field.Name, out string? value)) continue;
-            try
-            {
-                configuration = field.Set(configuration, value);
-            }
-            catch (Exception error) when (error is FormatException or ArgumentException)
-            {
-                throw new FormatException($"'{field.Name}' is '{Printable.Name(value)}' in {where}: {error.Message.TrimEnd('.')}.", error);
-            }
-        }
-
-        var training = configuration.Training;
-        var problems = training.Optimizer.Problems().Concat(training.Schedule.Problems());
-        if (training.Cost.Misfit(configuration.OutputActivation) is { } misfit) problems = problems.Append(misfit);
-        return problems.FirstOrDefault() is { } problem ? throw new FormatException($"In {where}: {problem}") : configuration;
-    }
-
     /// <inheritdoc/>
     public override RunConfiguration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -70,23 +37,23 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
             if (!values.TryAdd(property.Name, text)) throw new FormatException($"'{Printable.Name(property.Name)}' stands in {where} twice; say it once.");
         }
 
-        return Make(values, where);
+        return new RunConfiguration().With(values, where);
     }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, RunConfiguration value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        foreach (var field in RunField.All)
+        foreach (var setting in RunSettings.All)
         {
-            if (field.Get(value) is not { } text) continue;
-            writer.WritePropertyName(field.Name);
-            switch (field.Kind)
+            if (setting.ValueOf(value) is not { } text) continue;
+            writer.WritePropertyName(setting.Name);
+            switch (setting.Form)
             {
-                case FieldKind.Text:
+                case SettingForm.Text:
                     writer.WriteStringValue(text);
                     break;
-                case FieldKind.Numbers:
+                case SettingForm.Numbers:
                     writer.WriteRawValue(text == "none" ? "[]" : $"[{text.Replace("E-", "E~", StringComparison.Ordinal).Replace('-', ',').Replace('~', '-')}]");
                     break;
                 default:

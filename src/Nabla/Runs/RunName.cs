@@ -2,8 +2,8 @@ namespace Nabla;
 
 /// <summary>
 /// A run's configuration and seed as one line that people can read and an address can carry:
-/// <c>nabla:1/data=mnist/hidden=30/learning-rate=3/seed=7</c>. The number is the version of the format; what is not said is as in the
-/// lectures' network, and the usual settings of an optimizer or schedule that is named. The same configuration always has the same name.
+/// <c>nabla:1/data=mnist/hidden=30/learning-rate=3/seed=7</c>. The number is the version of the format; what is not said follows from what is
+/// (<see cref="RunConfiguration.With(IReadOnlyDictionary{string, string}, Dataset?)"/>), or is as in the lectures' network. The same configuration always has the same name.
 /// </summary>
 public static class RunName
 {
@@ -12,7 +12,6 @@ public static class RunName
 
     private const string Version = "1";
     private const int MostLetters = 10_000;
-    private static readonly string[] AlwaysSaid = ["data", "seed"];
 
     /// <summary>The name of a configuration.</summary>
     /// <param name="configuration">The configuration.</param>
@@ -21,11 +20,11 @@ public static class RunName
         ArgumentNullException.ThrowIfNull(configuration);
         var said = new RunConfiguration();
         string name = Prefix + Version;
-        foreach (var field in RunField.All)
+        foreach (var setting in RunSettings.All)
         {
-            if (field.Get(configuration) is not { } value || (value == field.Get(said) && !AlwaysSaid.Contains(field.Name))) continue;
-            said = field.Set(said, value);
-            name += $"/{field.Name}={Uri.EscapeDataString(value)}";
+            if (setting.ValueOf(configuration) is not { } value || (value == setting.ValueOf(said) && !IsAlwaysSaid(setting, configuration))) continue;
+            said = said.Complete(new Dictionary<string, string> { [setting.Name] = value }, "a name");
+            name += $"/{setting.Name}={Uri.EscapeDataString(value)}";
         }
 
         return name;
@@ -53,6 +52,10 @@ public static class RunName
                 throw new FormatException($"'{Printable.Name(key)}' stands in the run's name twice; say it once.");
         }
 
-        return RunConfigurationConverter.Make(values, "the run's name");
+        return new RunConfiguration().With(values, "the run's name");
     }
+
+    // Where another initialiser than the lectures' is usual, a reader should not have to know what is meant when none is said.
+    private static bool IsAlwaysSaid(Setting setting, RunConfiguration configuration) =>
+        setting.Name is "data" or "seed" || (setting.Name == "initializer" && configuration.Activation.UsualInitializer != Initializer.Xavier);
 }

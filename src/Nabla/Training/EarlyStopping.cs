@@ -14,12 +14,4 @@ public sealed record EarlyStopping
 
     /// <summary>Whether training ends with the parameters of the best epoch instead of the last one's; not unless set.</summary>
     public bool RestoreBest { get; init; }
-
-    /// <summary>What is wrong with these settings, each with its mend; empty where all is well.</summary>
-    internal IEnumerable<string> Problems()
-    {
-        if (Patience < 1) yield return $"The patience of early stopping is {Patience}; it must be at least 1 epoch.";
-        if (!(MinimumImprovement is >= 0 and < 1))
-            yield return $"The minimum improvement of early stopping is {MinimumImprovement}; it must be at least 0 and less than 1.";
-    }
 }

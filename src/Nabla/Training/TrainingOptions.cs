@@ -2,7 +2,7 @@ namespace Nabla;
 
 /// <summary>
 /// How a network is trained. Together with the network and the data these decide every bit of the result.
-/// The defaults are the lectures': quadratic cost, plain gradient descent, mini-batches of 10.
+/// The defaults are the lectures': quadratic cost, plain gradient descent with η = 1, mini-batches of 10.
 /// </summary>
 public sealed record TrainingOptions
 {
@@ -11,8 +11,8 @@ public sealed record TrainingOptions
     /// <summary>The cost to descend. <see cref="Cost.Quadratic"/> unless set.</summary>
     public Cost Cost { get; init; } = Cost.Quadratic;
 
-    /// <summary>How parameters follow the gradient. <see cref="Sgd"/> with η = 3 unless set.</summary>
-    public Optimizer Optimizer { get; init; } = new Sgd(3);
+    /// <summary>How parameters follow the gradient. <see cref="Sgd"/> with its usual η unless set.</summary>
+    public Optimizer Optimizer { get; init; } = new Sgd();
 
     /// <summary>How the learning rate changes in the course of the run; not at all unless set.</summary>
     public LearningRateSchedule Schedule { get; init; } = new ConstantRate();
@@ -81,28 +81,16 @@ public sealed record TrainingOptions
         double rate = Optimizer.LearningRate;
         problems.AddRange(Optimizer.Problems());
         problems.AddRange(Schedule.Problems());
-        if (EarlyStopping is not null) problems.AddRange(EarlyStopping.Problems());
-        if (Augmentation is not null)
-        {
-            problems.AddRange(Augmentation.Problems());
-            if (!data.IsImages) problems.Add($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images; only images can be augmented.");
-        }
-
-        if (BatchSize < 1) problems.Add($"The batch size is {BatchSize}; it must be at least 1.");
-        if (Epochs < 1) problems.Add($"The number of epochs is {Epochs}; it must be at least 1.");
-        if (!(L2 >= 0 && double.IsFinite(L2))) problems.Add($"The L2 regularisation is {L2}; it must be 0 or a positive number, such as 5.");
+        problems.AddRange(TrainingSettings.All.Select(setting => setting.Problem(this)).OfType<string>());
+        if (Augmentation is not null && !data.IsImages)
+            problems.Add($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images; only images can be augmented.");
         if (Threads is < 1 or > MaxThreads) problems.Add($"The number of threads is {Threads}; it must be from 1 to {MaxThreads}.");
-        if (!(L1 >= 0 && double.IsFinite(L1))) problems.Add($"The L1 regularisation is {L1}; it must be 0 or a positive number, such as 1.");
-        if (!(DropOut is >= 0 and < 1)) problems.Add($"The drop-out probability is {DropOut}; it must be at least 0 and less than 1, such as 0.2.");
-        if (!(MaximumGradient > 0)) problems.Add($"The greatest gradient is {MaximumGradient}; it must be a positive number, such as 1.");
         if (ClassWeights is { } weights)
         {
             if (data.IsRegression)
                 problems.Add($"There are class weights, but the targets of '{Printable.Path(data.Name)}' are numbers; leave the weights out.");
             else if (weights.Count != data.Classes)
                 problems.Add($"There are {weights.Count} class weights, but '{Printable.Path(data.Name)}' has {data.Classes} classes; give one for each.");
-            foreach (double weight in weights.Where(weight => !(weight > 0 && double.IsFinite(weight))))
-                problems.Add($"A class weight is {weight}; each must be a positive number, such as 1.");
         }
 
         if (Optimizer.IsPlain && L2 > 0 && rate * L2 >= data.Count)

@@ -244,6 +244,68 @@ public sealed class RunsTests : IDisposable
         Assert.NotEqual(Digest("a"), Digest("d"));
     }
 
+    // The option, the name that it prints and the page's choice (RunSettingsTests) are one decision.
+    [Theory]
+    [InlineData("he", "--activation", "relu")]
+    [InlineData("xavier", "--activation", "relu", "--initializer", "xavier")]
+    [InlineData("he", "--run", "nabla:1/hidden=5/epochs=3", "--activation", "relu")]
+    public void A_name_has_the_initialiser_that_the_options_chose(string initializer, params string[] options)
+    {
+        Train("a", options);
+        string name = SavedRun.Open(_folder["a"]).Record.Name;
+
+        Assert.Contains($"/activation=relu/initializer={initializer}/", name, StringComparison.Ordinal);
+        Assert.Equal(0, CommandRun.Of("train", "--run", name, "--out", _folder["b"], "--quiet").ExitCode);
+        Assert.Equal(Digest("a"), Digest("b"));
+    }
+
+    [Fact]
+    public void A_name_that_says_no_initialiser_has_the_one_that_the_options_choose()
+    {
+        Train("a", "--activation", "relu");
+        string name = SavedRun.Open(_folder["a"]).Record.Name.Replace("/initializer=he", "", StringComparison.Ordinal);
+        Assert.Equal(0, CommandRun.Of("train", "--run", name, "--out", _folder["b"], "--quiet").ExitCode);
+        Assert.Equal(Digest("a"), Digest("b"));
+    }
+
+    [Theory]
+    [InlineData("optimizer=adam", "beta1=0.8", "beta2=0.99", "epsilon=0.001")]
+    [InlineData("optimizer=rmsprop", "rho=0.9", "epsilon=0.001")]
+    [InlineData("optimizer=nesterov", "momentum=0.5")]
+    [InlineData("schedule=step", "step-every=1", "step-decay=0.25")]
+    [InlineData("schedule=cosine", "cosine-least=0.5")]
+    [InlineData("schedule=one-cycle", "one-cycle-rise=0.5")]
+    [InlineData("schedule=plateau", "plateau-patience=1", "plateau-decay=0.25", "minimum-improvement=0.5")]
+    public void What_a_name_can_say_an_option_can(params string[] settings)
+    {
+        Train("a", [.. settings.SelectMany(setting => $"--{setting}".Split('='))]);
+        string name = SavedRun.Open(_folder["a"]).Record.Name;
+
+        Assert.All(settings, setting => Assert.Contains($"/{setting}/", $"{name}/", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--beta1 0.5", "sgd has no such setting; it is for adam, adamw")]
+    [InlineData("--optimizer adam --beta1 1", "less than 1")]
+    [InlineData("--schedule cosine --step-every 3", "cosine has no such setting; it is for step")]
+    [InlineData("--optimizer adamw --weight-decay 1000", "when multiplied by the learning rate")]
+    public void Settings_of_others_are_refused(string options, string says) =>
+        Assert.Contains(says, CommandRun.Of(["train", .. options.Split(' ')]).MustBeRefused(), StringComparison.Ordinal);
+
+    // An option, a name and a file draw the line in the same place.
+    [Theory]
+    [InlineData("weight-decay", "0", true)]
+    [InlineData("l2", "0", true)]
+    [InlineData("clip", "0", false)]
+    [InlineData("dropout", "1", false)]
+    [InlineData("until-accuracy", "0", false)]
+    [InlineData("batch-size", "0", false)]
+    public void Ranges_are_the_same_everywhere(string setting, string value, bool good)
+    {
+        Assert.Equal(good ? 0 : 2, CommandRun.Of("train", "--data", _data, "--optimizer", "adamw", "--epochs", "1", $"--{setting}", value, "--out", _folder["a"], "--quiet").ExitCode);
+        Assert.Equal(good, Record.Exception(() => RunName.Parse($"nabla:1/optimizer=adamw/{setting}={value}")) is null);
+    }
+
     [Fact]
     public void Runs_are_listed_shown_and_compared()
     {

@@ -68,8 +68,34 @@ public class LaboratoryDataTests
         var misfit = laboratory.Check("nabla:1/data=digits/cost=cross-entropy/output-activation=sigmoid/seed=1");
         Assert.Contains("needs softmax", Assert.Single(misfit.Problems), StringComparison.Ordinal);
         Assert.Contains("smaller", Assert.Single(laboratory.Check("nabla:1/data=digits/hidden=100000/seed=1").Problems), StringComparison.Ordinal);
-        Assert.Contains("learning rate", Assert.Single(laboratory.Check(LaboratoryFixture.Name + "/learning-rate=0").Problems), StringComparison.Ordinal);
+        Assert.Contains("learning-rate", Assert.Single(laboratory.Check(LaboratoryFixture.Name + "/learning-rate=0").Problems), StringComparison.Ordinal);
         Says("no name of a run", () => laboratory.Start("hello"));
+    }
+
+    [Fact]
+    public void What_is_chosen_brings_along_what_follows_from_it()
+    {
+        var laboratory = LaboratoryFixture.WithDigits();
+        RunCheck Choose(string name, params (string Name, string Value)[] chosen) => laboratory.Choose(name, chosen.ToDictionary(one => one.Name, one => one.Value));
+
+        var relu = Choose(LaboratoryFixture.Name, ("activation", "relu"));
+        Assert.Equal("he", relu.Settings["initializer"]);
+        Assert.Equal("he", RunName.Parse(relu.Name!).Initializer.Name);
+        var adam = Choose(relu.Name!, ("optimizer", "adam"), ("cost", "cross-entropy"));
+        Assert.Equal(("0.001", "softmax"), (adam.Settings["learning-rate"], adam.Settings["output-activation"]));
+        Assert.Equal(["beta1", "beta2", "epsilon"], adam.Fields.Except(relu.Fields));
+        Assert.DoesNotContain("target", adam.Fields);
+
+        // What may be left empty is not set then; what may not is refused.
+        var patient = Choose(adam.Name!, ("patience", "3"), ("clip", "2"));
+        Assert.Equal(("3", "2"), (patient.Settings["patience"], patient.Settings["clip"]));
+        Assert.DoesNotContain("clip", Choose(patient.Name!, ("clip", "")).Settings.Keys);
+        Assert.Contains("'epochs' is ''", Assert.Single(Choose(adam.Name!, ("epochs", "")).Problems), StringComparison.Ordinal);
+        Assert.Null(Choose(adam.Name!, ("momentum", "0.5")).Name);
+
+        var about = Laboratory.Describe();
+        Assert.Superset(adam.Fields.ToHashSet(), about.Settings.Select(setting => setting.Name).ToHashSet());
+        Assert.Equal(about.Data, about.Settings.Single(setting => setting.Name == "data").Choices);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class ExperimentTests
         Assert.Contains(experiment.Options, option => option.Name == "seeds");
         foreach (var option in experiment.Options)
         {
-            string value = option.ValueOf(Tiny.Settings[name]);
+            string value = option.ValueOf(Tiny.Settings[name])!;
             Assert.Equal(value, option.ValueOf(option.Set(experiment.Defaults, value)));
             foreach (string wrong in new[] { "", "nan", "-1e9", "1e99", "some", "1,,2", "5..1" })
                 Assert.Contains($"{option.Name} is '{wrong}'", Assert.Throws<FormatException>(() => option.Set(experiment.Defaults, wrong)).Message, StringComparison.Ordinal);

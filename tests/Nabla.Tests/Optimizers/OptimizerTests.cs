@@ -164,7 +164,7 @@ public class OptimizerTests
             with
         { L1 = -1, DropOut = 1, MaximumGradient = 0, ClassWeights = [1, -2] };
         var problems = options.Problems(Network(), Data());
-        foreach (string part in (string[])["learning rate is -1", "β₁", "ε of Adam", "rises for 2", "warm-up", "L1", "drop-out", "greatest gradient", "2 class weights", "class weight is -2"])
+        foreach (string part in (string[])["learning-rate is '-1'", "beta1 is '", "epsilon is '", "one-cycle-rise is '2'", "warm-up is '", "l1 is '", "dropout is '", "clip is '", "2 class weights", "class-weights is '1--2'"])
             Assert.Contains(problems, problem => problem.Contains(part, StringComparison.Ordinal));
     }
 
@@ -183,17 +183,17 @@ public class OptimizerTests
     {
         foreach (var optimizer in Optimizer.All)
         {
-            var own = optimizer.GetType().GetProperties().Where(property => property.SetMethod is not null && property.Name != nameof(Optimizer.LearningRate));
+            var own = optimizer.GetType().GetProperties().Where(property => property.SetMethod is not null);
             Assert.Equal(own.Count(), optimizer.Settings.Count);
             foreach (var setting in optimizer.Settings)
             {
                 Assert.Null(setting.Problem(optimizer));
-                var changed = setting.With(optimizer, 0.125);
+                var changed = setting.Set(optimizer, "0.125");
                 Assert.IsType(optimizer.GetType(), changed);
-                Assert.Equal(0.125, setting.Get(changed));
+                Assert.Equal("0.125", setting.ValueOf(changed));
                 Assert.NotEqual(optimizer, changed);
-                Assert.Equal(optimizer, setting.With(changed, setting.Get(optimizer)));
-                Assert.Contains(setting.Range, setting.Problem(setting.With(optimizer, -1)), StringComparison.Ordinal);
+                Assert.Equal(optimizer, setting.Set(changed, setting.ValueOf(optimizer)!));
+                Assert.Contains(setting.Range, Assert.Throws<FormatException>(() => setting.Set(optimizer, "-1")).Message, StringComparison.Ordinal);
             }
         }
     }

@@ -25,6 +25,37 @@ public class RunNameTests
             RunName.Of(configuration));
     }
 
+    [Fact]
+    public void A_run_is_a_value()
+    {
+        Assert.Equal(new RunConfiguration(), new RunConfiguration());
+        Assert.All(All, configuration =>
+        {
+            var again = RunName.Parse(RunName.Of(configuration));
+            Assert.Equal(configuration, again);
+            Assert.Equal(configuration.GetHashCode(), again.GetHashCode());
+            Assert.Equal(configuration, configuration with { Training = configuration.Training with { Threads = 7 } });
+        });
+        Assert.Equal(All.Length, All.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("nabla:1/activation=relu/seed=1", "he")]
+    [InlineData("nabla:1/activation=relu/initializer=xavier/seed=1", "xavier")]
+    [InlineData("nabla:1/activation=relu/initializer=he/seed=1", "he")]
+    [InlineData("nabla:1/hidden=32/activation=relu/cost=cross-entropy/optimizer=adam/seed=3", "he")]
+    public void The_initialiser_that_is_not_said_follows_from_the_activation(string name, string initializer) => Assert.Equal(initializer, RunName.Parse(name).Initializer.Name);
+
+    [Theory]
+    [InlineData("relu", "he")]
+    [InlineData("relu", "xavier")]
+    [InlineData("gelu", "normal")]
+    public void A_name_leaves_no_doubt_about_the_initialiser(string activation, string initializer)
+    {
+        string name = RunName.Of(new RunConfiguration { Activation = Activation.Parse(activation), Initializer = Initializer.Parse(initializer) });
+        Assert.Equal($"nabla:1/data=auto/activation={activation}/initializer={initializer}/seed=1", name);
+    }
+
     public static TheoryData<int> Examples => [.. Enumerable.Range(0, All.Length)];
 
     [Theory]
@@ -52,7 +83,7 @@ public class RunNameTests
     [InlineData("nabla:1/seed=-1", "'seed' is '-1'")]
     [InlineData("nabla:1/hidden=16-x", "'hidden' is '16-x'")]
     [InlineData("nabla:1/hidden=0", "at least 1")]
-    [InlineData("nabla:1/learning-rate=nan", "a number of at least 0")]
+    [InlineData("nabla:1/learning-rate=nan", "must be a positive number")]
     [InlineData("nabla:1/learning-rate=0", "must be a positive number")]
     [InlineData("nabla:1/momentum=0.5", "sgd has no such setting")]
     [InlineData("nabla:1/optimizer=adamant", "There is no optimizer 'adamant'")]

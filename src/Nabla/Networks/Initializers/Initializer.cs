@@ -23,6 +23,9 @@ public abstract class Initializer
     /// <summary>Weights from <c>N(0, 2/n_in)</c>, biases 0 (He et al. 2015, equation 10). For ReLU.</summary>
     public static Initializer He { get; } = new HeInitializer();
 
+    /// <summary>The names of all, <c>constant</c> with a place for its number.</summary>
+    public static IReadOnlyList<string> Known { get; } = ["xavier", "he", "normal", "constant:NUMBER"];
+
     /// <summary>Its name in files and on the command line.</summary>
     public abstract string Name { get; }
 
@@ -51,7 +54,7 @@ public abstract class Initializer
             "normal" => Normal,
             "xavier" => Xavier,
             "he" => He,
-            _ => throw new ArgumentException($"There is no initializer '{Printable.Name(name)}'. Known: normal, xavier, he, constant:NUMBER."),
+            _ => throw new ArgumentException($"There is no initializer '{Printable.Name(name)}'. Known: {string.Join(", ", Known)}."),
         };
     }
 

@@ -74,6 +74,8 @@ export interface Laboratory {
   biases(layer: number): Float32Array;
   /** Says what a run's name asks for and whether it can be started. */
   check(name: string): RunCheck;
+  /** Says the same of a run with other settings, and what follows from them. */
+  choose(name: string, chosen: Readonly<Record<string, string>>): RunCheck;
   /** Starts a run, at step 0, in the place of the one that was here. */
   start(name: string): RunInfo;
   /** Trains on, until a step is reached or the time is up. */
@@ -131,6 +133,7 @@ export const calls = {
   weights: { parameters: 1, answer: 'floats', sliced: false },
   biases: { parameters: 1, answer: 'floats', sliced: false },
   check: { parameters: 1, answer: 'json', sliced: false },
+  choose: { parameters: 2, answer: 'json', sliced: false },
   start: { parameters: 1, answer: 'json', sliced: false },
   advance: { parameters: 2, answer: 'json', sliced: false },
   seek: { parameters: 2, answer: 'json', sliced: false },
@@ -328,12 +331,8 @@ export interface Description {
   readonly formulaActivations: readonly string[];
   /** Costs. */
   readonly costs: readonly CostEntry[];
-  /** Optimizers, each with its usual settings. */
-  readonly optimizers: readonly OptimizerEntry[];
-  /** Learning rate schedules. */
-  readonly schedules: readonly string[];
-  /** Initializers; a constant takes its number, as in constant:0.5. */
-  readonly initializers: readonly string[];
+  /** What can be set of a run, in the order of its name. */
+  readonly settings: readonly SettingEntry[];
   /** Names of data sets that a run can have. */
   readonly data: readonly string[];
   /** Experiments, with what can be set. */
@@ -526,6 +525,8 @@ export interface RunCheck {
   readonly dataIsHere: boolean;
   /** Every setting by its name, as text, also those that the name leaves unsaid. */
   readonly settings: Readonly<Record<string, string>>;
+  /** What can be set of it, by name: all that its optimizer and its schedule have, set or not. */
+  readonly fields: readonly string[];
 }
 
 /** A run. */
@@ -826,12 +827,18 @@ export interface CostEntry {
   readonly outputActivation: string | null;
 }
 
-/** An optimizer. */
-export interface OptimizerEntry {
-  /** Its name in a run's name. */
+/** Something that can be set of a run; what it is called stands under its name in the message files. */
+export interface SettingEntry {
+  /** Its name. */
   readonly name: string;
-  /** Its usual learning rate. */
-  readonly learningRate: number;
+  /** The heading that it stands under; its words stand in the message files too. */
+  readonly group: string;
+  /** How its value looks. */
+  readonly form: SettingForm;
+  /** The names that its value is one of; empty where it is no choice. */
+  readonly choices: readonly string[];
+  /** Whether it may be left empty. */
+  readonly isOptional: boolean;
 }
 
 /** An experiment. */
@@ -1100,6 +1107,9 @@ export interface FormulaPoint {
   /** The derivative, by finite differences. */
   readonly measured: number;
 }
+
+/** How the value of a Setting looks in JSON. */
+export type SettingForm = 'text' | 'number' | 'numbers' | 'flag';
 
 /** Something that can be set of an experiment. */
 export interface ExperimentOptionEntry {
