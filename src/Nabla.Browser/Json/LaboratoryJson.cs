@@ -10,7 +10,7 @@ namespace Nabla.Browser;
     RespectRequiredConstructorParameters = true,
     Converters =
     [
-        typeof(CamelCaseNames<ExampleSet>), typeof(CamelCaseNames<RunState>), typeof(CamelCaseNames<SeriesStyle>), typeof(CamelCaseNames<PaletteKind>),
+        typeof(KebabNames<ExampleSet>), typeof(KebabNames<SeriesStyle>), typeof(KebabNames<PaletteKind>),
     ])]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(int?))]

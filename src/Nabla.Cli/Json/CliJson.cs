@@ -8,9 +8,8 @@ namespace Nabla.Cli;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(FiniteDouble), typeof(FiniteSingle), typeof(KebabNames<DescentEnd>), typeof(KebabNames<PlaneKind>)])]
-[JsonSerializable(typeof(EpochEvent))]
-[JsonSerializable(typeof(DoneEvent))]
 [JsonSerializable(typeof(MetricsLine))]
+[JsonSerializable(typeof(RunResult))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(RunDetails))]

@@ -39,7 +39,7 @@ internal static class MetricsFile
     {
         try
         {
-            return RunJson.Read(json, MetricsJson.Default.MetricsLine);
+            return RunJson.Read(json, RunLineJson.Default.MetricsLine);
         }
         catch (JsonException)
         {
@@ -48,12 +48,13 @@ internal static class MetricsFile
     }
 }
 
-/// <summary>A line of metrics, in which null or a name such as <c>"NaN"</c> stands for what is no finite number.</summary>
+/// <summary>What takes a line: metrics and a result. Null, in older files a name such as <c>"NaN"</c>, stands for what is no finite number.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
-    Converters = [typeof(NumberOrNone)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true, Converters = [typeof(NumberOrNone)])]
 [JsonSerializable(typeof(MetricsLine))]
-internal sealed partial class MetricsJson : JsonSerializerContext;
+[JsonSerializable(typeof(RunResult))]
+internal sealed partial class RunLineJson : JsonSerializerContext;
 
 internal sealed class NumberOrNone : JsonConverter<double>
 {
@@ -66,5 +67,9 @@ internal sealed class NumberOrNone : JsonConverter<double>
         _ => reader.GetDouble(),
     };
 
-    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+    {
+        if (double.IsFinite(value)) writer.WriteNumberValue(value);
+        else writer.WriteNullValue();
+    }
 }
