@@ -15,5 +15,5 @@ internal readonly struct Slice
 
     public bool IsOver => Stopwatch.GetTimestamp() >= _end;
 
-    public TimeSpan Left => Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _end);
+    public TimeSpan Left => TimeSpan.FromTicks(Math.Max(0, Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _end).Ticks));
 }

@@ -1,24 +1,5 @@
 namespace Nabla.Browser;
 
-/// <summary>Whether training goes on, and if not, why.</summary>
-internal enum RunState
-{
-    /// <summary>There are steps left.</summary>
-    Running,
-
-    /// <summary>All epochs are done.</summary>
-    Finished,
-
-    /// <summary>The cost no longer improved.</summary>
-    StoppedEarly,
-
-    /// <summary>The test accuracy that was asked for is reached.</summary>
-    ReachedAccuracy,
-
-    /// <summary>The cost became infinite or not a number; the step and its network are the last that still made sense.</summary>
-    Diverged,
-}
-
 /// <summary>A moment of the run.</summary>
 internal sealed record Moment
 {
@@ -32,7 +13,7 @@ internal sealed record Moment
     public required int StepInEpoch { get; init; }
 
     /// <summary>Whether training goes on from here, and if not, why.</summary>
-    public required RunState State { get; init; }
+    public required TrainingState State { get; init; }
 
     /// <summary>The learning rate of the next step.</summary>
     public required double LearningRate { get; init; }
@@ -83,7 +64,15 @@ internal sealed record CostPoint(long Step, double Cost);
 /// <param name="Seconds">Seconds spent in its training steps.</param>
 /// <param name="ExamplesPerSecond">Examples learned from in a second of those.</param>
 internal sealed record EpochPoint(
-    int Epoch, long Step, double? TrainCost, double TrainAccuracy, double? TestCost, double TestAccuracy, double Seconds, double ExamplesPerSecond);
+    int Epoch, long Step, double? TrainCost, double TrainAccuracy, double? TestCost, double TestAccuracy, double Seconds, double ExamplesPerSecond)
+{
+    /// <summary>The point of an epoch that was judged.</summary>
+    public static EpochPoint Of(MetricsLine line, int examples) => new(
+        line.Epoch, line.Step, Finite(line.Cost), line.TrainAccuracy ?? 0, Finite(line.TestCost), line.TestAccuracy ?? 0, line.Seconds ?? 0,
+        examples / Math.Max(line.Seconds ?? 0, 1e-9));
+
+    private static double? Finite(double? x) => x is { } number && double.IsFinite(number) ? number : null;
+}
 
 /// <summary>All that is known of the run so far.</summary>
 /// <param name="Costs">The cost curve.</param>

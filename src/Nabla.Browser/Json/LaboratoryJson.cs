@@ -10,8 +10,7 @@ namespace Nabla.Browser;
     RespectRequiredConstructorParameters = true,
     Converters =
     [
-        typeof(CamelCaseNames<ExampleSet>), typeof(CamelCaseNames<RunState>), typeof(CamelCaseNames<SeriesStyle>), typeof(CamelCaseNames<PaletteKind>),
-        typeof(CamelCaseNames<SettingForm>),
+        typeof(KebabNames<ExampleSet>), typeof(KebabNames<SeriesStyle>), typeof(KebabNames<PaletteKind>), typeof(KebabNames<SettingForm>),
     ])]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(int?))]

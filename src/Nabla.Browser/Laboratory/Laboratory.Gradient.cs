@@ -10,7 +10,7 @@ internal sealed partial class Laboratory
     /// <summary>The gradient of the mini-batch that comes next, layer by layer; at the end of the run, of the last one.</summary>
     public BatchGradient BatchGradient()
     {
-        var batch = Batch(Math.Min(Run.Timeline.Step, Run.Timeline.Steps - 1));
+        var batch = Batch(Math.Min(Run.Live.Step, Run.Live.Steps - 1));
         var (gradient, cost) = DataGradient.Of(Now.Network, Run.Train, Run.Cost, CancellationToken.None, batch.Examples);
         double[] squares = [.. gradient.Layers.Select(layer => Derivatives(layer).Sum(x => (double)x * x))];
         double total = squares.Sum();

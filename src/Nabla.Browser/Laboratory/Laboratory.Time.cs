@@ -34,33 +34,32 @@ internal sealed partial class Laboratory
     /// <summary>Where the run is now.</summary>
     public Moment Moment()
     {
-        var time = Run.Timeline;
-        int epoch = (int)Math.Min(time.Step / time.StepsPerEpoch + 1, time.Epochs);
+        var time = Run.Live;
+        int epoch = (int)Math.Min(time.Step / Run.StepsPerEpoch + 1, Run.Configuration.Training.Epochs);
         return new Moment
         {
             Step = time.Step,
             Epoch = epoch,
-            StepInEpoch = (int)(time.Step - (epoch - 1L) * time.StepsPerEpoch),
+            StepInEpoch = (int)(time.Step - (epoch - 1L) * Run.StepsPerEpoch),
             State = time.State,
-            LearningRate = time.LearningRate,
+            LearningRate = time.Trainer.LearningRate,
             Reached = time.Reached,
             End = time.End,
-            TrainingSeconds = time.TrainingSeconds,
+            TrainingSeconds = time.Trainer.TrainingTime.TotalSeconds,
             Model = _model?.Name,
             Edits = [.. _edits],
         };
     }
 
     /// <summary>All costs and epochs of the run so far.</summary>
-    public History History() => new([.. Run.Timeline.Costs], [.. Run.Timeline.JudgedEpochs]);
+    public History History() => new([.. Run.Curve.Points], [.. Run.Epochs]);
 
     /// <summary>The mini-batch that is learned from after so many steps.</summary>
     /// <param name="step">The steps before it.</param>
     public MiniBatch Batch(long step)
     {
-        var time = Run.Timeline;
-        if (step < 0 || step >= time.Steps) throw new ArgumentException($"There is no mini-batch after {step} steps; the run has {time.Steps:N0}.");
-        int epoch = (int)(step / time.StepsPerEpoch), inEpoch = (int)(step % time.StepsPerEpoch);
+        if (step < 0 || step >= Run.Live.Steps) throw new ArgumentException($"There is no mini-batch after {step} steps; the run has {Run.Live.Steps:N0}.");
+        int epoch = (int)(step / Run.StepsPerEpoch), inEpoch = (int)(step % Run.StepsPerEpoch);
         int size = Math.Min(Run.Configuration.Training.BatchSize, Run.Train.Count), start = inEpoch * size;
         var order = new EpochOrder(Run.Train.Count, Run.Configuration.Training.Seed);
         order.Shuffle(epoch + 1);
@@ -98,7 +97,7 @@ internal sealed partial class Laboratory
     public Moment ShowModel(string name, byte[] file)
     {
         using var stream = new MemoryStream(file);
-        var (network, own) = (ModelFile.Load(stream, name).Network, Run.Timeline.Network);
+        var (network, own) = (ModelFile.Load(stream, name).Network, Run.Live.Trainer.Network);
         if (!network.Sizes.SequenceEqual(own.Sizes) || !network.Layers.Select(layer => layer.Activation).SequenceEqual(own.Layers.Select(layer => layer.Activation)))
             throw new ArgumentException($"'{name}' is a network of {Shape(network)}, and the run's has {Shape(own)}; start a run of that shape first.");
         LeaveModel();
@@ -125,14 +124,14 @@ internal sealed partial class Laboratory
 
     private Progress Go(long step, double milliseconds, bool leaps)
     {
-        var time = Run.Timeline;
+        var time = Run.Live;
         var slice = new Slice(milliseconds);
         long before = time.Step, target = Math.Clamp(step, leaps ? 0 : before, time.Steps);
-        int costs = time.Costs.Count, epochs = time.JudgedEpochs.Count();
+        int costs = Run.Curve.Points.Count, epochs = time.Epochs.Count;
         var state = time.State;
         if (leaps) time.LeapTowards(target);
-        bool arrived = time.Advance(target, slice);
+        bool arrived = time.Advance(target, slice.Left);
         if (time.Step != before || time.State != state) LeaveModel();
-        return new Progress(Moment(), arrived, time.IsJudging, [.. time.Costs.Skip(costs)], [.. time.JudgedEpochs.Skip(epochs)]);
+        return new Progress(Moment(), arrived, time.IsJudging, [.. Run.Curve.Points.Skip(costs)], [.. Run.Epochs.Skip(epochs)]);
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
     private Run Run => _run ?? throw new InvalidOperationException("There is no run yet; start one first.");
 
     /// <summary>The network of the moment, or the one that is shown in its place.</summary>
-    private Network Unedited => _model?.Network ?? Run.Timeline.Network;
+    private Network Unedited => _model?.Network ?? Run.Live.Trainer.Network;
 
     /// <summary>The same with its edits.</summary>
     private Shown Now
@@ -30,7 +30,7 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
             if (_shown is not null) return _shown;
             var network = Unedited.Clone();
             foreach (var edit in _edits) Set(network, edit.Parameter, edit.Value);
-            return _shown = new Shown(Run.Timeline.Step, network, Run.Train, Run.Test, Run.Cost);
+            return _shown = new Shown(Run.Live.Step, network, Run.Train, Run.Test, Run.Cost);
         }
     }
 

@@ -9,6 +9,8 @@ internal sealed class CostCurve(int stepsPerPoint)
     private readonly List<CostPoint> _points = [];
     private double _sum;
 
+    public int StepsPerPoint => stepsPerPoint;
+
     public IReadOnlyList<CostPoint> Points => _points;
 
     /// <summary>The farthest step that was recorded.</summary>

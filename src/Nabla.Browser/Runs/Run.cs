@@ -5,19 +5,28 @@ internal sealed class Run
 {
     // More would neither fit a page's memory nor be waited for.
     private const long MostParameters = 5_000_000;
+    private const int PointsPerEpoch = 100;
 
     private Run(RunConfiguration configuration, Dataset train, Dataset test)
     {
         Configuration = configuration;
         Test = test;
-        Timeline = new Timeline(configuration, train, test);
+        Live = new LiveRun(configuration, train, test, new MemoryKeyframes());
+        Curve = new CostCurve(Math.Max(1, StepsPerEpoch / PointsPerEpoch));
+        Live.Stepped = Curve.Add;
     }
 
     public RunConfiguration Configuration { get; }
 
-    public Timeline Timeline { get; }
+    public LiveRun Live { get; }
 
-    public Dataset Train => Timeline.Learned;
+    public CostCurve Curve { get; }
+
+    public IEnumerable<EpochPoint> Epochs => Live.Epochs.Select(line => EpochPoint.Of(line, Train.Count));
+
+    public int StepsPerEpoch => Live.Trainer.StepsPerEpoch;
+
+    public Dataset Train => Live.Trainer.Data;
 
     public Dataset Test { get; }
 
@@ -53,7 +62,7 @@ internal sealed class Run
     {
         get
         {
-            var network = Timeline.Network;
+            var network = Live.Trainer.Network;
             return new RunInfo
             {
                 Name = RunName.Of(Configuration),
@@ -72,10 +81,10 @@ internal sealed class Run
                 Height = Train.Height,
                 Classes = Train.Classes,
                 BatchSize = Math.Min(Configuration.Training.BatchSize, Train.Count),
-                StepsPerEpoch = Timeline.StepsPerEpoch,
-                Epochs = Timeline.Epochs,
-                Steps = Timeline.Steps,
-                StepsPerPoint = Timeline.StepsPerPoint,
+                StepsPerEpoch = StepsPerEpoch,
+                Epochs = Configuration.Training.Epochs,
+                Steps = Live.Steps,
+                StepsPerPoint = Curve.StepsPerPoint,
             };
         }
     }

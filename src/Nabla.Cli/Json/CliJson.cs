@@ -7,10 +7,9 @@ namespace Nabla.Cli;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(FiniteDouble), typeof(FiniteSingle), typeof(KebabNames<DescentEnd>), typeof(KebabNames<PlaneKind>)])]
-[JsonSerializable(typeof(EpochEvent))]
-[JsonSerializable(typeof(DoneEvent))]
+    Converters = [typeof(NumberOrNone), typeof(FiniteSingle), typeof(KebabNames<DescentEnd>), typeof(KebabNames<PlaneKind>)])]
 [JsonSerializable(typeof(MetricsLine))]
+[JsonSerializable(typeof(RunResult))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(RunDetails))]

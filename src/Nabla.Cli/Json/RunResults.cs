@@ -7,8 +7,7 @@ internal sealed record RunSummary
 {
     public required string Run { get; init; }
 
-    /// <summary>finished, stopped-early, reached-accuracy, diverged, running or interrupted.</summary>
-    public required string State { get; init; }
+    public required TrainingState State { get; init; }
 
     public required IReadOnlyList<int> Layers { get; init; }
 

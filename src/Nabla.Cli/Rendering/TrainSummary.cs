@@ -63,11 +63,11 @@ internal static class TrainSummary
     {
         int epochs = result.History.Epochs;
         string after = $" after {(epochs == 1 ? "1 epoch" : $"{epochs} epochs")}";
-        if (result.History.End == TrainingEnd.StoppedEarly) after += ", when the cost had stopped falling";
+        if (result.History.End == TrainingState.StoppedEarly) after += ", when the cost had stopped falling";
         if (result.History.Last?.Restored is { } restored) after += $"; kept is the network of epoch {restored.Epoch}";
         if (result.Settings.UntilAccuracy is { } goal)
-            after += $", {(result.History.End == TrainingEnd.ReachedAccuracy ? "when" : "and")} {Format.Percent(goal)} was "
-                + (result.History.End == TrainingEnd.ReachedAccuracy ? "reached" : "not reached");
+            after += $", {(result.History.End == TrainingState.ReachedAccuracy ? "when" : "and")} {Format.Percent(goal)} was "
+                + (result.History.End == TrainingState.ReachedAccuracy ? "reached" : "not reached");
         return result.History.BestEpoch == epochs
             ? after
             : $"{after} (best: {Score.Text(result.Test, result.History.BestScore)} after epoch {result.History.BestEpoch})";

@@ -57,7 +57,7 @@ internal static class RunTable
         page.Line($"[grey]{"run".PadRight(width)}  {"state",-16}{"epochs",7}{"cost",10}{"test",11}{"best",11}{"time",10}  data[/]");
         foreach (var run in runs)
         {
-            page.Line($"{Name(run).PadRight(width)}  {Printable.Name(run.State, 15),-16}{run.Epochs,7}{(run.Cost is { } cost ? Format.Cost(cost) : "-"),10}"
+            page.Line($"{Name(run).PadRight(width)}  {run.State.Name(),-16}{run.Epochs,7}{(run.Cost is { } cost ? Format.Cost(cost) : "-"),10}"
                 + $"{Part(run.TestAccuracy, run.TestRSquared),11}{Part(run.BestTestAccuracy, run.BestTestRSquared),11}{Format.Duration(TimeSpan.FromSeconds(run.TrainingSeconds)),10}  {Printable.Path(run.Data)}");
         }
     }

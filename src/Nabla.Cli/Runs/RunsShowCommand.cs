@@ -28,7 +28,7 @@ internal static class RunsShowCommand
     {
         var page = new Page(host);
         var record = run.Record;
-        page.Line($"[bold]{run.Folder}[/]  {Printable.Path(string.Join('-', record.Layers))}, {Printable.Name(run.State)} after {run.Epochs.Count} of {record.Configuration.Training.Epochs} epochs");
+        page.Line($"[bold]{run.Folder}[/]  {Printable.Path(string.Join('-', record.Layers))}, {run.State.Name()} after {run.Epochs.Count} of {record.Configuration.Training.Epochs} epochs");
         page.Line($"  test {Score.Of(summary.TestAccuracy, summary.TestRSquared)}, best {Score.Of(summary.BestTestAccuracy, summary.BestTestRSquared)}; "
             + $"{Format.Duration(TimeSpan.FromSeconds(summary.TrainingSeconds))} in training steps");
         if (summary.Digest is { } digest) page.Line($"  {Printable.Name(digest, 80)}");
@@ -51,7 +51,7 @@ internal static class RunsShowCommand
         host.Out.WriteLine(name.Length <= LongestName
             ? $"  {host.Command} train --run {Shell.Quote(name)}"
             : $"  {host.Command} train --config {Shell.Quote(Path.Combine(run.Folder, RunFiles.Record))}");
-        if (run.State == "interrupted") host.Out.WriteLine($"  {host.Command} train --resume {Shell.Quote(run.Folder)}");
+        if (run.State == TrainingState.Interrupted) host.Out.WriteLine($"  {host.Command} train --resume {Shell.Quote(run.Folder)}");
         if (run.Metrics.Count > 0) host.Out.WriteLine($"  {host.Command} replay {Shell.Quote(run.Folder)} --step {run.Metrics[^1].Step}");
     }
 }

@@ -1,56 +1,26 @@
 namespace Nabla.Cli;
 
-/// <summary>How a run ended.</summary>
-internal enum TrainingEnd
-{
-    Finished,
-    StoppedEarly,
-    ReachedAccuracy,
-    Diverged,
-    Interrupted,
-}
-
-/// <summary>What is kept of the epochs of a run.</summary>
-internal sealed class History
+/// <summary>How a run went.</summary>
+/// <param name="End">How it ended.</param>
+/// <param name="Last">The last epoch that was finished in this process; null where none was.</param>
+/// <param name="Lines">All its epochs, also those before it was resumed.</param>
+internal sealed record History(TrainingState End, EpochReport? Last, IReadOnlyList<MetricsLine> Lines)
 {
     private const double StillFalling = 0.98;
 
-    private double? _previousCost, _cost;
-
-    /// <summary>How it ended.</summary>
-    public TrainingEnd End { get; set; }
-
-    /// <summary>The last epoch that was finished in this process.</summary>
-    public EpochReport? Last { get; private set; }
-
-    /// <summary>The number of the last finished epoch, in this process or before; 0 where there is none.</summary>
-    public int Epochs { get; private set; }
-
-    /// <summary>The test accuracy after it; null for regression.</summary>
-    public double? TestAccuracy { get; private set; }
+    /// <summary>The number of the last finished epoch; 0 where there is none.</summary>
+    public int Epochs => Lines is [.., var last] ? last.Epoch : 0;
 
     /// <summary>Whether the cost still fell in the last epoch, so that more of them would help.</summary>
-    public bool IsDescending => _previousCost is null || _cost < StillFalling * _previousCost;
+    public bool IsDescending => Lines is not [.., var before, var last] || last.Cost < StillFalling * before.Cost;
 
-    /// <summary>The best test accuracy, for regression R², the first where several are equal.</summary>
-    public double BestScore { get; private set; } = double.NegativeInfinity;
+    /// <summary>The best test accuracy, for regression R²; −∞ where there is none.</summary>
+    public double BestScore => Best is null ? double.NegativeInfinity : Score(Best)!.Value;
 
-    /// <summary>Its epoch.</summary>
-    public int BestEpoch { get; private set; }
+    /// <summary>Its epoch, the first where several are equal; 0 where there is none.</summary>
+    public int BestEpoch => Best?.Epoch ?? 0;
 
-    public void Add(EpochReport report)
-    {
-        Last = report;
-        Add(report.Epoch, report.Train.Cost, report.Test is { Regression: null } test ? test.Accuracy : null, report.Test?.Regression?.RSquared);
-    }
+    private MetricsLine? Best { get; } = Lines.Where(line => Score(line) is not null).MaxBy(Score);
 
-    /// <summary>Adds an epoch of which only the numbers are left.</summary>
-    public void Add(int epoch, double cost, double? testAccuracy, double? testRSquared)
-    {
-        (_previousCost, _cost) = (_cost, cost);
-        (Epochs, TestAccuracy) = (epoch, testAccuracy);
-        if ((testAccuracy ?? testRSquared) is not { } score || score <= BestScore) return;
-        BestScore = score;
-        BestEpoch = epoch;
-    }
+    private static double? Score(MetricsLine line) => line.TestAccuracy ?? line.TestRSquared;
 }

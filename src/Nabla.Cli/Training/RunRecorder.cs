@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Nabla.Cli;
 
 /// <summary>Writes down a run while it goes: its metrics, where to go on after a kill, and keyframes.</summary>
@@ -21,9 +19,9 @@ internal sealed class RunRecorder
     }
 
     /// <summary>Writes down an epoch.</summary>
-    public void Note(EpochEvent line)
+    public void Note(MetricsLine line)
     {
-        _store.Append(JsonSerializer.Serialize(line, CliJson.Default.EpochEvent));
+        _store.Note(line);
         _store.Flush();
         if (line.Epoch % _epochsPerKeyframe == 0 || _trainer.State != TrainingState.Running) _store.SaveKeyframe(_trainer.Capture());
         if (IsDue()) Save();
@@ -38,11 +36,7 @@ internal sealed class RunRecorder
 
     private void Note(BatchReport step)
     {
-        if (_settings.LogEvery > 0 && step.Step % _settings.LogEvery == 0)
-        {
-            var line = new MetricsLine { Event = "step", Epoch = step.Epoch, Step = step.Step, Cost = step.Cost };
-            _store.Append(JsonSerializer.Serialize(line, CliJson.Default.MetricsLine));
-        }
+        if (_settings.LogEvery > 0 && step.Step % _settings.LogEvery == 0) _store.Note(MetricsLine.Of(step));
 
         // After an epoch's last step its evaluation comes first.
         if (IsDue() && step.Step % _trainer.StepsPerEpoch != 0) Save();

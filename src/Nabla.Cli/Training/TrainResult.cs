@@ -4,7 +4,7 @@ namespace Nabla.Cli;
 /// <param name="Settings">What was asked for.</param>
 /// <param name="Data">What it learned from.</param>
 /// <param name="Trainer">The trainer at its end.</param>
-/// <param name="History">Its epochs.</param>
+/// <param name="History">How it went.</param>
 /// <param name="Test">The saved network on the test examples.</param>
 /// <param name="Folder">Where it is kept.</param>
 internal sealed record TrainResult(
@@ -22,7 +22,7 @@ internal sealed record TrainResult(
         ? (double)Trainer.Step / Trainer.StepsPerEpoch * Data.Train.Count / Trainer.TrainingTime.TotalSeconds
         : 0;
 
-    public DoneEvent ToEvent() => new()
+    public RunResult ToRunResult() => new()
     {
         Model = Folder.ModelPath,
         Run = Folder.Folder,
@@ -38,14 +38,7 @@ internal sealed record TrainResult(
         TrainingSeconds = Trainer.TrainingTime.TotalSeconds,
         ExamplesPerSecond = ExamplesPerSecond,
         Digest = Network.Digest(),
-        State = History.End switch
-        {
-            TrainingEnd.StoppedEarly => "stopped-early",
-            TrainingEnd.ReachedAccuracy => "reached-accuracy",
-            TrainingEnd.Diverged => "diverged",
-            TrainingEnd.Interrupted => "interrupted",
-            _ => "finished",
-        },
+        State = History.End,
         Preset = Settings.Preset?.Name,
         Layers = Network.Sizes,
         Activations = [.. Network.Layers.Select(layer => layer.Activation.Name)],

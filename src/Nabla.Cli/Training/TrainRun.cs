@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text.Json;
 
 namespace Nabla.Cli;
 
@@ -23,13 +22,14 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         _settings = _settings.For(data.Train);
         Require(_settings.ShapeProblems(data.Train.Inputs, data.Train.Outputs, data.Name, data.Train.IsRegression ? "target" : "classes"));
         var configuration = _settings.Configuration(data);
-        var trainer = configuration.CreateTrainer(data.Train);
+        var run = new LiveRun(configuration, data.Train, data.Test);
+        var trainer = run.Trainer;
         NoticeBatch(trainer.Data.Count);
         host.Cancellation.ThrowIfCancellationRequested();
 
         folder.Open(_settings.RunName(trainer.Network));
         folder.Store.Begin(Record(configuration, trainer.Network, data));
-        return Run(trainer, data, folder, new History());
+        return Run(run, data, folder);
     }
 
     private int Resume(string name)
@@ -55,79 +55,65 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
                 + "bring them back, or begin a new run with --out.");
 
         var (state, metrics) = folder.Store.Continue(configuration.CreateNetwork(data.Train));
-        var trainer = configuration.CreateTrainer(data.Train, state);
-        var history = new History();
-        foreach (var line in metrics.Where(line => line.Event == "epoch")) history.Add(line.Epoch, line.Cost, line.TestAccuracy, line.TestRSquared);
-        if (!_settings.Quiet) host.Notice($"Going on after step {Format.Count(trainer.Step)}, in epoch {trainer.Epoch} of {trainer.Options.Epochs}");
-        return Run(trainer, data, folder, history);
+        var live = new LiveRun(configuration, data.Train, data.Test, state, metrics.Where(line => line.Event == "epoch"));
+        if (!_settings.Quiet) host.Notice($"Going on after step {Format.Count(live.Step)}, in epoch {live.Trainer.Epoch} of {configuration.Training.Epochs}");
+        return Run(live, data, folder);
     }
 
     private int TellComplete(SavedRun run)
     {
-        if (_settings.Json) host.WriteJson(DoneEvent.Read(run), CliJson.Default.DoneEvent);
-        else host.Out.WriteLine($"The run in {run.Folder} is complete: {Printable.Name(run.Result!.State)} after {run.Result.Epochs} epochs, "
+        if (_settings.Json) host.WriteJson(run.Result!, CliJson.Default.RunResult);
+        else host.Out.WriteLine($"The run in {run.Folder} is complete: {run.State.Name()} after {run.Result!.Epochs} epochs, "
             + $"test {Score.Of(run.Result.TestAccuracy, run.Result.TestRSquared)}, digest {Printable.Name(run.Result.Digest, 80)}");
         return ExitCode.Done;
     }
 
-    private int Run(Trainer trainer, LoadedData data, RunFolder folder, History history)
+    private int Run(LiveRun run, LoadedData data, RunFolder folder)
     {
+        var trainer = run.Trainer;
         var recorder = new RunRecorder(folder.Store, trainer, _settings);
-        Train(trainer, data, folder, recorder, history);
-        bool complete = history.End is not (TrainingEnd.Diverged or TrainingEnd.Interrupted);
+        var history = Train(run, data, folder, recorder);
+        bool complete = history.End is not (TrainingState.Diverged or TrainingState.Interrupted);
         var test = complete && (history.Last?.Restored ?? history.Last)?.Test is { } tested
             ? tested
             : Evaluator.Evaluate(trainer.Network, data.Test, _settings.Training.Cost);
-        if (history.End == TrainingEnd.Interrupted) recorder.Save();
+        if (history.End == TrainingState.Interrupted) recorder.Save();
         folder.Save(trainer.Network, Info(data));
 
-        var result = new TrainResult(_settings, data, trainer, history, test, folder);
-        if (history.End != TrainingEnd.Interrupted) folder.Store.Finish(JsonSerializer.Serialize(result.ToEvent(), CliJson.Default.DoneEvent));
-        if (_settings.Json) host.WriteJson(result.ToEvent(), CliJson.Default.DoneEvent);
-        else if (complete) TrainSummary.Write(result, host);
-        return End(result);
+        var trained = new TrainResult(_settings, data, trainer, history, test, folder);
+        var result = trained.ToRunResult();
+        if (history.End != TrainingState.Interrupted) folder.Store.Finish(result);
+        if (_settings.Json) host.WriteJson(result, CliJson.Default.RunResult);
+        else if (complete) TrainSummary.Write(trained, host);
+        return End(trained);
     }
 
-    private void Train(Trainer trainer, LoadedData data, RunFolder folder, RunRecorder recorder, History history)
+    private History Train(LiveRun run, LoadedData data, RunFolder folder, RunRecorder recorder)
     {
         var display = TrainingDisplay.For(host, _settings);
-        bool reached = history.TestAccuracy >= _settings.UntilAccuracy;
+        EpochReport? last = null;
         using var log = _settings.TensorBoard is { } place ? TensorBoardLog.Begin(place, folder.Name, TimeProvider.System) : null;
-        display.Begin(trainer, data);
+        display.Begin(run.Trainer, data);
         try
         {
-            display.Run(trainer, show =>
+            display.Run(run.Trainer, show =>
             {
-                if (reached) return;
-                foreach (var report in trainer.Epochs(data.Test, host.Cancellation))
+                foreach (var report in run.Train(host.Cancellation))
                 {
-                    history.Add(report);
-                    var line = EpochEvent.Of(report);
+                    last = report;
+                    var line = MetricsLine.Of(report);
                     recorder.Note(line);
-                    log?.Write(report, trainer);
-                    if (_settings.Json) host.WriteJson(line, CliJson.Default.EpochEvent);
+                    log?.Write(report, run.Trainer);
+                    if (_settings.Json) host.WriteJson(line, CliJson.Default.MetricsLine);
                     show(report);
-                    reached = report.Test?.Accuracy >= _settings.UntilAccuracy;
-                    if (reached) break;
                 }
             });
-        }
-        catch (InvalidOperationException) when (trainer.State == TrainingState.Diverged)
-        {
-            // In its first epoch; told below.
+            return new History(run.State, last, run.Epochs);
         }
         catch (OperationCanceledException)
         {
-            history.End = TrainingEnd.Interrupted;
-            return;
+            return new History(TrainingState.Interrupted, last, run.Epochs);
         }
-
-        history.End = reached ? TrainingEnd.ReachedAccuracy : trainer.State switch
-        {
-            TrainingState.Diverged => TrainingEnd.Diverged,
-            TrainingState.StoppedEarly => TrainingEnd.StoppedEarly,
-            _ => TrainingEnd.Finished,
-        };
     }
 
     private RunRecord Record(RunConfiguration configuration, Network network, LoadedData data) => new()
@@ -149,12 +135,12 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         string model = result.Folder.ModelPath;
         switch (result.History.End)
         {
-            case TrainingEnd.Diverged:
+            case TrainingState.Diverged:
                 throw CliException.Failed(
                     $"training diverged in epoch {result.Trainer.Epoch}: the cost is no longer a finite number. "
                         + $"The last good network is in {model}; "
                     + $"try a smaller --learning-rate than {Format.Number(_settings.Training.Optimizer.LearningRate)}.");
-            case TrainingEnd.Interrupted:
+            case TrainingState.Interrupted:
                 throw CliException.Interrupted(
                     $"interrupted in epoch {result.Trainer.Epoch}; "
                         + $"the network as far as it came is in {model} (test {Score.Of(result.Test)}); "

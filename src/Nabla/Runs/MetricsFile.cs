@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -39,7 +38,7 @@ internal static class MetricsFile
     {
         try
         {
-            return RunJson.Read(json, MetricsJson.Default.MetricsLine);
+            return RunJson.Read(json, RunLineJson.Default.MetricsLine);
         }
         catch (JsonException)
         {
@@ -48,23 +47,10 @@ internal static class MetricsFile
     }
 }
 
-/// <summary>A line of metrics, in which null or a name such as <c>"NaN"</c> stands for what is no finite number.</summary>
+/// <summary>What takes a line: metrics and a result. Null, in older files a name such as <c>"NaN"</c>, stands for what is no finite number.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
-    Converters = [typeof(NumberOrNone)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true, Converters = [typeof(NumberOrNone)])]
 [JsonSerializable(typeof(MetricsLine))]
-internal sealed partial class MetricsJson : JsonSerializerContext;
-
-internal sealed class NumberOrNone : JsonConverter<double>
-{
-    public override bool HandleNull => true;
-
-    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.Null => double.NaN,
-        JsonTokenType.String => double.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out double named) ? named : throw new JsonException("it is no number."),
-        _ => reader.GetDouble(),
-    };
-
-    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) => throw new NotSupportedException();
-}
+[JsonSerializable(typeof(RunResult))]
+internal sealed partial class RunLineJson : JsonSerializerContext;

@@ -13,7 +13,6 @@ namespace Nabla;
     RespectRequiredConstructorParameters = true,
     WriteIndented = true)]
 [JsonSerializable(typeof(RunRecord))]
-[JsonSerializable(typeof(RunResult))]
 [JsonSerializable(typeof(CheckpointPosition))]
 internal sealed partial class RunJson : JsonSerializerContext
 {

@@ -18,40 +18,20 @@ public static class RunReplay
         if (train.Digest() != run.Record.Data.TrainDigest)
             throw new ArgumentException($"'{Printable.Path(train.Name)}' are not the examples that the run in '{Printable.Path(run.Folder)}' learned from.");
         var configuration = run.Record.Configuration;
-        var start = configuration.CreateNetwork(train);
-        if (step == 0) return new ReplayedStep(start, 0, 1, 0);
+        var again = new LiveRun(configuration, train, test: null, new FolderKeyframes(run.Folder, configuration.CreateNetwork(train)));
+        again.LeapTowards(step);
+        long from = again.Step;
+        var reached = from == step ? again.Trainer.Network : null;
 
-        // A run that ended may have gone back to its best network: its last keyframe is then no longer that step's.
-        var from = RunFiles.KeyframesIn(run.Folder).Reverse().Where(keyframe => keyframe.Step <= step)
-            .Select(keyframe => SavedRun.TryLoad(keyframe.Path, start))
-            .FirstOrDefault(state => state is not null && (state.Step < step || state.State == TrainingState.Running));
-        long began = from?.Step ?? 0;
-        if (from?.Step == step)
-            return new ReplayedStep(from.Network, step, from.Start == 0 ? from.Epoch - 1 : from.Epoch, began);
-
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        ReplayedStep? reached = null;
-        var trainer = configuration.CreateTrainer(train, from);
-        trainer.Stepped = report =>
+        // At once, for the end of an epoch may bring back an earlier network.
+        again.Stepped = report =>
         {
-            if (report.Step != step) return;
-            reached = new ReplayedStep(trainer.Network.Clone(), step, report.Epoch, began);
-            stop.Cancel();
+            if (report.Step == step) reached = again.Trainer.Network.Clone();
         };
-        try
-        {
-            // By epochs, for the learning rate may depend on how each went.
-            foreach (var _ in trainer.EpochsIfAny(cancellation: stop.Token))
-            {
-                if (reached is not null) break;
-            }
-        }
-        catch (OperationCanceledException) when (reached is not null)
-        {
-        }
-
-        return reached ?? throw new ArgumentOutOfRangeException(
-            nameof(step), step, $"The run in '{Printable.Path(run.Folder)}' has {trainer.Step:N0} steps; choose one from 0 to {trainer.Step}.");
+        if (reached is null) again.Advance(step, Timeout.InfiniteTimeSpan, cancellation);
+        return reached is not null ? new ReplayedStep(reached, step, step == 0 ? 1 : (int)((step - 1) / again.Trainer.StepsPerEpoch) + 1, from)
+            : throw new ArgumentOutOfRangeException(
+                nameof(step), step, $"The run in '{Printable.Path(run.Folder)}' has {again.Step:N0} steps; choose one from 0 to {again.Step}.");
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Nabla;
@@ -79,14 +78,18 @@ public sealed class RunStore : IDisposable
     }
 
     /// <summary>Adds a line to the metrics.</summary>
-    /// <param name="line">The line, a <see cref="MetricsLine"/> as JSON.</param>
-    public void Append(string line) => _metrics!.Write(Encoding.UTF8.GetBytes(line + "\n"));
+    /// <param name="line">The line.</param>
+    public void Note(MetricsLine line)
+    {
+        _metrics!.Write(JsonSerializer.SerializeToUtf8Bytes(line, RunLineJson.Default.MetricsLine));
+        _metrics.WriteByte((byte)'\n');
+    }
 
     /// <summary>Brings the metrics where a reader, and a kill, finds them.</summary>
     public void Flush() => _metrics!.Flush();
 
     /// <summary>Writes a checkpoint; the one before it stays until the next.</summary>
-    /// <param name="state">Where the run is; all its lines were appended.</param>
+    /// <param name="state">Where the run is; all its lines were noted.</param>
     public void SaveCheckpoint(TrainerState state)
     {
         _metrics!.Flush(flushToDisk: true);
@@ -94,7 +97,7 @@ public sealed class RunStore : IDisposable
     }
 
     /// <summary>Writes a checkpoint that stays, for <see cref="RunReplay"/>; <see cref="Continue"/> uses it as well.</summary>
-    /// <param name="state">Where the run is; all its lines were appended.</param>
+    /// <param name="state">Where the run is; all its lines were noted.</param>
     public void SaveKeyframe(TrainerState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -116,8 +119,12 @@ public sealed class RunStore : IDisposable
     }
 
     /// <summary>Says that the run is complete; its model was saved.</summary>
-    /// <param name="result">A <see cref="RunResult"/> as JSON.</param>
-    public void Finish(string result) => AtomicFile.Write(PathOf(RunFiles.Result), stream => stream.Write(Encoding.UTF8.GetBytes(result + "\n")));
+    /// <param name="result">How it ended.</param>
+    public void Finish(RunResult result) => AtomicFile.Write(PathOf(RunFiles.Result), stream =>
+    {
+        JsonSerializer.Serialize(stream, result, RunLineJson.Default.RunResult);
+        stream.WriteByte((byte)'\n');
+    });
 
     /// <summary>Leaves the folder to others.</summary>
     public void Dispose()

@@ -32,8 +32,8 @@ public sealed class SavedRun
     /// <summary>Those of the epochs.</summary>
     public IReadOnlyList<MetricsLine> Epochs { get; }
 
-    /// <summary>finished, stopped-early, reached-accuracy or diverged; running while a process trains it, interrupted where none does.</summary>
-    public string State => Result?.State ?? (RunLock.IsTaken(Folder) ? "running" : "interrupted");
+    /// <summary>How it ended; where it has not, whether a process trains it now.</summary>
+    public TrainingState State => Result?.State ?? (RunLock.IsTaken(Folder) ? TrainingState.Running : TrainingState.Interrupted);
 
     /// <summary>The best test accuracy of an epoch; null where none is done, or for regression.</summary>
     public double? BestTestAccuracy => Epochs.Max(line => line.TestAccuracy);
@@ -63,7 +63,7 @@ public sealed class SavedRun
             byte[] bytes = PlainFile.ReadAll(path, MostBytes);
             CheckFormat(bytes, path);
             return new SavedRun(folder, RunJson.Read(bytes, RunJson.Default.RunRecord), PlainFile.Exists(result)
-                ? RunJson.Read(PlainFile.ReadAll(result, MostBytes), RunJson.Default.RunResult) : null);
+                ? RunJson.Read(PlainFile.ReadAll(result, MostBytes), RunLineJson.Default.RunResult) : null);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

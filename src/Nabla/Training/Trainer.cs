@@ -255,31 +255,13 @@ public sealed class Trainer
         using var activity = NablaTelemetry.StartEpoch(epoch);
         TakeSteps(long.MaxValue, Timeout.InfiniteTimeSpan, Stepped, cancellation);
         if (State == TrainingState.Diverged) return null;
-
-        var train = Evaluate(Data, "train")!;
-        if (!double.IsFinite(train.Cost))
-        {
-            Diverge();
-            return null;
-        }
-
-        var report = new EpochReport(epoch, Step, train, Evaluate(test, "test"), TrainingTime - before)
-        {
-            Validation = Evaluate(Validation, "validation"),
-        };
-        NablaTelemetry.EpochFinished(report, Data.Count - first, activity);
-        EndEpoch(train.Cost, report.Validation?.Cost);
-        return _watch.WithoutImprovement == 0 || _best is null || State == TrainingState.Running ? report : report with
-        {
-            Restored = new EpochReport(
-                epoch - _watch.WithoutImprovement, Step - (long)_watch.WithoutImprovement * StepsPerEpoch, Evaluate(Data, "train")!, Evaluate(test, "test"), TimeSpan.Zero)
-            {
-                Validation = Evaluate(Validation, "validation"),
-            },
-        };
+        var judging = Judge(test, TrainingTime - before);
+        judging.Advance(() => false);
+        if (judging.Report is { } report) NablaTelemetry.EpochFinished(report, Data.Count - first, activity);
+        return judging.Report;
     }
 
-    /// <summary>Goes on until a step is reached, the epoch ends or the time is up; after an epoch <see cref="EndEpoch"/> must follow.</summary>
+    /// <summary>Goes on until a step is reached, the epoch ends or the time is up; after an epoch <see cref="Judge"/> or <see cref="EndEpoch"/> must follow.</summary>
     internal void TakeSteps(long until, TimeSpan time, Action<BatchReport>? stepped, CancellationToken cancellation = default)
     {
         using var turn = _turn.Enter();
@@ -310,12 +292,11 @@ public sealed class Trainer
         else Diverge();
     }
 
-    private Evaluation? Evaluate(Dataset? data, string split)
-    {
-        if (data is null) return null;
-        using var activity = NablaTelemetry.StartEvaluation(split);
-        return _evaluator.Run(Network, data);
-    }
+    /// <summary>The evaluation that follows an epoch, to be done at once or in slices; it ends the epoch.</summary>
+    internal EpochJudging Judge(Dataset? test, TimeSpan trainingTime) => new(this, _evaluator, test, trainingTime);
+
+    /// <summary>How many epochs the network went back when training ended.</summary>
+    internal int EpochsBack => _best is null || State == TrainingState.Running ? 0 : _watch.WithoutImprovement;
 
     /// <summary>Everything that is needed to go on from here, as a copy; see <see cref="Resume"/>.</summary>
     /// <exception cref="InvalidOperationException">Training goes on in another thread.</exception>

@@ -1,6 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Nabla;
 
-/// <summary>Whether training goes on, and if not, why.</summary>
+/// <summary>Whether training goes on, and if not, why. In files, in JSON and to a reader it has the same <see cref="TrainingStates.Name"/>.</summary>
+[JsonConverter(typeof(KebabNames<TrainingState>))]
 public enum TrainingState
 {
     /// <summary>There are steps left.</summary>
@@ -14,4 +18,18 @@ public enum TrainingState
 
     /// <summary>The cost became infinite or not a number; the network is the last good one.</summary>
     Diverged,
+
+    /// <summary>The test accuracy that a <see cref="RunConfiguration"/> asked for is reached.</summary>
+    ReachedAccuracy,
+
+    /// <summary>There are steps left, but whoever trained was stopped: a run's folder tells where to go on.</summary>
+    Interrupted,
+}
+
+/// <summary>What states are called.</summary>
+public static class TrainingStates
+{
+    /// <summary>Its name in small letters, such as <c>stopped-early</c>.</summary>
+    /// <param name="state">The state.</param>
+    public static string Name(this TrainingState state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());
 }

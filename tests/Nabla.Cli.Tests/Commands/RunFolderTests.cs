@@ -56,7 +56,7 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal(0, CommandRun.Of("train", "--resume", _folder["a"], "--quiet").ExitCode);
 
         Assert.All(mine, name => Assert.Equal("mine", File.ReadAllText(_folder[name])));
-        Assert.Equal("finished", SavedRun.Open(_folder["a"]).State);
+        Assert.Equal(TrainingState.Finished, SavedRun.Open(_folder["a"]).State);
     }
 
     [Fact]
@@ -206,12 +206,12 @@ public sealed class RunFolderTests : IDisposable
     {
         Assert.Equal(0, Train("a").ExitCode);
         string result = File.ReadAllText(_folder["a/result.json"]), expected = Resume().OutLines[0];
-        Write("a/result.json", WithField(result, "state", "\n\"\\u001b[2J\"").Replace(",", ",\n", StringComparison.Ordinal));
+        Write("a/result.json", WithField(result, "optimizer", "\n\"\\u001b[2J\"").Replace(",", ",\n", StringComparison.Ordinal));
 
         string line = Assert.Single(Resume().OutLines);
 
-        Assert.Equal(expected.Replace("\"finished\"", "\"\\u001B[2J\"", StringComparison.Ordinal), line);
-        foreach (string damaged in new[] { WithField(result, "state", "\"\\ud800\""), "{}", "null", "[" })
+        Assert.Equal(expected.Replace("\"sgd\"", "\"\\u001B[2J\"", StringComparison.Ordinal), line);
+        foreach (string damaged in new[] { WithField(result, "state", "\"\\ud800\""), WithField(result, "state", "\"\\u001b[2J\""), WithField(result, "state", "1"), "{}", "null", "[" })
         {
             Write("a/result.json", damaged);
             Resume().MustBeRefused();

@@ -39,7 +39,7 @@ public sealed class StreamTests : IDisposable
         Assert.Contains("standard output", run.ErrorLines[^1], StringComparison.Ordinal);
         Assert.StartsWith("nabla: ", Assert.Single(run.ErrorLines, line => line.StartsWith("nabla", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["run/model.safetensors"]));
-        Assert.Equal("finished", SavedRun.Open(_folder["run"]).State);
+        Assert.Equal(TrainingState.Finished, SavedRun.Open(_folder["run"]).State);
     }
 
     [UnixTheory]
@@ -53,7 +53,7 @@ public sealed class StreamTests : IDisposable
 
         // The runtime may have opened something of its own in the place of a stream, which then takes what is written.
         Assert.InRange(run.ExitCode, 0, 2);
-        Assert.Equal("finished", SavedRun.Open(_folder["run"]).State);
+        Assert.Equal(TrainingState.Finished, SavedRun.Open(_folder["run"]).State);
     }
 
     [UnixTheory]
@@ -66,6 +66,6 @@ public sealed class StreamTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Single(run.OutLines);
         Assert.DoesNotContain("nabla:", run.Error, StringComparison.Ordinal);
-        Assert.Equal("finished", SavedRun.Open(_folder["run"]).State);
+        Assert.Equal(TrainingState.Finished, SavedRun.Open(_folder["run"]).State);
     }
 }

@@ -25,7 +25,7 @@ public class LaboratoryTimeTests
         Assert.Equal(reports.Select(report => report.Test!.Cost), epochs.Select(epoch => epoch.TestCost!.Value));
         Assert.Equal(reports.Select(report => report.Test!.Accuracy), epochs.Select(epoch => epoch.TestAccuracy));
         Assert.Equal(reports.Select(report => report.Step), epochs.Select(epoch => epoch.Step));
-        Assert.Equal(RunState.Finished, laboratory.Moment().State);
+        Assert.Equal(TrainingState.Finished, laboratory.Moment().State);
         Assert.Equal(trainer.Step, laboratory.Moment().End);
     }
 
@@ -79,7 +79,7 @@ public class LaboratoryTimeTests
 
         var laboratory = LaboratoryFixture.Started(Name);
         var end = laboratory.Advance(long.MaxValue).Moment;
-        Assert.Equal(RunState.StoppedEarly, end.State);
+        Assert.Equal(TrainingState.StoppedEarly, end.State);
         Assert.Equal(trainer.Step, end.Step);
         Assert.Equal(TestNetworks.Parameters(trainer.Network), Parameters(laboratory));
         laboratory.Seek(5);
@@ -102,21 +102,21 @@ public class LaboratoryTimeTests
 
         var laboratory = LaboratoryFixture.Started(name);
         var end = laboratory.Advance(long.MaxValue).Moment;
-        Assert.Equal((RunState.Diverged, last, last, last), (end.State, end.Step, end.End, end.Reached));
+        Assert.Equal((TrainingState.Diverged, last, last, last), (end.State, end.Step, end.End, end.Reached));
         Assert.Equal(expected, Parameters(laboratory));
         Assert.All(expected, x => Assert.True(float.IsFinite(x)));
         Assert.True(double.IsFinite(laboratory.Explain(new ExampleRef(ExampleSet.Test, 7)).Cost!.Value));
 
         // There and back, by any way, it is the same; and a link to that step, which knows nothing of the end, shows it too.
-        Assert.Equal(RunState.Running, laboratory.Seek(0).Moment.State);
-        Assert.Equal((RunState.Diverged, last), (laboratory.Advance(long.MaxValue).Moment.State, laboratory.Moment().Step));
-        Assert.Equal(RunState.Running, laboratory.Seek(last - 1).Moment.State);
-        Assert.Equal((RunState.Diverged, last), (laboratory.Seek(long.MaxValue).Moment.State, laboratory.Moment().Step));
+        Assert.Equal(TrainingState.Running, laboratory.Seek(0).Moment.State);
+        Assert.Equal((TrainingState.Diverged, last), (laboratory.Advance(long.MaxValue).Moment.State, laboratory.Moment().Step));
+        Assert.Equal(TrainingState.Running, laboratory.Seek(last - 1).Moment.State);
+        Assert.Equal((TrainingState.Diverged, last), (laboratory.Seek(long.MaxValue).Moment.State, laboratory.Moment().Step));
         Assert.Equal(expected, Parameters(laboratory));
         var linked = LaboratoryFixture.Started(name);
         linked.Seek(last);
         Assert.Equal(expected, Parameters(linked));
-        Assert.Equal((RunState.Diverged, last), (linked.Advance(long.MaxValue).Moment.State, linked.Moment().Step));
+        Assert.Equal((TrainingState.Diverged, last), (linked.Advance(long.MaxValue).Moment.State, linked.Moment().Step));
         Assert.Equal(expected, Parameters(linked));
     }
 
@@ -126,7 +126,7 @@ public class LaboratoryTimeTests
         const string Name = "nabla:1/data=digits/train-examples=200/test-examples=100/output-activation=identity/initializer=constant:1e38/seed=1";
         var laboratory = LaboratoryFixture.Started(Name);
         var end = laboratory.Advance(long.MaxValue).Moment;
-        Assert.Equal((RunState.Diverged, 0L, 0L), (end.State, end.Step, end.End));
+        Assert.Equal((TrainingState.Diverged, 0L, 0L), (end.State, end.Step, end.End));
         Assert.Equal(TestNetworks.Parameters(LaboratoryFixture.NetworkAt(Name, 0)), Parameters(laboratory));
     }
 
@@ -135,7 +135,7 @@ public class LaboratoryTimeTests
     {
         var laboratory = LaboratoryFixture.Started(LaboratoryFixture.Name.Replace("epochs=3", "epochs=30", StringComparison.Ordinal) + "/until-accuracy=0.3");
         var end = laboratory.Advance(long.MaxValue).Moment;
-        Assert.Equal(RunState.ReachedAccuracy, end.State);
+        Assert.Equal(TrainingState.ReachedAccuracy, end.State);
         var accuracies = laboratory.History().Epochs.Select(epoch => epoch.TestAccuracy).ToList();
         Assert.True(accuracies[^1] >= 0.3);
         Assert.All(accuracies.SkipLast(1), accuracy => Assert.True(accuracy < 0.3));
@@ -216,16 +216,17 @@ public class LaboratoryTimeTests
     {
         var network = Network.Create(784, 1, new Dense(100, Activation.Sigmoid), new Dense(50, Activation.Sigmoid), new Dense(10, Activation.Sigmoid));
         var state = new Trainer(network, LaboratoryFixture.Digits.Train).Capture();
-        var keyframes = new Keyframes(state);
+        var keyframes = new MemoryKeyframes();
+        keyframes.Add(state);
         for (long step = keyframes.After(0); step < 100_000; step = keyframes.After(step))
         {
             if (keyframes.Wants(step)) keyframes.Add(state with { Step = step });
         }
 
         Assert.InRange(keyframes.Count, 40, 110);
-        Assert.Equal(0, keyframes.Before(0).Step);
-        Assert.Equal(1, keyframes.Before(1).Step);
-        for (long step = 0; step < 100_000; step += 777) Assert.InRange(step - keyframes.Before(step).Step, 0, 2048);
+        Assert.Equal(0, keyframes.Before(0)!.Step);
+        Assert.Equal(1, keyframes.Before(1)!.Step);
+        for (long step = 0; step < 100_000; step += 777) Assert.InRange(step - keyframes.Before(step)!.Step, 0, 2048);
     }
 
     private static float[] Parameters(Laboratory laboratory) =>

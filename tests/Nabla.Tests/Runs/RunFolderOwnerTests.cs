@@ -101,7 +101,7 @@ public sealed class RunFolderOwnerTests : IDisposable
         {
             Assert.Throws<InvalidDataException>(() => RunStore.Open(_run));
             if (name == RunFiles.Record) Assert.Throws<InvalidDataException>(() => SavedRun.Open(_run));
-            else Assert.Equal("interrupted", SavedRun.Open(_run).State);
+            else Assert.Equal(TrainingState.Interrupted, SavedRun.Open(_run).State);
         }).WaitAsync(TimeSpan.FromMinutes(1));
     }
 

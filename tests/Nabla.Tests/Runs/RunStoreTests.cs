@@ -73,7 +73,7 @@ public sealed class RunStoreTests : IDisposable
     public void A_keyframe_serves_where_no_checkpoint_is_whole()
     {
         using var store = Begin();
-        store.Append(Line(1, 8));
+        store.Note(Line(1, 8));
         store.SaveKeyframe(StateAfter(8));
         store.SaveCheckpoint(StateAfter(9));
         Tear(RunFiles.Checkpoint);
@@ -94,11 +94,11 @@ public sealed class RunStoreTests : IDisposable
     public void Lines_after_the_checkpoint_are_cut_and_so_is_a_torn_one()
     {
         using var store = Begin();
-        store.Append(Line(1, 8));
+        store.Note(Line(1, 8));
         store.SaveCheckpoint(StateAfter(9));
-        store.Append(Line(1, 10, "step"));
-        store.Append(Line(2, 16));
-        store.Append(Line(2, 17, "step"));
+        store.Note(Line(1, 10, "step"));
+        store.Note(Line(2, 16));
+        store.Note(Line(2, 17, "step"));
         store.Flush();
         string before = File.ReadAllText(Path(RunFiles.Metrics));
         string kept = before[..(before.IndexOf('\n', StringComparison.Ordinal) + 1)];
@@ -121,7 +121,7 @@ public sealed class RunStoreTests : IDisposable
     public void A_run_without_any_checkpoint_begins_again()
     {
         using var store = Begin();
-        store.Append(Line(1, 3, "step"));
+        store.Note(Line(1, 3, "step"));
 
         var (state, lines) = store.Reopened(_folder, s => s.Continue(Start()));
 
@@ -136,10 +136,10 @@ public sealed class RunStoreTests : IDisposable
         using (Begin())
         {
             Assert.Contains("is in use", Assert.Throws<IOException>(() => RunStore.Open(_folder)).Message, StringComparison.Ordinal);
-            Assert.Equal("running", SavedRun.Open(_folder).State);
+            Assert.Equal(TrainingState.Running, SavedRun.Open(_folder).State);
         }
 
-        Assert.Equal("interrupted", SavedRun.Open(_folder).State);
+        Assert.Equal(TrainingState.Interrupted, SavedRun.Open(_folder).State);
         using var again = RunStore.Open(_folder);
     }
 
@@ -179,10 +179,10 @@ public sealed class RunStoreTests : IDisposable
     [InlineData("result.json", "digest")]
     public void A_null_or_a_gap_where_a_value_is_needed_is_refused_in_words(string file, string field)
     {
-        using (var store = Begin()) store.Finish("""{"state": "finished", "digest": "sha256:00"}""");
+        using (var store = Begin()) store.Finish(new RunResult { State = TrainingState.Finished, Digest = "sha256:00" });
         string whole = File.ReadAllText(Path(file));
         var run = SavedRun.Open(_folder);
-        Assert.Equal(("finished", "sha256:00"), (run.State, run.Result!.Digest));
+        Assert.Equal((TrainingState.Finished, "sha256:00"), (run.State, run.Result!.Digest));
 
         foreach (bool isGap in new[] { false, true })
         {
@@ -208,10 +208,12 @@ public sealed class RunStoreTests : IDisposable
     {
         using (var store = Begin())
         {
-            store.Append(Line(1, 8));
-            store.Append(line);
-            store.Append(Line(2, 16));
+            store.Note(Line(1, 8));
+            store.Note(Line(2, 16));
         }
+
+        string[] lines = File.ReadAllLines(Path(RunFiles.Metrics));
+        File.WriteAllLines(Path(RunFiles.Metrics), [lines[0], line, lines[1]]);
 
         Assert.Equal(8, Assert.Single(SavedRun.Open(_folder).Metrics).Step);
     }
@@ -221,7 +223,7 @@ public sealed class RunStoreTests : IDisposable
     {
         using (var store = Begin())
         {
-            for (int step = 1; step <= 3000; step++) store.Append(Line(1, step, "step"));
+            for (int step = 1; step <= 3000; step++) store.Note(Line(1, step, "step"));
         }
 
         Assert.Equal(Enumerable.Range(1, 3000).Select(step => (long)step), SavedRun.Open(_folder).Metrics.Select(line => line.Step));
@@ -236,8 +238,9 @@ public sealed class RunStoreTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         using var store = Begin();
-        store.Append(Line(1, 8));
+        store.Note(Line(1, 8));
         store.Flush();
+        string before = File.ReadAllText(Path(RunFiles.Metrics));
         using (var process = System.Diagnostics.Process.Start("ln", [Path(RunFiles.Metrics), Path("victim")]))
         {
             process.WaitForExit();
@@ -247,12 +250,12 @@ public sealed class RunStoreTests : IDisposable
         store.Reopened(_folder, s =>
         {
             var metrics = s.Continue(Start()).Metrics;
-            s.Append(Line(1, 9));
+            s.Note(Line(1, 9));
             return metrics;
         });
 
-        Assert.Equal(Line(1, 8) + "\n", File.ReadAllText(Path("victim")));
-        Assert.Equal(Line(1, 9) + "\n", File.ReadAllText(Path(RunFiles.Metrics)));
+        Assert.Equal(before, File.ReadAllText(Path("victim")));
+        Assert.Equal(9, Assert.Single(SavedRun.Open(_folder).Metrics).Step);
     }
 
     [Fact]
@@ -279,7 +282,7 @@ public sealed class RunStoreTests : IDisposable
         {
             foreach (var report in trainer.Epochs())
             {
-                store.Append(Line(report.Epoch, report.Step));
+                store.Note(Line(report.Epoch, report.Step));
                 if (keyframes) store.SaveKeyframe(trainer.Capture());
             }
         }
@@ -334,8 +337,7 @@ public sealed class RunStoreTests : IDisposable
         return store;
     }
 
-    private static string Line(int epoch, long step, string kind = "epoch") =>
-        JsonSerializer.Serialize(new MetricsLine { Event = kind, Epoch = epoch, Step = step, Cost = 1 }, JsonSerializerOptions.Web);
+    private static MetricsLine Line(int epoch, long step, string kind = "epoch") => new() { Event = kind, Epoch = epoch, Step = step, Cost = 1 };
 
     private void Tear(string name) => File.WriteAllBytes(Path(name), File.ReadAllBytes(Path(name))[..^9]);
 

@@ -596,7 +596,7 @@ export interface Moment {
   /** Steps of that epoch so far. */
   readonly stepInEpoch: number;
   /** Whether training goes on from here, and if not, why. */
-  readonly state: RunState;
+  readonly state: TrainingState;
   /** The learning rate of the next step. */
   readonly learningRate: number;
   /** The farthest step that the run has reached. */
@@ -1068,7 +1068,7 @@ export interface EpochPoint {
 }
 
 /** Whether training goes on, and if not, why. */
-export type RunState = 'running' | 'finished' | 'stoppedEarly' | 'reachedAccuracy' | 'diverged';
+export type TrainingState = 'running' | 'finished' | 'stopped-early' | 'diverged' | 'reached-accuracy' | 'interrupted';
 
 /** A parameter set by hand. */
 export interface Edit {

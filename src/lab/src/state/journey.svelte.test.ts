@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine, TrainingOptions } from '../engine/client';
-import type { Moment, Progress, RunState } from '../engine/types';
+import type { Moment, Progress, TrainingState } from '../engine/types';
 import { Journey } from './journey.svelte';
 
 /** An engine that goes ten steps a report, ends at step 100, and stops where it is when it is paused. */
@@ -35,7 +35,7 @@ class Road {
   }
 
   private progress(goal: number): Progress {
-    const state: RunState = this.step === 100 ? 'finished' : 'running';
+    const state: TrainingState = this.step === 100 ? 'finished' : 'running';
     return { moment: { step: this.step, state } as Moment, arrived: this.step === goal, evaluating: false, costs: [], epochs: [] };
   }
 }
