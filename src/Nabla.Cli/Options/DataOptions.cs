@@ -73,7 +73,7 @@ internal sealed class DataOptions
     public DataRequest Read(ParseResult parsed, RunConfiguration start)
     {
         string name = parsed.GetValue(Data) ?? start.Data;
-        bool isTable = OwnData.IsTable(name);
+        bool isTable = Csv.Endings.Include(name);
         if (!isTable && TableOnly.FirstOrDefault(option => Given(parsed, option) is not null) is { } stray)
             throw CliException.Wrong($"{stray.Name} is for tables, but --data is '{name}'; give --data FILE.csv.");
         if (Given(parsed, TestData) is not null && Given(parsed, TestSplit) is not null)

@@ -230,7 +230,7 @@ internal sealed class TrainOptions
 
         if (parsed.GetValue(_config) is { } file)
             return (null, File.Exists(file) ? RunConfiguration.Load(file) : throw CliException.Wrong($"--config is '{file}', and there is no such file."));
-        var preset = parsed.GetValue(_preset) ?? (OwnData.IsTable(parsed.GetValue(_data.Data) ?? "") ? Preset.Table : Preset.Default);
+        var preset = parsed.GetValue(_preset) ?? (Csv.Endings.Include(parsed.GetValue(_data.Data) ?? "") ? Preset.Table : Preset.Default);
         return (preset, preset.Configuration);
     }
 
