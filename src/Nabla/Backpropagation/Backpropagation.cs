@@ -60,6 +60,8 @@ public static class Backpropagation
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(example);
         ArgumentNullException.ThrowIfNull(cost);
+        ArgumentNullException.ThrowIfNull(example.Input);
+        ArgumentNullException.ThrowIfNull(example.Target);
         if (example.Input.Length != network.Inputs)
             throw new ArgumentException($"The network takes {network.Inputs} inputs; the example has {example.Input.Length}.");
         if (example.Target.Length != network.Outputs)
