@@ -14,13 +14,14 @@ public sealed record OptimizerSetting(
 {
     /// <summary>What is wrong with its value, with the mend; null where all is well.</summary>
     /// <param name="optimizer">An optimizer that has it.</param>
+    /// <exception cref="ArgumentException">It has none.</exception>
     public string? Problem(Optimizer optimizer) => Get(optimizer) is var value && Allows(optimizer, value) ? null : $"The {What} is {value}; it must be {Range}.";
 
     /// <summary>The setting of one kind.</summary>
     internal static OptimizerSetting Of<T>(
         string name, string summary, string what, string range, Func<T, double, bool> allows, Func<T, double> get, Func<T, double, T> with)
         where T : Optimizer =>
-        new(name, summary, what, range, (o, value) => allows((T)o, value), o => get((T)o), (o, value) => with((T)o, value));
+        new(name, summary, what, range, (o, value) => allows(Own<T>(o, what), value), o => get(Own<T>(o, what)), (o, value) => with(Own<T>(o, what), value));
 
     /// <summary>A part that is kept, in [0, 1).</summary>
     internal static OptimizerSetting Part<T>(string name, string summary, string what, double usual, Func<T, double> get, Func<T, double, T> with)
@@ -36,4 +37,8 @@ public sealed record OptimizerSetting(
     internal static OptimizerSetting Small<T>(string what, Func<T, double> get, Func<T, double, T> with)
         where T : Optimizer =>
         Of("epsilon", "what keeps the quotient finite", what, "positive, such as 1e-8", (_, value) => value > 0 && double.IsFinite(value), get, with);
+
+    private static T Own<T>(Optimizer optimizer, string what)
+        where T : Optimizer =>
+        optimizer as T ?? throw new ArgumentException($"The optimizer {optimizer?.Name} has no {what}.");
 }

@@ -82,6 +82,7 @@ internal sealed class DoorValues
             [typeof(DescentResult)] = [GradientDescent.Run(Objective.All[1], [.. Objective.All[1].Start], new DescentOptions { MaxSteps = 3 }), null],
             [typeof(AxisScale)] = [AxisScale.Of(new Axis("x"), [0, 1], 5, round: true), AxisScale.Of(new Axis("x") { IsLogarithmic = true }, [1, 100], 5, round: false)],
             [typeof(TargetEncoding)] = [TableEncoding.Split(table, new TableOptions { Target = "y" }).Encoding.Target, TableEncoding.Split(table, new TableOptions { Target = "x", Task = TableTask.Regression }).Encoding.Target],
+            [typeof(OptimizerSetting)] = [.. Optimizer.All.SelectMany(optimizer => optimizer.Settings), null],
             [typeof(Rng)] = [new Rng(1)],
             [typeof(GrayImage)] = [new GrayImage(4, 4, new byte[16]), null],
             [typeof(Evaluation)] = [Evaluator.Evaluate(network, data, Cost.CrossEntropy), null],
