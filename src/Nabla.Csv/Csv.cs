@@ -10,6 +10,9 @@ namespace Nabla;
 /// </summary>
 public static class Csv
 {
+    /// <summary>What the names of tables end in.</summary>
+    public static FileEndings Endings { get; } = new(".csv", ".tsv", ".tab");
+
     /// <summary>The longest row that is read, in bytes; what is longer is no table, and must not fill the memory.</summary>
     private const int LongestRow = 1 << 24;
 

@@ -6,7 +6,7 @@ namespace Nabla.Tests;
 public partial class ArchitectureTests
 {
     // A room may use the rooms before it.
-    private static readonly string[] Rooms =
+    internal static readonly string[] Rooms =
         [
         "Text", "Settings", "Randomness", "Lanes", "Data", "Charts", "Expressions", "Networks", "Costs", "Backpropagation", "Optimizers", "Kernels", "Inference",
         "Training", "Explanations", "Descent", "Experiments", "Formats", "Runs",

@@ -10,21 +10,16 @@ internal static class ExportCommand
         var model = ModelArgument.Create();
         var file = new Argument<string?>("FILE")
         {
-            Description = "what to write: .onnx, .json or .safetensors",
+            Description = $"what to write: {ModelFormat.Endings}",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var pixels = OptionOf.Flag("--pixels", "an ONNX network that takes pixels from 0 to 255 and divides them by 255 itself "
+        var pixels = OptionOf.Flag("--pixels", $"an {PixelFormats} network that takes pixels from 0 to 255 and divides them by 255 itself "
             + "(default: whoever runs it divides)");
         var overwrite = OptionOf.Flag("--overwrite", "replace FILE where it is there already");
         var json = OptionOf.Flag("--json", "what was written, as one JSON object");
         var command = new DescribedCommand("export", "Writes a network for other programs, in the format that the file's ending says.")
         {
-            Examples =
-            [
-                new("export runs/001-lecture digits.onnx", "for ONNX Runtime and whatever else reads ONNX"),
-                new("export runs/001-lecture digits.json", "to read, a line a neuron"),
-                new("export runs/001-lecture digits.safetensors", "for PyTorch: layers.0.weight, layers.0.bias, …"),
-            ],
+            Examples = [.. ModelFormat.All.Select(format => new HelpExample($"export runs/001-lecture digits{format.Ending}", format.Summary))],
             Remarks =
             [
                 "ONNX: 'input' is [batch, inputs], numbers from 0 to 1 for images (with --pixels it is 'pixels', from 0 to 255); "
@@ -40,26 +35,25 @@ internal static class ExportCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(model) is not null && result.GetValue(file) is null)
-                result.AddError("export needs a FILE to write, such as digits.onnx, digits.json or digits.safetensors.");
+                result.AddError($"export needs a FILE to write; its name must end in {ModelFormat.Endings}.");
         });
         command.AddGroup("Result", pixels, overwrite, json);
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(file)!;
-            var format = ModelFormat.Of(path);
             bool takesPixels = parsed.GetValue(pixels);
-            if (takesPixels && format != ModelFormat.Onnx)
-                throw CliException.Wrong("--pixels is for ONNX; give a FILE that ends in .onnx.");
-            OutputFile.Check(path, parsed.GetValue(overwrite), "FILE");
+            OutputFile.Check(path, ModelFormat.Endings, parsed.GetValue(overwrite), "FILE");
+            var format = ModelFormat.Of(path);
+            if (takesPixels && !format.TakesPixels) throw CliException.Wrong($"--pixels is for {PixelFormats}; leave it out for {format}.");
             var located = ModelLocator.Load(parsed.GetValue(model)!);
             if (takesPixels && located.Info.Table is not null)
                 throw CliException.Wrong($"--pixels is for networks that look at images; '{located.Path}' was trained on a table.");
-            if (format == ModelFormat.Onnx) OnnxFile.Save(located.Network, path, located.Info, takesPixels);
-            else if (format == ModelFormat.Json) NetworkJson.Save(located.Network, path, located.Info);
-            else located.Network.Save(path, located.Info);
+            located.Network.Save(path, located.Info, takesPixels);
             ModelFileResult.Write(host, parsed.GetValue(json), path, located.Path, format, located.Network);
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static string PixelFormats { get; } = string.Join(" or ", ModelFormat.All.Where(format => format.TakesPixels));
 }

@@ -11,7 +11,7 @@ internal static class FindLearningRateCommand
         var from = OptionOf.Number("--from", "η", "the first rate (default: 1e-6)", zeroToo: false, "1e-6");
         var to = OptionOf.Number("--to", "η", "the last rate (default: 100)", zeroToo: false, "100");
         var steps = OptionOf.Whole("--steps", "N", "steps from the first to the last (default: 400)", 20, "400");
-        var picture = OptionOf.Text("--out", "FILE", "write the chart, as .png or .svg");
+        var picture = OptionOf.Text("--out", "FILE", $"write the chart, as {Figure.Endings}");
         var overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
         var json = OptionOf.Flag("--json", "the result as one JSON object");
         var command = new DescribedCommand(

@@ -9,10 +9,10 @@ internal static class ImportCommand
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = "what to read: .onnx, .json or .safetensors",
+            Description = $"what to read: {ModelFormat.Endings}",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var model = new Argument<string?>("MODEL") { Description = "the model to write (.safetensors)", Arity = ArgumentArity.ZeroOrOne };
+        var model = new Argument<string?>("MODEL") { Description = $"the model to write ({ModelFormat.Own.Ending})", Arity = ArgumentArity.ZeroOrOne };
         var layers = OptionOf.Sizes("--layers", "the sizes that the network must have, from inputs to outputs, such as 784,16,16,10 "
             + "(default: as they are)", 2, "784,16,16,10");
         var activation = OptionOf.Choice("--activation", "NAME", $"of the hidden layers: {string.Join(", ", Names.HiddenActivations.Keys)} "
@@ -43,7 +43,7 @@ internal static class ImportCommand
         command.Add(model);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(file) is null) result.AddError("import needs a FILE to read: .onnx, .json or .safetensors.");
+            if (result.GetValue(file) is null) result.AddError($"import needs a FILE to read: {ModelFormat.Endings}.");
             else if (result.GetValue(model) is null) result.AddError("import needs a MODEL to write, such as model.safetensors.");
         });
         command.AddGroup("What a state_dict does not say", layers, activation, outputActivation);
@@ -51,24 +51,18 @@ internal static class ImportCommand
         command.SetAction(parsed =>
         {
             string path = parsed.GetValue(file)!, target = parsed.GetValue(model)!;
-            var format = ModelFormat.Of(path);
-            if (!target.EndsWith(ModelFormat.Safetensors.Ending, StringComparison.OrdinalIgnoreCase))
-                throw CliException.Wrong($"MODEL is '{target}'; models are .safetensors files, so give a name that ends so.");
-            if (!File.Exists(path)) throw CliException.Wrong($"there is no file '{path}'; give a .onnx, .json or .safetensors file.");
-            OutputFile.Check(target, parsed.GetValue(overwrite), "MODEL");
+            if (!File.Exists(path)) throw CliException.Wrong($"there is no file '{path}'; give a {ModelFormat.Endings} file.");
+            OutputFile.Check(target, new(ModelFormat.Own.Ending), parsed.GetValue(overwrite), "MODEL");
+            using var stream = File.OpenRead(path);
+            var format = ModelFormat.Of(stream, path);
             var options = new StateDictOptions
             {
                 Hidden = parsed.GetValue(activation),
                 Output = parsed.GetValue(outputActivation),
                 Sizes = parsed.GetResult(layers) is null ? null : parsed.GetValue(layers),
             };
-            if (format != ModelFormat.Safetensors && options != new StateDictOptions())
-                throw CliException.Wrong("--layers, --activation and --output-activation are for safetensors files; "
-                    + $"a file in {format.Name} says these itself.");
-            var read = format == ModelFormat.Onnx ? OnnxFile.Load(path)
-                : format == ModelFormat.Json ? NetworkJson.Load(path)
-                : ModelFile.Load(path, options);
-            read.Network.Save(target, read.Info);
+            var read = Model.Load(stream, path, options);
+            read.Save(target);
             ModelFileResult.Write(host, parsed.GetValue(json), target, path, format, read.Network);
             return ExitCode.Done;
         });

@@ -11,7 +11,7 @@ internal static class ReplayCommand
         var step = OptionOf.Parsed<long?>("--step", "S", "the step, from 0 for the network before training",
             text => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long value)
                 ? (value, null) : (null, $"--step is '{text}'; give a whole number of at least 0, such as 1000."));
-        var path = OptionOf.Text("--out", "MODEL", "save the network after that step, as .safetensors");
+        var path = OptionOf.Text("--out", "MODEL", $"save the network after that step, as {ModelFormat.Endings}");
         var overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
         var json = OptionOf.Flag("--json", "the result as one JSON object");
         var quiet = OptionOf.Flag("--quiet", "no notices, only the result", "-q");
@@ -31,9 +31,7 @@ internal static class ReplayCommand
             string name = parsed.GetValue(folder) ?? throw CliException.Wrong("replay needs a RUN: the folder of a run, such as runs/001-lecture.");
             long wanted = parsed.GetValue(step) ?? throw CliException.Wrong("replay needs --step S: which step of the run, such as --step 1000.");
             string? model = parsed.GetValue(path);
-            if (model is not null && !model.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
-                throw CliException.Wrong($"--out is '{model}'; give a name that ends in .safetensors.");
-            if (model is not null) OutputFile.Check(model, parsed.GetValue(overwrite));
+            if (model is not null) OutputFile.Check(model, ModelFormat.Endings, parsed.GetValue(overwrite));
             var run = RunLocator.Open(name);
             var data = RunLocator.LoadData(run, host, parsed.GetValue(quiet));
             var reached = Reach(run, data, wanted, host);

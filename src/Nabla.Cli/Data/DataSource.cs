@@ -29,7 +29,7 @@ internal static class DataSource
             return LoadPublished(set, found, request);
         }
 
-        if (OwnData.IsTable(request.Name) && File.Exists(request.Name)) return Shortened(OwnData.LoadTable(request), request);
+        if (Csv.Endings.Include(request.Name) && File.Exists(request.Name)) return Shortened(OwnData.LoadTable(request), request);
         return LoadFolder(request);
     }
 
@@ -63,8 +63,7 @@ internal static class DataSource
     {
         string folder = request.Name;
         if (File.Exists(folder))
-            throw CliException.Wrong($"--data is '{folder}', which is a file; give the folder with the four IDX files, or a table "
-                + $"({string.Join(", ", OwnData.TableEndings)}).");
+            throw CliException.Wrong($"--data is '{folder}', which is a file; give the folder with the four IDX files, or a table ({Csv.Endings}).");
         if (!Directory.Exists(folder))
         {
             throw CliException.Wrong($"--data is '{folder}'{Suggestion.For(folder, Known)}; "

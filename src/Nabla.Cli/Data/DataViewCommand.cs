@@ -35,7 +35,7 @@ internal static class DataViewCommand
         command.SetAction(parsed =>
         {
             string? path = parsed.GetValue(sheet);
-            if (path is not null) OutputFile.Check(path, parsed.GetValue(overwrite));
+            if (path is not null) OutputFile.Check(path, new(".png"), parsed.GetValue(overwrite));
             var data = DataSource.Load(new DataRequest(DataArgument.Read(parsed, name)), host);
             var examples = data.Part(options.WantsTrain(parsed));
             if (!examples.IsImages) throw CliException.Wrong($"{examples.Name} holds numbers, not images; 'data info' describes it.");

@@ -15,12 +15,6 @@ internal static class OwnData
     // A model says what its pictures are scaled to, and may come from a stranger.
     private const long MostPixels = 1 << 24;
 
-    /// <summary>What the name of a table ends in.</summary>
-    public static IReadOnlyList<string> TableEndings { get; } = [".csv", ".tsv", ".tab"];
-
-    /// <summary>Whether a name is that of a table.</summary>
-    public static bool IsTable(string name) => TableEndings.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Whether a folder has images in folders, one a class; perhaps once to learn from and once for testing.</summary>
     public static bool IsImageFolder(string folder) => ImageFolder.IsFolder(folder) || ImageFolder.IsFolder(Path.Combine(folder, "train"));
 

@@ -58,7 +58,7 @@ internal sealed class DescendOptions
 
     private readonly Option<bool> _basins = OptionOf.Flag("--basins", "which minimum is reached from which start");
 
-    private readonly Option<string?> _model = OptionOf.Text("--model", "MODEL", "a slice of this network's cost: a .safetensors file or the folder of a run");
+    private readonly Option<string?> _model = OptionOf.Text("--model", "MODEL", $"a slice of this network's cost: a {ModelFormat.Endings} file or the folder of a run");
 
     private readonly Option<string[]> _to = new("--to")
     {
@@ -84,7 +84,7 @@ internal sealed class DescendOptions
 
     private readonly Option<int?> _table = OptionOf.Whole("--table", "N", "rows of the table: the first, the last and some between (default: 12)", 2, "20");
 
-    private readonly Option<string?> _out = OptionOf.Text("--out", "FILE", "write the picture to a .png or .svg file, of --basins where those are asked for");
+    private readonly Option<string?> _out = OptionOf.Text("--out", "FILE", $"write the picture to a {Figure.Endings} file, of --basins where those are asked for");
 
     private readonly Option<bool> _overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
 

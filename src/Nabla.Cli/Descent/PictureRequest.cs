@@ -6,9 +6,7 @@ internal sealed record PictureRequest(string Path)
     /// <summary>Throws where the file cannot be made.</summary>
     public static PictureRequest Of(string path, bool overwrite)
     {
-        if (System.IO.Path.GetExtension(path).ToLowerInvariant() is not (".png" or ".svg"))
-            throw CliException.Wrong($"--out is '{path}'; give a name that ends in .png or .svg.");
-        OutputFile.Check(path, overwrite);
+        OutputFile.Check(path, Figure.Endings, overwrite);
         return new PictureRequest(path);
     }
 

@@ -7,15 +7,20 @@ internal sealed class FigureFiles
 
     private FigureFiles(string path) => _path = path;
 
-    private bool IsFile => IsPicture(_path);
+    private bool IsFile => Figure.Endings.Include(_path);
 
     /// <summary>Throws where they cannot be kept there, or would take another's place unasked.</summary>
     public static FigureFiles Plan(string path, bool overwrite)
     {
-        if (IsPicture(path) || File.Exists(path)) OutputFile.Check(path, overwrite);
-        if (IsPicture(path)) return new FigureFiles(path);
+        if (Figure.Endings.Include(path))
+        {
+            OutputFile.Check(path, Figure.Endings, overwrite);
+            return new FigureFiles(path);
+        }
+
+        if (File.Exists(path)) throw CliException.Wrong($"--out is '{path}', which is there already and is no picture; choose another name.");
         if (Path.HasExtension(path) && !Directory.Exists(path))
-            throw CliException.Wrong($"--out is '{path}'; pictures are written as .png or .svg: give a name that ends so, "
+            throw CliException.Wrong($"--out is '{path}'; pictures are written as {Figure.Endings}: give a name that ends so, "
                 + "or that of a folder, without a dot, for all of them.");
         string parent = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
         if (!Directory.Exists(parent))
@@ -43,8 +48,6 @@ internal sealed class FigureFiles
             save(files[^1]);
         }
     }
-
-    private static bool IsPicture(string path) => Path.GetExtension(path).ToUpperInvariant() is ".PNG" or ".SVG";
 
     private static string Slug(string title) =>
         string.Join('-', new string([.. title.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])

@@ -27,7 +27,7 @@ internal static class InputImage
     public static Picture Prepare(GrayImage image, string path, LocatedModel model, bool normalize)
     {
         int inputs = model.Network.Inputs;
-        if (OwnData.IsTable(path)) throw CliException.Wrong($"'{path}' is a table, but '{model.Argument}' was not trained on one; give images.");
+        if (Csv.Endings.Include(path)) throw CliException.Wrong($"'{path}' is a table, but '{model.Argument}' was not trained on one; give images.");
         if (OwnData.ImageSize(model.Info) is { } size && (long)size.Width * size.Height == inputs)
         {
             // As its folder was: neither normalised nor turned about.

@@ -9,12 +9,12 @@ internal static class ModelLocator
         if (!File.Exists(path))
         {
             throw CliException.Wrong(path == argument
-                ? $"there is no model '{argument}'; give a .safetensors file, or the folder of a run, such as runs/001-lecture."
-                : $"the folder '{argument}' holds no {RunFolder.ModelName}; give the folder of a run, or a .safetensors file.");
+                ? $"there is no model '{argument}'; give a {ModelFormat.Endings} file, or the folder of a run, such as runs/001-lecture."
+                : $"the folder '{argument}' holds no {RunFolder.ModelName}; give the folder of a run, or a {ModelFormat.Endings} file.");
         }
 
         using var stream = path == argument ? File.OpenRead(path) : RunFiles.OpenRead(argument, RunFolder.ModelName);
-        var (network, info) = ModelFile.Load(stream, path);
+        var (network, info) = Model.Load(stream, path);
         return new LocatedModel(argument, path, network, info);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class DataOptions
     public DataRequest Read(ParseResult parsed, RunConfiguration start)
     {
         string name = Data.Given(parsed) ?? start.Data;
-        bool isTable = OwnData.IsTable(name);
+        bool isTable = Nabla.Csv.Endings.Include(name);
         if (!isTable && TableOnly.FirstOrDefault(option => option.Given(parsed) is not null) is { } stray)
             throw CliException.Wrong($"{stray.Name} is for tables, but --data is '{name}'; give --data FILE.csv.");
         if (TestData.Given(parsed) is not null && TestSplit.Given(parsed) is not null)

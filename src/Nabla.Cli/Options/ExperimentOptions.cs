@@ -11,7 +11,7 @@ internal sealed class ExperimentOptions
     private readonly SettingOption _data = SettingOption.OfRun("data");
 
     private readonly Option<string?> _model = OptionOf.Text(
-        "--model", "MODEL", "a trained network to look at, a .safetensors file or the folder of a run (default: one is trained)");
+        "--model", "MODEL", $"a trained network to look at, a {ModelFormat.Endings} file or the folder of a run (default: one is trained)");
 
     private readonly Option<string?> _out = OptionOf.Text(
         "--out", "FILE", "save the first picture as FILE.png or FILE.svg, or, with the name of a folder, all of them there");

@@ -7,7 +7,7 @@ internal static class ModelArgument
 {
     public static Argument<string?> Create() => new("MODEL")
     {
-        Description = "a model (.safetensors), or the folder of a run, such as runs/001-lecture",
+        Description = $"a model ({ModelFormat.Endings}), or the folder of a run, such as runs/001-lecture",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -15,6 +15,6 @@ internal static class ModelArgument
     public static void Require(Command command, Argument<string?> model) => command.Validators.Add(result =>
     {
         if (result.GetValue(model) is null)
-            result.AddError($"{command.Name} needs a MODEL: a .safetensors file or the folder of a run, such as runs/001-lecture.");
+            result.AddError($"{command.Name} needs a MODEL: a {ModelFormat.Endings} file or the folder of a run, such as runs/001-lecture.");
     });
 }

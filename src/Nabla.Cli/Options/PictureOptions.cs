@@ -5,17 +5,14 @@ namespace Nabla.Cli;
 /// <summary>The options of commands whose result has pictures: on a terminal they are shown, <c>--out</c> writes them to a file.</summary>
 internal sealed class PictureOptions(string what)
 {
-    public Option<string?> Out { get; } = OptionOf.Text("--out", "FILE", $"write pictures, as .png or .svg: {what}");
+    public Option<string?> Out { get; } = OptionOf.Text("--out", "FILE", $"write pictures, as {Figure.Endings}: {what}");
 
     public Option<bool> Overwrite { get; } = OptionOf.Flag("--overwrite", "replace the file that --out names");
 
     /// <summary>Throws where the file cannot be made, before any work.</summary>
     public void Check(ParseResult parsed)
     {
-        if (parsed.GetValue(Out) is not { } path) return;
-        if (Path.GetExtension(path).ToLowerInvariant() is not (".png" or ".svg"))
-            throw CliException.Wrong($"--out is '{path}'; give a name that ends in .png or .svg.");
-        OutputFile.Check(path, parsed.GetValue(Overwrite));
+        if (parsed.GetValue(Out) is { } path) OutputFile.Check(path, Figure.Endings, parsed.GetValue(Overwrite));
     }
 
     /// <summary>Writes the file where one is asked for; throws where there is nothing to draw.</summary>

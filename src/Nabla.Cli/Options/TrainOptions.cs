@@ -142,7 +142,7 @@ internal sealed class TrainOptions
 
         if (parsed.GetValue(_config) is { } file)
             return (null, File.Exists(file) ? RunConfiguration.Load(file) : throw CliException.Wrong($"--config is '{file}', and there is no such file."));
-        var preset = parsed.GetValue(_preset) ?? (OwnData.IsTable(_data.Data.Given(parsed) ?? "") ? Preset.Table : Preset.Default);
+        var preset = parsed.GetValue(_preset) ?? (Csv.Endings.Include(_data.Data.Given(parsed) ?? "") ? Preset.Table : Preset.Default);
         return (preset, preset.Configuration);
     }
 

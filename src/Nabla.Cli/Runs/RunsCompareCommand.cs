@@ -10,7 +10,7 @@ internal static class RunsCompareCommand
     {
         var folders = new Argument<string[]>("RUN") { Description = "the folders of two runs or more", Arity = ArgumentArity.ZeroOrMore };
         var chart = OptionOf.Choice("--chart", "WHAT", "accuracy (for regression R²) or cost (default: accuracy)", new Dictionary<string, string> { ["accuracy"] = "accuracy", ["cost"] = "cost" });
-        var path = OptionOf.Text("--out", "FILE", "write the chart, as .png or .svg");
+        var path = OptionOf.Text("--out", "FILE", $"write the chart, as {Figure.Endings}");
         var overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
         var json = OptionOf.Flag("--json", "the comparison as one JSON object");
         var command = new DescribedCommand("compare", "Compares runs: the settings in which they differ, their results and their curves.")

@@ -7,6 +7,12 @@ namespace Nabla;
 /// </remarks>
 public static class Figure
 {
+    private static readonly (string Ending, Func<IFigurePainter, FigureOptions?, byte[]> Make)[] Formats =
+        [(".png", Png), (".svg", (painter, _) => System.Text.Encoding.UTF8.GetBytes(Svg(painter)))];
+
+    /// <summary>What the files end in that figures can be written to.</summary>
+    public static FileEndings Endings { get; } = new(Formats.Select(format => format.Ending));
+
     /// <summary>Writes a chart to a file: the whole of it or, where that fails, nothing.</summary>
     /// <param name="chart">The chart.</param>
     /// <param name="path">The file, <c>.png</c> or <c>.svg</c>; what was there is replaced.</param>
@@ -62,13 +68,7 @@ public static class Figure
 
     private static void Save(IFigurePainter painter, string path, FigureOptions? options)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        byte[] content = Path.GetExtension(path).ToUpperInvariant() switch
-        {
-            ".PNG" => Png(painter, options),
-            ".SVG" => System.Text.Encoding.UTF8.GetBytes(Svg(painter)),
-            _ => throw new ArgumentException($"'{Printable.Path(path)}' ends neither in .png nor in .svg, the two kinds of picture that can be written."),
-        };
+        byte[] content = Formats[Endings.Place(path)].Make(painter, options);
         AtomicFile.Write(path, stream => stream.Write(content));
     }
 

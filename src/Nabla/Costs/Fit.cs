@@ -56,6 +56,8 @@ public static class Fit
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(example);
+        ArgumentNullException.ThrowIfNull(example.Input);
+        ArgumentNullException.ThrowIfNull(example.Target);
         ArgumentNullException.ThrowIfNull(cost);
         return Problems(network.Inputs, network.Outputs, new DataShape("the example", example.Input.Length, example.Target.Length, example.Label < 0))
             .Concat(Problems(network, cost));

@@ -16,6 +16,12 @@ public static class DescentCharts
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(results);
+        foreach (var result in results)
+        {
+            ArgumentNullException.ThrowIfNull(result, nameof(results));
+            _ = f.Value([.. result.Steps[0].Position]);
+        }
+
         f = f.Showing(results.Select(result => result.Steps[0].Position));
         var options = results[0].Options;
         string subtitle = options.FixedStep is { } step ? $"every step {Short(step)} long"

@@ -82,8 +82,10 @@ public sealed class Objective
     /// <summary>Its gradient at a point, <c>∇f = (∂f/∂x, ∂f/∂y)</c>.</summary>
     /// <param name="point">A value for each variable.</param>
     /// <param name="gradient">Takes the partial derivatives, one for each variable.</param>
+    /// <exception cref="ArgumentException">One of them has another length.</exception>
     public void Gradient(ReadOnlySpan<double> point, Span<double> gradient)
     {
+        if (gradient.Length != _gradient.Length) throw new ArgumentException($"'{Formula}' has {_gradient.Length} partial derivatives; there is room for {gradient.Length}.");
         for (int i = 0; i < _gradient.Length; i++) gradient[i] = _gradient[i].Evaluate(point);
     }
 
@@ -91,8 +93,10 @@ public sealed class Objective
     /// A learning rate that suits it at a point: half of <c>1/λ</c>, λ the curvature there, to one digit; 0.1 where it is flat.
     /// </summary>
     /// <param name="point">The point.</param>
+    /// <exception cref="ArgumentException">It has another number of values than the function variables.</exception>
     public double SuitableLearningRate(IReadOnlyList<double> point)
     {
+        _ = Value([.. point]);
         double rate = 0.5 / Curvature.At(this, [.. point]).Steepest;
         double digit = Math.Pow(10, Math.Floor(Math.Log10(rate)));
         return rate is > 1e-9 and < 1 ? Math.Round(Math.Max(1, Math.Floor(rate / digit)) * digit, 12) : 0.1;

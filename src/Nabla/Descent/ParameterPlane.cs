@@ -72,6 +72,7 @@ public sealed class ParameterPlane
     public static ParameterPlane OfPaths(IReadOnlyList<TrainingPath> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
+        foreach (var path in paths) ArgumentNullException.ThrowIfNull(path, nameof(paths));
         if (paths.Count == 0) throw new ArgumentException("There is no path to lay a plane through.");
         float[] origin = paths[0].Points[0];
         var moves = paths.SelectMany(path => path.Points.Skip(1)).Select(point => ParameterVector.Difference(point, origin)).ToList();
@@ -80,8 +81,10 @@ public sealed class ParameterPlane
 
     /// <summary>The network at a place.</summary>
     /// <param name="coordinates">s, and for a plane t.</param>
+    /// <exception cref="ArgumentException">They are more or fewer.</exception>
     public Network At(params ReadOnlySpan<double> coordinates)
     {
+        if (coordinates.Length != Dimensions) throw new ArgumentException($"A place here has {Dimensions} coordinates; {coordinates.Length} were given.");
         var network = _shape.Clone();
         Fill(network, coordinates);
         return network;

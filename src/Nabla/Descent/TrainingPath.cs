@@ -37,6 +37,8 @@ public sealed class TrainingPath
     /// <summary>The parameters at each of the steps.</summary>
     internal List<float[]> Points { get; } = [];
 
+    private const int MostSteps = 1_000_000;
+
     private readonly List<long> _steps = [];
     private readonly List<double> _costs = [];
 
@@ -44,7 +46,7 @@ public sealed class TrainingPath
     /// <param name="start">The network to start from; it is not changed.</param>
     /// <param name="data">The examples.</param>
     /// <param name="options">How it is trained; the number of epochs is made to fit the steps.</param>
-    /// <param name="steps">Steps of gradient descent.</param>
+    /// <param name="steps">Steps of gradient descent, 1 to 1,000,000.</param>
     /// <param name="every">Steps between two places that are written down.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="TrainingOptionsException">The options do not make sense.</exception>
@@ -55,6 +57,7 @@ public sealed class TrainingPath
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(steps, MostSteps);
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
         var trainer = new Trainer(start.Clone(), data, options with { Epochs = steps });
         var path = new TrainingPath(start.Clone(), options, data.Count);

@@ -12,7 +12,7 @@ public sealed class ExpressionException : ArgumentException
     public ExpressionException(string text, int position, string message)
         : base(message)
     {
-        Text = text;
+        Text = text ?? "";
         Position = position;
     }
 

@@ -7,18 +7,18 @@ namespace Nabla;
 /// so on, 32-bit floats; activations, cost and provenance in the metadata. What is written is read back bit for bit. A
 /// <c>state_dict</c> of such layers that PyTorch saved is read too, once it is known which activations they have.
 /// </summary>
-public static class ModelFile
+internal static class ModelFile
 {
     private const string ActivationsKey = "nabla.activations";
 
-    /// <summary>Writes a network, whole or not at all; a file of that name is replaced.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="path">The file; its folder must exist.</param>
-    /// <param name="info">What else the file shall say.</param>
-    /// <exception cref="ArgumentException">The file would say what cannot be read again: it does not fit the network.</exception>
-    /// <exception cref="IOException">It could not be written; what was there before is untouched.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
-    public static void Save(Network network, string path, ModelInfo? info = null)
+    /// <summary>The format of these files: Nabla's own.</summary>
+    public static ModelFormat Format { get; } = new("safetensors", ".safetensors", "for PyTorch: layers.0.weight, layers.0.bias, …",
+        start => start is [_, _, _, _, 0, 0, 0, 0, (byte)'{', ..], Load, (network, path, info, _) => Save(network, path, info))
+    {
+        NeedsOptions = true,
+    };
+
+    public static void Save(Network network, string path, ModelInfo? info)
     {
         var header = Describe(network, ModelMetadata.ToBeSaved(network, info)).ToBytes();
         if (header.Length > SafetensorsHeader.MaxLength)
@@ -37,24 +37,8 @@ public static class ModelFile
     /// Reads a network. Layers may have any names that end in <c>.weight</c> and <c>.bias</c>, and numbers of 16, 32 or 64 bits; a layer
     /// without biases has zeros.
     /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">What the file does not say.</param>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is not a model; the message says why.</exception>
-    public static Model Load(string path, StateDictOptions? options = null)
-    {
-        using var stream = File.OpenRead(path);
-        return Load(stream, path, options);
-    }
-
-    /// <summary>Reads a network as from a file.</summary>
-    /// <param name="stream">What is in the file, from its beginning; it must be able to seek.</param>
-    /// <param name="name">What it is called where something is wrong with it.</param>
-    /// <param name="options">What it does not say.</param>
-    /// <exception cref="InvalidDataException">It is not a model; the message says why.</exception>
     public static Model Load(Stream stream, string name, StateDictOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(stream);
         try
         {
             var file = new SafetensorsFile(stream);

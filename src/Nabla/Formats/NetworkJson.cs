@@ -7,23 +7,21 @@ namespace Nabla;
 /// Networks in JSON files that people can read: each layer with its activation, its biases and its weights, a line a neuron. Every
 /// number has as many digits as it takes to read it back bit for bit. The files of Nielsen's <c>network2.py</c> are read too.
 /// </summary>
-public static class NetworkJson
+internal static class NetworkJson
 {
     private const string FormatName = "nabla";
+
+    /// <summary>The format of these files.</summary>
+    public static ModelFormat Format { get; } = new("JSON", ".json", "to read, a line a neuron",
+        start => !start.Contains((byte)0) && start.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..],
+        (stream, name, _) => Load(stream, name), (network, path, info, _) => Save(network, path, info));
 
     // "NaN:" and eight hexadecimal digits is one whose bits are not those of the usual NaN.
     private const string OddNaN = "NaN:";
 
     private const long MostBytes = 1 << 30;
 
-    /// <summary>Writes a network, whole or not at all; a file of that name is replaced.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="path">The file; its folder must exist.</param>
-    /// <param name="info">What else the file shall say.</param>
-    /// <exception cref="ArgumentException">The file would say what cannot be read again: it does not fit the network.</exception>
-    /// <exception cref="IOException">It could not be written; what was there before is untouched.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
-    public static void Save(Network network, string path, ModelInfo? info = null)
+    public static void Save(Network network, string path, ModelInfo? info)
     {
         info = ModelMetadata.ToBeSaved(network, info);
         AtomicFile.Write(path, stream =>
@@ -34,17 +32,7 @@ public static class NetworkJson
     }
 
     /// <summary>Reads a network.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is not such a network; the message says why.</exception>
-    public static Model Load(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Parse(stream, path);
-    }
-
-    /// <summary>Reads a network from the content of a file.</summary>
-    internal static Model Parse(Stream stream, string path)
+    public static Model Load(Stream stream, string path)
     {
         try
         {

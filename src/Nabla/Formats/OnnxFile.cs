@@ -6,27 +6,22 @@ namespace Nabla;
 /// weights as they are here, and its activation function. A network that was trained on a table takes the numbers as the table has them and
 /// categories one-hot: it standardises them itself, and its answer is in the unit of the target.
 /// </summary>
-public static class OnnxFile
+internal static class OnnxFile
 {
     private const string InputKey = "input";
+
+    /// <summary>The format of these files.</summary>
+    public static ModelFormat Format { get; } = new("ONNX", ".onnx", "for ONNX Runtime and whatever else reads ONNX",
+        start => start is [0x08, > 0 and < 0x80, not 0, ..], (stream, name, _) => Load(stream, name), Save)
+    {
+        TakesPixels = true,
+    };
 
     // A protobuf message holds at most 2 GiB; what is not parameters needs little room.
     private const long Most = 0x7FF0_0000;
 
-    /// <summary>Writes a network, whole or not at all; a file of that name is replaced.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="path">The file; its folder must exist.</param>
-    /// <param name="info">What else the file shall say.</param>
-    /// <param name="takesPixels">
-    /// Whether the file's network takes pixels from 0 to 255 and divides them itself, <c>x/255</c>; its input is then named <c>pixels</c>.
-    /// Otherwise whoever runs it divides, as Nabla does with every image.
-    /// </param>
-    /// <exception cref="ArgumentException">
-    /// It takes pixels, but was trained on a table; or the file would say what cannot be read again: it does not fit the network.
-    /// </exception>
-    /// <exception cref="IOException">It could not be written; what was there before is untouched.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written there.</exception>
-    public static void Save(Network network, string path, ModelInfo? info = null, bool takesPixels = false)
+    /// <summary>Writes a network; where it takes pixels, its input is named <c>pixels</c>.</summary>
+    public static void Save(Network network, string path, ModelInfo? info, bool takesPixels)
     {
         info = ModelMetadata.ToBeSaved(network, info);
         if (network.ParameterCount * (long)sizeof(float) > Most)
@@ -43,21 +38,14 @@ public static class OnnxFile
     /// layer there may be a Flatten or Reshape, and a division of the input: one by 255 is left out, since Nabla itself does so
     /// with images, and the provenance then says <c>input: x/255</c>; any other becomes part of the weights.
     /// </summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is not such a network; the message names the node in the way.</exception>
-    public static Model Load(string path)
+    public static Model Load(Stream stream, string name)
     {
-        if (new FileInfo(path) is { Exists: true, Length: > Most }) throw Bad(path, "it is larger than the 2 GiB that the format allows");
-        return Parse(File.ReadAllBytes(path), path);
-    }
-
-    /// <summary>Reads a network from the bytes of a file.</summary>
-    internal static Model Parse(ReadOnlyMemory<byte> file, string path)
-    {
+        if (stream.Length > Most) throw Bad(name, "it is larger than the 2 GiB that the format allows");
+        byte[] content = new byte[stream.Length];
+        stream.ReadExactly(content);
         try
         {
-            var graph = OnnxParser.Parse(file);
+            var graph = OnnxParser.Parse(content);
             var (network, takesPixels) = OnnxImport.Read(graph);
             var info = ModelMetadata.Read(graph.Metadata, network);
             if (!takesPixels) return new Model(network, info);
@@ -66,7 +54,7 @@ public static class OnnxFile
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException)
         {
-            throw Bad(path, error.Message.TrimEnd('.'), error);
+            throw Bad(name, error.Message.TrimEnd('.'), error);
         }
     }
 

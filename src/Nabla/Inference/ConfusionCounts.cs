@@ -8,7 +8,6 @@ internal sealed class ConfusionCounts
     /// <summary>The most classes whose pairs are all kept, 4 MiB of them.</summary>
     public const int MostClasses = 1024;
 
-    private readonly int _classes;
     private readonly int _width;
     private readonly int[] _matrix;
     private readonly Dictionary<(int Label, int Prediction), int>? _pairs;
@@ -18,7 +17,7 @@ internal sealed class ConfusionCounts
     /// <param name="classes">Number of classes; 0 for regression.</param>
     public ConfusionCounts(int classes)
     {
-        _classes = classes;
+        Classes = classes;
 
         // A row a class, and in it a place for each class, after one for no answer.
         _width = classes + 1;
@@ -28,9 +27,12 @@ internal sealed class ConfusionCounts
         _examples = isSmall ? [] : new int[classes];
     }
 
+    /// <summary>Number of classes; 0 for regression.</summary>
+    public int Classes { get; }
+
     /// <summary>Examples whose class was seen.</summary>
     public int Correct => _pairs is null
-        ? Enumerable.Range(0, _classes).Sum(c => this[c, c])
+        ? Enumerable.Range(0, Classes).Sum(c => this[c, c])
         : _pairs.Where(pair => pair.Key.Label == pair.Key.Prediction).Sum(pair => pair.Value);
 
     /// <summary>How often a class was taken for a class.</summary>
@@ -42,8 +44,8 @@ internal sealed class ConfusionCounts
 
     /// <summary>What happened at least once: class by class, and by what each was taken for.</summary>
     public IEnumerable<(int Label, int Prediction, int Count)> Pairs => _pairs is null
-        ? from label in Enumerable.Range(0, _classes)
-          from prediction in Enumerable.Range(0, _classes)
+        ? from label in Enumerable.Range(0, Classes)
+          from prediction in Enumerable.Range(0, Classes)
           where this[label, prediction] > 0
           select (label, prediction, this[label, prediction])
         : _pairs.OrderBy(pair => pair.Key).Select(pair => (pair.Key.Label, pair.Key.Prediction, pair.Value));
@@ -70,10 +72,10 @@ internal sealed class ConfusionCounts
         if (_pairs is not null)
         {
             throw new InvalidOperationException(
-                $"A matrix of {_classes} × {_classes} classes is not made; at most {MostClasses} have one. Take the pairs that happened.");
+                $"A matrix of {Classes} × {Classes} classes is not made; at most {MostClasses} have one. Take the pairs that happened.");
         }
 
-        int[,] matrix = new int[_classes, _classes];
+        int[,] matrix = new int[Classes, Classes];
         foreach (var (label, prediction, count) in Pairs) matrix[label, prediction] = count;
         return matrix;
     }

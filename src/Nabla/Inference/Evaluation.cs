@@ -57,11 +57,15 @@ public sealed record Evaluation
     /// <summary>How often a class was taken for a class.</summary>
     /// <param name="label">The class.</param>
     /// <param name="prediction">What it was taken for.</param>
-    public int CountOf(int label, int prediction) => Counts[label, prediction];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public int CountOf(int label, int prediction) => Counts[Class(label), Class(prediction)];
 
     /// <summary>Number of examples of a class.</summary>
     /// <param name="label">The class.</param>
-    public int ExamplesOf(int label) => Counts.ExamplesOf(label);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public int ExamplesOf(int label) => Counts.ExamplesOf(Class(label));
+
+    private int Class(int label) => (uint)label < (uint)Counts.Classes ? label : throw new ArgumentOutOfRangeException(nameof(label), label, "There is no such class.");
 
     /// <summary>The misread examples, the most confident first.</summary>
     /// <param name="data">The data that was evaluated.</param>

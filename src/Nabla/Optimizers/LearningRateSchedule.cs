@@ -24,11 +24,15 @@ public abstract record LearningRateSchedule
 
     /// <summary>The factor for a step.</summary>
     /// <param name="step">The step about to be taken, from 0.</param>
-    /// <param name="stepsPerEpoch">Steps in an epoch.</param>
-    /// <param name="epochs">Epochs of the whole run.</param>
+    /// <param name="stepsPerEpoch">Steps in an epoch, at least 1.</param>
+    /// <param name="epochs">Epochs of the whole run, at least 1.</param>
     /// <returns>The factor, at least 0.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is less than that.</exception>
     public double Factor(long step, int stepsPerEpoch, int epochs)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerEpoch, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         double warmUp = WarmUpEpochs * stepsPerEpoch;
         double ramp = step + 1 < warmUp ? (step + 1) / warmUp : 1;
         return ramp * FactorAt(step, stepsPerEpoch, (long)stepsPerEpoch * epochs);

@@ -16,17 +16,18 @@ internal static class Printable
     /// <summary>A name on one line, cut after 60 characters: of a column, a class, a setting, a tensor; a cell of a table.</summary>
     /// <param name="name">The name.</param>
     /// <param name="longest">The most characters that are kept.</param>
-    public static string Name(string name, int longest = LongestName) =>
-        name.Length <= longest ? Line(name) : Line(name[..Whole(name, longest)]) + "…";
+    public static string Name(string? name, int longest = LongestName) =>
+        name is null || name.Length <= longest ? Line(name) : Line(name[..Whole(name, longest)]) + "…";
 
     /// <summary>The name of a file, a folder or a set of data on one line; a long one without its middle, for its end tells the most.</summary>
-    public static string Path(string path) => Line(path, LongestPath);
+    public static string Path(string? path) => Line(path, LongestPath);
 
     /// <summary>Text on one line: ends of lines and tabs become spaces.</summary>
     /// <param name="text">The text.</param>
     /// <param name="longest">The most characters that are kept; the middle of a longer text is left out.</param>
-    public static string Line(string text, int longest = int.MaxValue)
+    public static string Line(string? text, int longest = int.MaxValue)
     {
+        text ??= "";
         if (text.Length > longest)
         {
             int head = Whole(text, longest / 2), tail = text.Length - longest / 2;

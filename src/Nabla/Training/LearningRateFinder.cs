@@ -34,6 +34,7 @@ public static class LearningRateFinder
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(options.Optimizer);
         if (!(from > 0 && double.IsFinite(from))) throw new ArgumentOutOfRangeException(nameof(from), from, "The first rate must be positive.");
         if (!(to > from && double.IsFinite(to))) throw new ArgumentOutOfRangeException(nameof(to), to, "The last rate must be larger than the first.");
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 20);

@@ -136,7 +136,7 @@ public sealed class DescendCommandTests(TrainedModel trained) : IClassFixture<Tr
     {
         var run = CommandRun.Of("descend", "--model", trained.Run, "--data", trained.Data, "--points", "5", "--json");
         var slice = JsonDocument.Parse(run.Out).RootElement.GetProperty("slice");
-        var (network, info) = ModelFile.Load(trained.Model);
+        var (network, info) = Model.Load(trained.Model);
         Assert.Equal("random", slice.GetProperty("kind").GetString());
         Assert.Equal(25, slice.GetProperty("costs").GetArrayLength());
         Assert.Equal(Evaluator.Evaluate(network, Idx.LoadFolder(trained.Data).Train, info.Cost!).Cost, slice.GetProperty("costs")[12].GetDouble(), 1e-6);

@@ -10,7 +10,7 @@ public sealed class EvaluateCommandTests(TrainedModel trained) : IClassFixture<T
         var run = CommandRun.Of("evaluate", trained.Run, "--data", trained.Data, "--json");
 
         var result = JsonDocument.Parse(Assert.Single(run.OutLines)).RootElement;
-        var (network, info) = ModelFile.Load(trained.Model);
+        var (network, info) = Model.Load(trained.Model);
         var expected = Evaluator.Evaluate(network, Idx.LoadFolder(trained.Data).Test, info.Cost!);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(TinyData.Test, result.GetProperty("examples").GetInt32());

@@ -206,7 +206,7 @@ public sealed class ExplainCommandTests(TrainedModel trained) : IClassFixture<Tr
 
     private Trace<double> Trace(int example)
     {
-        var (network, info) = ModelFile.Load(trained.Model);
+        var (network, info) = Model.Load(trained.Model);
         return Backpropagation.Trace(network, Idx.LoadFolder(trained.Data).Test[example], info.Cost!);
     }
 

@@ -22,7 +22,7 @@ public sealed class ExportImportTests(TrainedModel trained) : IClassFixture<Trai
         Assert.Equal((0, ""), (there.ExitCode, there.Error));
         Assert.EndsWith($"parameters, is in {_folder[file]}", Assert.Single(there.OutLines), StringComparison.Ordinal);
         var result = JsonDocument.Parse(Assert.Single(back.OutLines)).RootElement;
-        Assert.Equal(ModelFile.Load(trained.Model).Network.Digest(), result.GetProperty("digest").GetString());
+        Assert.Equal(Model.Load(trained.Model).Network.Digest(), result.GetProperty("digest").GetString());
         Assert.Equal(Path.GetExtension(file)[1..], result.GetProperty("format").GetString());
         Assert.Equal([16, 8, 3], result.GetProperty("layers").EnumerateArray().Select(size => size.GetInt32()));
         foreach (string example in (string[])["0", "1", "2"])
@@ -61,7 +61,7 @@ public sealed class ExportImportTests(TrainedModel trained) : IClassFixture<Trai
 
         Assert.Equal(0, CommandRun.Of("import", _folder["n.json"], _folder["n.safetensors"]).ExitCode);
 
-        var model = ModelFile.Load(_folder["n.safetensors"]);
+        var model = Model.Load(_folder["n.safetensors"]);
         Assert.Equal((2f, 3f, Cost.HalfQuadratic), (model.Network.Layers[0][0, 0], model.Network.Layers[0].Biases[0], model.Info.Cost));
     }
 
@@ -76,7 +76,7 @@ public sealed class ExportImportTests(TrainedModel trained) : IClassFixture<Trai
         Assert.Contains("are 4-3-2, not 4-2", Import("s.safetensors", "--layers", "4,2", "--activation", "relu", "--output-activation", "softmax").MustBeRefused(), StringComparison.Ordinal);
         Assert.Equal(["a.safetensors", "s.safetensors"], _folder.Files());
         Assert.Equal(0, Import("s.safetensors", "--activation", "relu", "--output-activation", "softmax").ExitCode);
-        Assert.Equal(ModelFile.Load(_folder["a.safetensors"]).Network.ToString(), ModelFile.Load(_folder["m.safetensors"]).Network.ToString());
+        Assert.Equal(Model.Load(_folder["a.safetensors"]).Network.ToString(), Model.Load(_folder["m.safetensors"]).Network.ToString());
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class ExportImportTests(TrainedModel trained) : IClassFixture<Trai
         Assert.Contains("--pixels is for ONNX", CommandRun.Of("export", trained.Run, _folder["m.json"], "--pixels").MustBeRefused(), StringComparison.Ordinal);
         Assert.Contains("there is no folder", CommandRun.Of("export", trained.Run, _folder["no/m.json"]).MustBeRefused(), StringComparison.Ordinal);
         Assert.Contains("there is no model", CommandRun.Of("export", _folder["none"], _folder["m.json"]).MustBeRefused(), StringComparison.Ordinal);
-        Assert.Contains("give a name that ends so", CommandRun.Of("import", trained.Model, _folder["m.onnx"]).MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("give a name that ends in .safetensors", CommandRun.Of("import", trained.Model, _folder["m.onnx"]).MustBeRefused(), StringComparison.Ordinal);
         File.WriteAllText(_folder["x.json"], "{}");
         Assert.Contains("says these itself", Import("x.json", "--activation", "relu").MustBeRefused(), StringComparison.Ordinal);
         Assert.Equal(["x.json"], _folder.Files());

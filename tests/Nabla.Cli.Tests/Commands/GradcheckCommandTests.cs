@@ -11,7 +11,7 @@ public sealed class GradcheckCommandTests(TrainedModel trained) : IClassFixture<
 
         var result = JsonDocument.Parse(Assert.Single(run.OutLines)).RootElement;
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(ModelFile.Load(trained.Model).Network.ParameterCount, result.GetProperty("parameters").GetInt32());
+        Assert.Equal(Model.Load(trained.Model).Network.ParameterCount, result.GetProperty("parameters").GetInt32());
         Assert.InRange(result.GetProperty("worstRelativeError").GetDouble(), 0, 1e-6);
         Assert.True(result.GetProperty("agrees").GetBoolean());
         Assert.Equal(3, result.GetProperty("examples").GetInt32());
@@ -31,12 +31,12 @@ public sealed class GradcheckCommandTests(TrainedModel trained) : IClassFixture<
     public void Long_work_is_announced_and_can_be_stopped()
     {
         using var folder = new TestFolder();
-        Network.Create(16, 1, new Dense(600, Activation.Relu), new Dense(600, Activation.Relu), new Dense(3, Activation.Sigmoid)).Save(folder["wide"]);
+        Network.Create(16, 1, new Dense(600, Activation.Relu), new Dense(600, Activation.Relu), new Dense(3, Activation.Sigmoid)).Save(folder["wide.safetensors"]);
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
 
         var run = CommandRun.With(
-            new CommandRun.Setting { Cancellation = cancellation.Token }, "gradcheck", folder["wide"], "--data", trained.Data);
+            new CommandRun.Setting { Cancellation = cancellation.Token }, "gradcheck", folder["wide.safetensors"], "--data", trained.Data);
 
         Assert.Equal((130, ""), (run.ExitCode, run.Out));
         Assert.Contains("372,603 parameters one by one takes about", run.Error, StringComparison.Ordinal);

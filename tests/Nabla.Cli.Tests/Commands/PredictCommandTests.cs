@@ -23,7 +23,7 @@ public sealed class PredictCommandTests(TrainedModel trained) : IClassFixture<Tr
         {
             var line = JsonDocument.Parse(lines[i]).RootElement;
             Assert.Equal(i == 0 ? first : second, line.GetProperty("input").GetString());
-            float[] expected = new Predictor(ModelFile.Load(trained.Model).Network).Outputs(Idx.LoadFolder(trained.Data).Test.Image(i)).ToArray();
+            float[] expected = new Predictor(Model.Load(trained.Model).Network).Outputs(Idx.LoadFolder(trained.Data).Test.Image(i)).ToArray();
             Assert.Equal(expected, line.GetProperty("outputs").EnumerateArray().Select(a => a.GetSingle()));
             Assert.Equal(Array.IndexOf(expected, expected.Max()), line.GetProperty("prediction").GetInt32());
             Assert.Equal(expected.Max(), line.GetProperty("confidence").GetSingle());

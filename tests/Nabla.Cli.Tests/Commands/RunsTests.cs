@@ -78,7 +78,7 @@ public sealed class RunsTests : IDisposable
         Assert.Contains("Going on after step", run.Error, StringComparison.Ordinal);
         Assert.Equal(Digest("whole"), Digest("a"));
         Assert.Equal(Lines("whole"), Lines("a"));
-        var (expected, info) = (ModelFile.Load(_folder["whole"] + "/model.safetensors").Info, ModelFile.Load(_folder["a/model.safetensors"]).Info);
+        var (expected, info) = (Model.Load(_folder["whole"] + "/model.safetensors").Info, Model.Load(_folder["a/model.safetensors"]).Info);
         Assert.Equal(expected.ClassNames, info.ClassNames);
         Assert.Equal(expected.Table!.Columns.Select(column => column.Name), info.Table!.Columns.Select(column => column.Name));
         Assert.Equal(expected.Table.Target.Name, info.Table.Target.Name);
@@ -149,7 +149,7 @@ public sealed class RunsTests : IDisposable
 
         Assert.Equal(0, CommandRun.Of("train", "--resume", _folder["a"], "--quiet").ExitCode);
         Assert.Equal(Digest("whole"), Digest("a"));
-        Assert.Equal(["side0", "side1"], ModelFile.Load(_folder["a/model.safetensors"]).Info.ClassNames!);
+        Assert.Equal(["side0", "side1"], Model.Load(_folder["a/model.safetensors"]).Info.ClassNames!);
         Assert.Contains("\"class\":\"side1\"", CommandRun.Of("predict", _folder["a"], _folder["sides/side1/3.png"], "--json").Out, StringComparison.Ordinal);
     }
 
@@ -340,7 +340,7 @@ public sealed class RunsTests : IDisposable
     [InlineData("replay a", "needs --step")]
     [InlineData("replay a --step -1", "of at least 0")]
     [InlineData("replay a --step 1", "holds no run")]
-    [InlineData("replay a --step 1 --out a.png", "ends in .safetensors")]
+    [InlineData("replay a --step 1 --out a.png", "ends in .onnx, .json or .safetensors")]
     public void Runs_that_are_not_there_are_refused(string command, string says) =>
         Assert.Contains(says, CommandRun.Of(command.Split(' ')).MustBeRefused(), StringComparison.Ordinal);
 
@@ -353,7 +353,7 @@ public sealed class RunsTests : IDisposable
 
         var result = JsonDocument.Parse(run.Out).RootElement;
         Assert.Equal((Digest("a"), 3), (result.GetProperty("digest").GetString(), result.GetProperty("epoch").GetInt32()));
-        Assert.Equal(Digest("a"), ModelFile.Load(_folder["m.safetensors"]).Network.Digest());
+        Assert.Equal(Digest("a"), Model.Load(_folder["m.safetensors"]).Network.Digest());
         Assert.Contains("has 18 steps", CommandRun.Of("replay", _folder["a"], "--step", "19").MustBeRefused(), StringComparison.Ordinal);
     }
 

@@ -14,7 +14,7 @@ public sealed class SensitivityCommandTests(TrainedModel trained) : IClassFixtur
         var run = Run("--top", "4", "--json");
 
         var result = JsonDocument.Parse(Assert.Single(run.OutLines)).RootElement.GetProperty("sensitivity");
-        var (network, info) = ModelFile.Load(trained.Model);
+        var (network, info) = Model.Load(trained.Model);
         var expected = Sensitivity.Of(network, Idx.LoadFolder(trained.Data).Test, info.Cost!, 4);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(expected.Length, result.GetProperty("length").GetDouble());

@@ -45,7 +45,7 @@ public sealed class TrainCommandTests : IDisposable
     {
         var done = Json(Train("a", "--json").OutLines[^1]);
 
-        var model = ModelFile.Load(done.GetProperty("model").GetString()!);
+        var model = Model.Load(done.GetProperty("model").GetString()!);
 
         Assert.Equal(model.Network.Digest(), done.GetProperty("digest").GetString());
         Assert.Equal("quadratic", model.Info.Cost?.Name);
@@ -252,7 +252,7 @@ public sealed class TrainCommandTests : IDisposable
     private CommandRun Train(string folder, params string[] options) =>
         CommandRun.Of(["train", "--data", _data, "--hidden", "5", "--epochs", "3", "--out", _folder[folder], .. options]);
 
-    private Network Load(string run) => ModelFile.Load(Path.Combine(_folder[run], "model.safetensors")).Network;
+    private Network Load(string run) => Model.Load(Path.Combine(_folder[run], "model.safetensors")).Network;
 
     private static string Digest(CommandRun run) => Json(run.OutLines[^1]).GetProperty("digest").GetString()!;
 

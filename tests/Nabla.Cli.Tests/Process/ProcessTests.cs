@@ -76,7 +76,7 @@ public sealed partial class ProcessTests : IDisposable
         Assert.Equal(130, run.ExitCode);
         Assert.Contains("interrupted in epoch", run.ErrorLines[^1], StringComparison.Ordinal);
         Assert.Equal("", run.Out);
-        Assert.Equal([16, 16, 16, 3], ModelFile.Load(_folder["run/model.safetensors"]).Network.Sizes);
+        Assert.Equal([16, 16, 16, 3], Model.Load(_folder["run/model.safetensors"]).Network.Sizes);
         Assert.True(File.Exists(_folder["run/checkpoint.safetensors"]));
         Assert.DoesNotContain(_folder.Files(), file => file.EndsWith(".part", StringComparison.Ordinal));
     }

@@ -13,9 +13,11 @@ internal static class ModelSamples
     public static IReadOnlyList<Model> All { get; } = [.. Plain(), .. OnTables()];
 
     /// <summary>What a saver writes.</summary>
-    public static byte[] Saved(Action<string> save)
+    public static byte[] Saved(Model model, string ending) => Saved(path => model.Save(path), ending);
+
+    public static byte[] Saved(Action<string> save, string ending = "")
     {
-        string path = Path.GetTempFileName();
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ending);
         save(path);
         byte[] bytes = File.ReadAllBytes(path);
         File.Delete(path);

@@ -13,15 +13,16 @@ internal static class ModelUse
         Judge(network, info.Cost);
         if (info.Table is { } table) TableEncodings.Use(table);
 
-        string path = Path.Combine(folder, "again");
-        network.Save(path, info);
-        Same(model, ModelFile.Load(path), "safetensors");
-        NetworkJson.Save(network, path, info);
-        Same(model, NetworkJson.Load(path), "JSON");
+        foreach (var format in ModelFormat.All)
+        {
+            string path = Path.Combine(folder, "again" + format.Ending);
+            model.Save(path);
+            var again = Model.Load(path);
 
-        // With a table, an ONNX file has the standardisation in its first layer, and hidden softmax has no name there.
-        OnnxFile.Save(network, path, info);
-        if (info.Table is null) Promise.That(OnnxFile.Load(path).Network.Digest() == network.Digest(), "the same network from ONNX");
+            // With a table, an ONNX file has the standardisation in its first layer, and hidden softmax has no name there.
+            if (!format.TakesPixels) Same(model, again, format.Name);
+            else if (info.Table is null) Promise.That(again.Network.Digest() == network.Digest(), $"the same network from {format.Name}");
+        }
     }
 
     private static void Ask(Network network)

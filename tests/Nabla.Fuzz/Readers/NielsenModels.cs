@@ -13,7 +13,7 @@ internal sealed class NielsenModels() : Reader("nielsen", 30_000)
 
     public override Action Read(byte[][] parts, string folder)
     {
-        var model = NetworkJson.Load(Write(folder, "x.json", parts[0]));
+        var model = Model.Load(Write(folder, "x.json", parts[0]));
         return () => ModelUse.Of(model, folder);
     }
 }

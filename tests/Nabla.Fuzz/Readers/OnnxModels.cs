@@ -7,7 +7,7 @@ internal sealed class OnnxModels() : Reader("onnx", 15_000)
 {
     public override IReadOnlyList<byte[][]> Samples { get; } =
     [
-        .. ModelSamples.All.Select(model => new[] { ModelSamples.Saved(path => OnnxFile.Save(model.Network, path, model.Info)) }),
+        .. ModelSamples.All.Select(model => new[] { ModelSamples.Saved(model, ".onnx") }),
         [Graph(Node("MatMul", "x", "w", "z"), Node("Add", "z", "b", "h"), Node("Relu", "h", "r"), Node("Gemm", "r", "v", "b", "y"))],
         [Graph(Node("Div", "x", "pixel", "s"), Node("Flatten", "s", "f"), Node("Gemm", "f", "w", "b", "z"), Node("Sigmoid", "z", "y"))],
         [Graph(Node("Reshape", "x", "flat", "f"), Node("MatMul", "f", "w", "z"), Node("Add", "b", "z", "h"), Node("Sigmoid", "h", "s"), Node("Mul", "h", "s", "y"))],
@@ -29,7 +29,7 @@ internal sealed class OnnxModels() : Reader("onnx", 15_000)
 
     public override Action Read(byte[][] parts, string folder)
     {
-        var model = OnnxFile.Load(Write(folder, "x.onnx", parts[0]));
+        var model = Model.Load(Write(folder, "x.onnx", parts[0]));
         return () => ModelUse.Of(model, folder);
     }
 

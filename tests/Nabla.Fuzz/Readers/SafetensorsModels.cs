@@ -3,7 +3,7 @@ namespace Nabla.Fuzz;
 /// <summary>Models as safetensors files: the header and the numbers are changed each by itself, and mostly put together rightly.</summary>
 internal sealed class SafetensorsModels() : Reader("safetensors", 15_000)
 {
-    public override IReadOnlyList<byte[][]> Samples { get; } = [.. ModelSamples.All.Select(model => Parts(ModelSamples.Saved(path => model.Network.Save(path, model.Info))))];
+    public override IReadOnlyList<byte[][]> Samples { get; } = [.. ModelSamples.All.Select(model => Parts(ModelSamples.Saved(model, ".safetensors")))];
 
     public override IReadOnlyList<string> Words { get; } =
     [
@@ -19,7 +19,7 @@ internal sealed class SafetensorsModels() : Reader("safetensors", 15_000)
 
     public override Action Read(byte[][] parts, string folder)
     {
-        var model = ModelFile.Load(new MemoryStream(parts.Length == 1 ? parts[0] : Whole(parts)), "x.safetensors");
+        var model = Model.Load(new MemoryStream(parts.Length == 1 ? parts[0] : Whole(parts)), "x.safetensors");
         return () => ModelUse.Of(model, folder);
     }
 

@@ -22,7 +22,7 @@ internal sealed class StateDicts() : Reader("state-dict", 20_000)
     public override Action Read(byte[][] parts, string folder)
     {
         var options = new StateDictOptions { Hidden = Activation.Relu, Output = Activation.Identity };
-        var model = ModelFile.Load(new MemoryStream(SafetensorsModels.Whole(parts)), "x.safetensors", options);
+        var model = Model.Load(new MemoryStream(SafetensorsModels.Whole(parts)), "x.safetensors", options);
         return () => ModelUse.Of(model, folder);
     }
 

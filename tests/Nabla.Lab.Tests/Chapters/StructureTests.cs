@@ -155,7 +155,7 @@ public sealed class StructureTests(LabFixture lab)
         await page.WaitForURLAsync($"**model={LabFixture.LocalRun}**");
 
         // The very parameters of the file, so that nothing but the forward pass could differ.
-        var (network, example) = (ModelFile.Load(lab.LocalModel).Network, Expected.Value.Example);
+        var (network, example) = (Model.Load(lab.LocalModel).Network, Expected.Value.Example);
         var layer = new Explainer(network, example, Cost.Quadratic).Layers()[1];
         await Desktop.MustShowAsync(page.Locator(".detail dl dd span").Nth(2), layer.Z[7], within: 1e-12);
         await Desktop.MustShowAsync(page.Locator(".detail dl dd span").Nth(1), network.Layers[1].Biases[7], within: 0);

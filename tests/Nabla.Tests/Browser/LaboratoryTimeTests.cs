@@ -207,7 +207,7 @@ public class LaboratoryTimeTests
     private static byte[] Saved(Network network)
     {
         using var folder = new TempFolder();
-        ModelFile.Save(network, folder["model.safetensors"]);
+        network.Save(folder["model.safetensors"]);
         return File.ReadAllBytes(folder["model.safetensors"]);
     }
 

@@ -160,7 +160,7 @@ public sealed class FigureTests
         Assert.Equal(["a.PNG", "b.svg"], folder.FileNames());
         Assert.Equal(File.ReadAllBytes(folder["a.PNG"]), Simple.ToPng());
         Assert.Contains(Palette.Dark.Paper.ToString(), File.ReadAllText(folder["b.svg"]));
-        Assert.Contains("neither in .png nor in .svg", error.Message);
+        Assert.Contains("ends in .png or .svg", error.Message);
     }
 
     [Fact]

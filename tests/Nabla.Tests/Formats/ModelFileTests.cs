@@ -17,7 +17,7 @@ public sealed class ModelFileTests : IDisposable
     {
         var network = TestNetworks.Make(hidden, output, depth);
         network.Save(ModelPath, new ModelInfo { Cost = Cost.Parse(cost), Provenance = new Dictionary<string, string>(StringComparer.Ordinal) { ["seed"] = "7", ["data"] = "手写数字 \"x\"" } });
-        var model = ModelFile.Load(ModelPath);
+        var model = Model.Load(ModelPath);
 
         Assert.Equal(TestNetworks.Parameters(network), TestNetworks.Parameters(model.Network));
         Assert.Equal(network.Layers.Select(layer => layer.Activation), model.Network.Layers.Select(layer => layer.Activation));
@@ -69,7 +69,7 @@ public sealed class ModelFileTests : IDisposable
             File.WriteAllBytes(ModelPath, bytes);
             try
             {
-                ModelFile.Load(ModelPath);
+                Model.Load(ModelPath);
             }
             catch (InvalidDataException error)
             {
@@ -83,10 +83,10 @@ public sealed class ModelFileTests : IDisposable
     public void File_that_is_no_model_is_refused()
     {
         File.WriteAllText(ModelPath, "hello, this is not a model at all");
-        Assert.Throws<InvalidDataException>(() => ModelFile.Load(ModelPath));
+        Assert.Throws<InvalidDataException>(() => Model.Load(ModelPath));
         File.WriteAllText(ModelPath, "");
-        Assert.Throws<InvalidDataException>(() => ModelFile.Load(ModelPath));
-        Assert.Throws<FileNotFoundException>(() => ModelFile.Load(Path.Combine(_folder, "none")));
+        Assert.Throws<InvalidDataException>(() => Model.Load(ModelPath));
+        Assert.Throws<FileNotFoundException>(() => Model.Load(Path.Combine(_folder, "none")));
     }
 
     [Fact]

@@ -16,12 +16,12 @@ public sealed class NetworkJsonTests : IDisposable
     public void What_is_saved_is_read_back_bit_for_bit(string hidden, string output, string cost, int depth)
     {
         var network = TestNetworks.Make(hidden, output, depth);
-        NetworkJson.Save(network, _folder["a.json"], new ModelInfo
+        network.Save(_folder["a.json"], new ModelInfo
         {
             Cost = Cost.Parse(cost),
             Provenance = new Dictionary<string, string>(StringComparer.Ordinal) { ["data"] = "\"x\"" },
         });
-        var model = NetworkJson.Load(_folder["a.json"]);
+        var model = Model.Load(_folder["a.json"]);
 
         Assert.Equal(network.Digest(), model.Network.Digest());
         Assert.Equal(network.Layers.Select(layer => layer.Activation), model.Network.Layers.Select(layer => layer.Activation));
@@ -35,15 +35,15 @@ public sealed class NetworkJsonTests : IDisposable
         float[] edges = [float.MinValue, float.MaxValue, float.Epsilon, -0f, 1e-10f, 0.1f, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
         var network = new Network(new DenseLayer(edges.Length, 1, Activation.Identity));
         edges.CopyTo(network.Layers[0].Weights);
-        NetworkJson.Save(network, _folder["a.json"]);
+        network.Save(_folder["a.json"]);
 
-        Assert.Equal(edges.Select(BitConverter.SingleToInt32Bits), NetworkJson.Load(_folder["a.json"]).Network.Layers[0].Weights.ToArray().Select(BitConverter.SingleToInt32Bits));
+        Assert.Equal(edges.Select(BitConverter.SingleToInt32Bits), Model.Load(_folder["a.json"]).Network.Layers[0].Weights.ToArray().Select(BitConverter.SingleToInt32Bits));
     }
 
     [Fact]
     public void A_neuron_is_a_line()
     {
-        NetworkJson.Save(new Network(new DenseLayer(3, 2, Activation.Tanh)), _folder["a.json"]);
+        new Network(new DenseLayer(3, 2, Activation.Tanh)).Save(_folder["a.json"]);
 
         string[] lines = File.ReadAllLines(_folder["a.json"]);
         Assert.Equal(2, lines.Count(line => line.Trim().TrimEnd(',') == "[0, 0, 0]"));
@@ -62,7 +62,7 @@ public sealed class NetworkJsonTests : IDisposable
              "biases": [[[-0.1], [-0.2], [-0.3]], [[0.30000000000000004]]], "cost": "{{theirs}}"}
             """));
 
-        var (network, info) = NetworkJson.Load(_folder["n.json"]);
+        var (network, info) = Model.Load(_folder["n.json"]);
 
         Assert.Equal([2, 3, 1], network.Sizes);
         Assert.Equal([0.1f, 1.1f, 2.1f, 3.1f, 4.1f, 5.1f, -0.1f, -0.2f, -0.3f, 6.1f, 7.1f, 8.1f, 0.3f], TestNetworks.Parameters(network));
@@ -87,7 +87,7 @@ public sealed class NetworkJsonTests : IDisposable
     [InlineData("""{"sizes": [1, 1], "weights": [[[1]]], "biases": [[[1]]], "cost": "Other"}""", "its cost is 'Other'")]
     public void What_is_no_network_is_refused(string json, string reason)
     {
-        string message = Assert.Throws<InvalidDataException>(() => NetworkJson.Parse(new MemoryStream(Encoding.UTF8.GetBytes(json)), "x.json")).Message;
+        string message = Assert.Throws<InvalidDataException>(() => NetworkJson.Load(new MemoryStream(Encoding.UTF8.GetBytes(json)), "x.json")).Message;
         Assert.StartsWith("'x.json' is not a network that can be read: ", message, StringComparison.Ordinal);
         Assert.Contains(reason, message, StringComparison.Ordinal);
     }
@@ -95,7 +95,7 @@ public sealed class NetworkJsonTests : IDisposable
     [Fact]
     public void Damage_is_refused_whatever_it_is()
     {
-        NetworkJson.Save(TestNetworks.Make("relu", "softmax", 2), _folder["a.json"]);
+        TestNetworks.Make("relu", "softmax", 2).Save(_folder["a.json"]);
         byte[] whole = File.ReadAllBytes(_folder["a.json"]);
         Prop.ForAll<int, byte>((a, value) =>
         {
@@ -113,7 +113,7 @@ public sealed class NetworkJsonTests : IDisposable
     {
         try
         {
-            NetworkJson.Parse(new MemoryStream(bytes), "x.json");
+            NetworkJson.Load(new MemoryStream(bytes), "x.json");
         }
         catch (InvalidDataException error)
         {

@@ -51,7 +51,7 @@ internal sealed class OnnxBytes
         return Add(1, node);
     }
 
-    public Model Load() => OnnxFile.Parse(new ProtobufWriter().Message(7, _graph).Written.ToArray(), "x.onnx");
+    public Model Load() => OnnxFile.Load(new MemoryStream(new ProtobufWriter().Message(7, _graph).Written.ToArray()), "x.onnx");
 
     public string Refusal() => Assert.Throws<InvalidDataException>(Load).Message;
 

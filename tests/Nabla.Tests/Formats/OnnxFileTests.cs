@@ -17,8 +17,8 @@ public sealed class OnnxFileTests : IDisposable
         var info = new ModelInfo { Cost = Cost.Parse(cost), Provenance = new Dictionary<string, string>(StringComparer.Ordinal) { ["data"] = "手写" } };
         foreach (bool takesPixels in (bool[])[false, true])
         {
-            OnnxFile.Save(network, _folder["a.onnx"], info, takesPixels);
-            var model = OnnxFile.Load(_folder["a.onnx"]);
+            network.Save(_folder["a.onnx"], info, takesPixels);
+            var model = Model.Load(_folder["a.onnx"]);
 
             Assert.Equal(network.Digest(), model.Network.Digest());
             Assert.Equal(network.Layers.Select(layer => layer.Activation), model.Network.Layers.Select(layer => layer.Activation));
@@ -35,8 +35,8 @@ public sealed class OnnxFileTests : IDisposable
     {
         var (data, _, encoding) = TableEncoding.Split(TestTables.Flowers(), new TableOptions { Target = target });
         var network = Network.Create(data.Inputs, 3, new Dense(6, Activation.Tanh), new Dense(data.Outputs, Activation.Identity));
-        OnnxFile.Save(network, _folder["t.onnx"], new ModelInfo { Table = encoding });
-        var model = OnnxFile.Load(_folder["t.onnx"]);
+        network.Save(_folder["t.onnx"], new ModelInfo { Table = encoding });
+        var model = Model.Load(_folder["t.onnx"]);
         Assert.Equal(network.Digest(), model.Network.Digest());
         Assert.Equal(encoding.ToJson(), model.Info.Table!.ToJson());
 
@@ -45,9 +45,9 @@ public sealed class OnnxFileTests : IDisposable
         ModelMetadata.Write(new ModelInfo { Table = other }, metadata);
         File.WriteAllBytes(_folder["t.onnx"], OnnxWriter.Write(network, false, encoding, metadata).Written.ToArray());
 
-        var error = Assert.Throws<InvalidDataException>(() => OnnxFile.Load(_folder["t.onnx"]));
+        var error = Assert.Throws<InvalidDataException>(() => Model.Load(_folder["t.onnx"]));
         Assert.Contains("node 'table.centred/Sub' (Sub): it does not standardise as the table", error.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => OnnxFile.Save(network, _folder["p.onnx"], new ModelInfo { Table = encoding }, takesPixels: true));
+        Assert.Throws<ArgumentException>(() => network.Save(_folder["p.onnx"], new ModelInfo { Table = encoding }, takesPixels: true));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class OnnxFileTests : IDisposable
 
     [Fact]
     public void Bytes_at_random_are_refused() =>
-        Prop.ForAll<byte[]>(bytes => Assert.Throws<InvalidDataException>(() => OnnxFile.Parse(bytes, "x"))).Check(Repeatable.Config);
+        Prop.ForAll<byte[]>(bytes => Assert.Throws<InvalidDataException>(() => OnnxFile.Load(new MemoryStream(bytes), "x"))).Check(Repeatable.Config);
 
     [Theory]
     [InlineData("0F", "is cut short")] // A field without an end.
@@ -93,18 +93,18 @@ public sealed class OnnxFileTests : IDisposable
     [InlineData("", "holds no graph")]
     public void Wrong_bytes_are_refused_with_a_reason(string hex, string reason)
     {
-        var error = Assert.Throws<InvalidDataException>(() => OnnxFile.Parse(Convert.FromHexString(hex), "x.onnx"));
+        var error = Assert.Throws<InvalidDataException>(() => OnnxFile.Load(new MemoryStream(Convert.FromHexString(hex)), "x.onnx"));
         if (hex == "0F") reason = "not of the kind";
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.StartsWith("'x.onnx' is not an ONNX model that can be read: ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Missing_file() => Assert.Throws<FileNotFoundException>(() => OnnxFile.Load(_folder["none.onnx"]));
+    public void Missing_file() => Assert.Throws<FileNotFoundException>(() => Model.Load(_folder["none.onnx"]));
 
     private byte[] Bytes(Network network)
     {
-        OnnxFile.Save(network, _folder["whole.onnx"]);
+        network.Save(_folder["whole.onnx"]);
         return File.ReadAllBytes(_folder["whole.onnx"]);
     }
 
@@ -112,7 +112,7 @@ public sealed class OnnxFileTests : IDisposable
     {
         try
         {
-            OnnxFile.Parse(bytes, "x.onnx");
+            OnnxFile.Load(new MemoryStream(bytes), "x.onnx");
         }
         catch (InvalidDataException error)
         {

@@ -18,7 +18,7 @@ public sealed class OnnxRuntimeTests : IDisposable
             foreach (bool takesPixels in (bool[])[false, true])
             {
                 string file = $"{name}{(takesPixels ? "-pixels" : "")}.onnx";
-                OnnxFile.Save(network, _folder[file], takesPixels: takesPixels);
+                network.Save(_folder[file], takesPixels: takesPixels);
                 expected[file] = WriteInputs(network, file, takesPixels);
             }
         }
@@ -47,7 +47,7 @@ public sealed class OnnxRuntimeTests : IDisposable
         foreach (var (name, network) in Networks())
         {
             files.Add(_folder[$"{name}.onnx"]);
-            OnnxFile.Save(network, files[^1], new ModelInfo { Cost = Cost.Quadratic }, takesPixels: files.Count % 2 == 0);
+            network.Save(files[^1], new ModelInfo { Cost = Cost.Quadratic }, takesPixels: files.Count % 2 == 0);
         }
 
         foreach (string target in (string[])["kind", "length"])
@@ -81,7 +81,7 @@ public sealed class OnnxRuntimeTests : IDisposable
         var (data, _, encoding) = TableEncoding.Split(table, new TableOptions { Target = target });
         var last = target == "kind" ? Activation.Softmax : Activation.Identity;
         var network = Network.Create(data.Inputs, 3, new Dense(6, Activation.Tanh), new Dense(data.Outputs, last));
-        OnnxFile.Save(network, _folder[file], new ModelInfo { Table = encoding });
+        network.Save(_folder[file], new ModelInfo { Table = encoding });
         File.WriteAllText(_folder[$"{file}.json"], JsonSerializer.Serialize(TestTables.RawInputs(table, encoding)));
         var predictor = new Predictor(network);
         return [.. Enumerable.Range(0, data.Count).Select(i => predictor.Outputs(data[i].Input).ToArray()

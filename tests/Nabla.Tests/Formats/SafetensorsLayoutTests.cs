@@ -21,7 +21,7 @@ public sealed class SafetensorsLayoutTests : IDisposable
             network.Save(ModelPath, new ModelInfo { Provenance = new Dictionary<string, string>(StringComparer.Ordinal) { ["data"] = new('x', letters) } });
             byte[] bytes = File.ReadAllBytes(ModelPath);
             Assert.Equal(0, BinaryPrimitives.ReadInt64LittleEndian(bytes) % 8);
-            Assert.Equal(-2, ModelFile.Load(ModelPath).Network.Layers[0].Biases[0]);
+            Assert.Equal(-2, Model.Load(ModelPath).Network.Layers[0].Biases[0]);
         }
     }
 
@@ -43,7 +43,7 @@ public sealed class SafetensorsLayoutTests : IDisposable
         using var stream = new MemoryStream([.. prefix, .. header, .. new byte[100]]);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        var error = Assert.Throws<InvalidDataException>(() => ModelFile.Load(stream, "m.safetensors"));
+        var error = Assert.Throws<InvalidDataException>(() => Model.Load(stream, "m.safetensors"));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
         Assert.StartsWith("'m.safetensors' is not a model that can be read: ", error.Message, StringComparison.Ordinal);
     }

@@ -58,7 +58,7 @@ public sealed class SaveTests : IDisposable
             File.Delete(path);
             try
             {
-                Save(format, network, path, info);
+                network.Save(path, info);
             }
             catch (ArgumentException error)
             {
@@ -68,7 +68,7 @@ public sealed class SaveTests : IDisposable
             }
 
             saved++;
-            var model = Load(format, path);
+            var model = Model.Load(path);
             Assert.Equal(network.Digest(), model.Network.Digest());
             Assert.Equal(info.Cost, model.Info.Cost);
             Assert.Equal(info.ClassNames, model.Info.ClassNames);
@@ -83,22 +83,8 @@ public sealed class SaveTests : IDisposable
 
     private string Refused(string format, Network network, ModelInfo info)
     {
-        string path = _folder[$"refused.{format}"], message = Assert.Throws<ArgumentException>(() => Save(format, network, path, info)).Message;
+        string path = _folder[$"refused.{format}"], message = Assert.Throws<ArgumentException>(() => network.Save(path, info)).Message;
         Assert.False(File.Exists(path));
         return message;
     }
-
-    private static void Save(string format, Network network, string path, ModelInfo info)
-    {
-        if (format == "safetensors") network.Save(path, info);
-        else if (format == "json") NetworkJson.Save(network, path, info);
-        else OnnxFile.Save(network, path, info);
-    }
-
-    private static Model Load(string format, string path) => format switch
-    {
-        "safetensors" => ModelFile.Load(path),
-        "json" => NetworkJson.Load(path),
-        _ => OnnxFile.Load(path),
-    };
 }

@@ -64,7 +64,7 @@ public sealed class SmallModelFileTests : IDisposable
         byte[] file = new ProtobufWriter().Bytes(7, nodes).Written.ToArray();
 
         Allocated.MustStayModest(file.Length, () => Assert.Contains(
-            "more than 500000 nodes", Assert.Throws<InvalidDataException>(() => OnnxFile.Parse(file, "x.onnx")).Message, StringComparison.Ordinal));
+            "more than 500000 nodes", Assert.Throws<InvalidDataException>(() => OnnxFile.Load(new MemoryStream(file), "x.onnx")).Message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -76,17 +76,17 @@ public sealed class SmallModelFileTests : IDisposable
         byte[] file = new ProtobufWriter().Message(7, new ProtobufWriter().Message(5, tensor)).Written.ToArray();
 
         Allocated.MustStayModest(file.Length, () => Assert.Contains(
-            "more than 1000 whole numbers", Assert.Throws<InvalidDataException>(() => OnnxFile.Parse(file, "x.onnx")).Message, StringComparison.Ordinal));
+            "more than 1000 whole numbers", Assert.Throws<InvalidDataException>(() => OnnxFile.Load(new MemoryStream(file), "x.onnx")).Message, StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_large_honest_file_takes_a_few_times_its_size()
     {
         var network = new Network(new DenseLayer(2000, 2000, Activation.Relu), new DenseLayer(2000, 2000, Activation.Sigmoid));
-        OnnxFile.Save(network, _folder["a.onnx"]);
-        ModelFile.Save(network, _folder["a.safetensors"]);
+        network.Save(_folder["a.onnx"]);
+        network.Save(_folder["a.safetensors"]);
         long length = new FileInfo(_folder["a.onnx"]).Length;
-        foreach (var load in new Func<Model>[] { () => OnnxFile.Load(_folder["a.onnx"]), () => ModelFile.Load(_folder["a.safetensors"]) })
+        foreach (var load in new Func<Model>[] { () => Model.Load(_folder["a.onnx"]), () => Model.Load(_folder["a.safetensors"]) })
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
             Assert.Equal(network.Digest(), load().Network.Digest());
@@ -166,9 +166,9 @@ public sealed class SmallModelFileTests : IDisposable
         uint[] bits = [0xFFFFFFFF, 0x7FC00000, 0xFFC00000, 0x7F800001, 0x7FABCDEF];
         var network = new Network(new DenseLayer(bits.Length, 1, Activation.Identity));
         for (int i = 0; i < bits.Length; i++) network.Layers[0].Weights[i] = BitConverter.UInt32BitsToSingle(bits[i]);
-        NetworkJson.Save(network, _folder["a.json"]);
+        network.Save(_folder["a.json"]);
 
-        Assert.Equal(network.Digest(), NetworkJson.Load(_folder["a.json"]).Network.Digest());
+        Assert.Equal(network.Digest(), Model.Load(_folder["a.json"]).Network.Digest());
         Assert.Contains("\"NaN\"", File.ReadAllText(_folder["a.json"]), StringComparison.Ordinal);
     }
 
@@ -180,7 +180,7 @@ public sealed class SmallModelFileTests : IDisposable
     public void Other_words_are_no_numbers(string word)
     {
         File.WriteAllText(_folder["a.json"], $$"""{"format":"nabla","inputs":1,"layers":[{"activation":"relu","biases":[0],"weights":[["{{word}}"]]}]}""");
-        Assert.Contains("no 32-bit number", Assert.Throws<InvalidDataException>(() => NetworkJson.Load(_folder["a.json"])).Message, StringComparison.Ordinal);
+        Assert.Contains("no 32-bit number", Assert.Throws<InvalidDataException>(() => Model.Load(_folder["a.json"])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class SmallModelFileTests : IDisposable
         File.WriteAllText(_folder["a.json"], "{\"layers\":[" + string.Concat(Enumerable.Repeat("[1],", 5_000_000)) + "[1]]}");
         long length = new FileInfo(_folder["a.json"]).Length;
         string message = "";
-        Allocated.MustStayModest(length, () => message = Assert.Throws<InvalidDataException>(() => NetworkJson.Load(_folder["a.json"])).Message);
+        Allocated.MustStayModest(length, () => message = Assert.Throws<InvalidDataException>(() => Model.Load(_folder["a.json"])).Message);
         Assert.Contains("numbers and brackets, which take ", message, StringComparison.Ordinal);
         Assert.Contains("MiB are allowed", message, StringComparison.Ordinal);
     }
@@ -200,7 +200,7 @@ public sealed class SmallModelFileTests : IDisposable
     public void Json_that_is_deep_is_refused(int depth, string reason)
     {
         File.WriteAllText(_folder["a.json"], new string('[', depth) + new string(']', depth));
-        Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => NetworkJson.Load(_folder["a.json"])).Message, StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => Model.Load(_folder["a.json"])).Message, StringComparison.Ordinal);
     }
 
     private string Refusal(string header, int data)
@@ -208,6 +208,6 @@ public sealed class SmallModelFileTests : IDisposable
         byte[] text = Encoding.UTF8.GetBytes(header), prefix = new byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(prefix, text.Length);
         string path = _folder.Write("a.safetensors", [.. prefix, .. text, .. new byte[data]]);
-        return Assert.Throws<InvalidDataException>(() => ModelFile.Load(path, new StateDictOptions { Hidden = Activation.Relu, Output = Activation.Relu })).Message;
+        return Assert.Throws<InvalidDataException>(() => Model.Load(path, new StateDictOptions { Hidden = Activation.Relu, Output = Activation.Relu })).Message;
     }
 }

@@ -24,7 +24,7 @@ public sealed class StateDictTests : IDisposable
     {
         Write("F32", [.. names.Reverse().Select(name => (name, 4, 4, (float)Array.IndexOf(names, name)))]);
 
-        var network = ModelFile.Load(_folder["s"], Options).Network;
+        var network = Model.Load(_folder["s"], Options).Network;
 
         Assert.Equal([0f, 1f, 2f], network.Layers.Select(layer => layer[0, 0]));
         Assert.Equal([Activation.Relu, Activation.Relu, Activation.Softmax], network.Layers.Select(layer => layer.Activation));
@@ -35,7 +35,7 @@ public sealed class StateDictTests : IDisposable
     {
         Write("F32", ("classifier", 3, 2, 2f), ("encoder", 5, 4, 0f), ("middle", 4, 3, 1f));
 
-        Assert.Equal([5, 4, 3, 2], ModelFile.Load(_folder["s"], Options).Network.Sizes);
+        Assert.Equal([5, 4, 3, 2], Model.Load(_folder["s"], Options).Network.Sizes);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class StateDictTests : IDisposable
     {
         Write("F32", ("fc1", 5, 4, 0f), ("fc3", 4, 4, 2f), ("fc2", 4, 4, 1f), ("out", 4, 3, 3f));
 
-        Assert.Equal([0f, 1f, 2f, 3f], ModelFile.Load(_folder["s"], Options).Network.Layers.Select(layer => layer[0, 0]));
+        Assert.Equal([0f, 1f, 2f, 3f], Model.Load(_folder["s"], Options).Network.Layers.Select(layer => layer[0, 0]));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class StateDictTests : IDisposable
     {
         Write(type, ("0", 2, 1, 0.1f));
 
-        var layer = ModelFile.Load(_folder["s"], Options).Network.Layers[0];
+        var layer = Model.Load(_folder["s"], Options).Network.Layers[0];
         Assert.Equal([expected, expected], layer.Weights.ToArray());
         Assert.Equal([expected], layer.Biases.ToArray());
     }
@@ -89,7 +89,7 @@ public sealed class StateDictTests : IDisposable
         Write("F32", ("0", 3, 2, 0f), ("2", 2, 2, 0f));
         Assert.Contains("do not name the activations", Refusal(null), StringComparison.Ordinal);
         Assert.Contains("are 3-2-2, not 3-2-4", Refusal(Options with { Sizes = [3, 2, 4] }), StringComparison.Ordinal);
-        Assert.Equal([3, 2, 2], ModelFile.Load(_folder["s"], Options with { Sizes = [3, 2, 2] }).Network.Sizes);
+        Assert.Equal([3, 2, 2], Model.Load(_folder["s"], Options with { Sizes = [3, 2, 2] }).Network.Sizes);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class StateDictTests : IDisposable
     {
         WriteTensors("""{"nabla.activations":"tanh,softmax"}""", "F32", [("0.weight", [2, 3], 6), ("2.weight", [2, 2], 4)], 0);
 
-        var network = ModelFile.Load(_folder["s"]).Network;
+        var network = Model.Load(_folder["s"]).Network;
         Assert.Equal([Activation.Tanh, Activation.Softmax], network.Layers.Select(layer => layer.Activation));
         Assert.Equal([0, 0], network.Layers[0].Biases.ToArray());
     }
@@ -117,7 +117,7 @@ public sealed class StateDictTests : IDisposable
     {
         const string Ours = """{"format":"nabla","nabla.activations":"tanh"}""";
         WriteTensors(Ours, "F32", [("layers.0.weight", [2, 3], 6), ("layers.0.bias", [2], 2), ("optimizer.steps", [1], 1)], 0);
-        Assert.Equal([3, 2], ModelFile.Load(_folder["s"]).Network.Sizes);
+        Assert.Equal([3, 2], Model.Load(_folder["s"]).Network.Sizes);
         WriteTensors(Ours, "F32", [("layers.0.weight", [2, 3], 6)], 0);
         Assert.Contains("no vector 'layers.0.bias' of 2 numbers", Refusal(null), StringComparison.Ordinal);
     }
@@ -131,7 +131,7 @@ public sealed class StateDictTests : IDisposable
         Assert.Contains("is no matrix", Refusal(Options), StringComparison.Ordinal);
     }
 
-    private string Refusal(StateDictOptions? options) => Assert.Throws<InvalidDataException>(() => ModelFile.Load(_folder["s"], options)).Message;
+    private string Refusal(StateDictOptions? options) => Assert.Throws<InvalidDataException>(() => Model.Load(_folder["s"], options)).Message;
 
     /// <summary>Layers whose every number is the same.</summary>
     private void Write(string type, params (string Name, int Inputs, int Outputs, float Value)[] layers)

@@ -27,7 +27,7 @@ public sealed class RunStoreTests : IDisposable
         var state = StateAfter(17);
         CheckpointFile.Save(state, Path("a"));
 
-        Assert.Equal(state.Network.Digest(), ModelFile.Load(Path("a")).Network.Digest());
+        Assert.Equal(state.Network.Digest(), Model.Load(Path("a")).Network.Digest());
     }
 
     [Fact]

@@ -73,11 +73,11 @@ public sealed class MessagesTests : IDisposable
             File.WriteAllText(file, text);
             File.WriteAllText(Path.Combine(_folder, "run.json"), text);
             Check(() => RunConfiguration.Load(file));
-            Check(() => NetworkJson.Load(file));
-            Check(() => OnnxFile.Load(file));
+            Check(() => Model.Load(file));
+            Check(() => Model.Load(file));
             Check(() => SavedRun.Open(_folder));
             byte[] header = Encoding.UTF8.GetBytes(text);
-            Check(() => ModelFile.Load(new MemoryStream([.. BitConverter.GetBytes((long)header.Length), .. header, 0, 0, 0, 0]), name));
+            Check(() => Model.Load(new MemoryStream([.. BitConverter.GetBytes((long)header.Length), .. header, 0, 0, 0, 0]), name));
         }
     }
 

@@ -28,7 +28,7 @@ public class NetworkInTrainingTests
         using var folder = new TempFolder();
         foreach (var _ in new Trainer(_network, Data, Options).Batches()) { }
         _network.Save(folder["saved.safetensors"]);
-        Assert.Equal(Trained.Digest(), ModelFile.Load(folder["saved.safetensors"]).Network.Digest());
+        Assert.Equal(Trained.Digest(), Model.Load(folder["saved.safetensors"]).Network.Digest());
     }
 
     [Fact]

@@ -3,6 +3,8 @@ namespace Nabla;
 /// <summary>Where the values of a chart lie along an axis: its range and its ticks, found from the data.</summary>
 public sealed class AxisScale
 {
+    private const int MostTicks = 1000;
+
     private const double Largest = 1e300;
 
     private readonly double _from, _to;
@@ -30,7 +32,7 @@ public sealed class AxisScale
 
     /// <summary>The horizontal scale of a chart. It ends where the data end.</summary>
     /// <param name="chart">The chart.</param>
-    /// <param name="mostTicks">How many ticks there is room for, at least 1; all categories have one.</param>
+    /// <param name="mostTicks">How many ticks there is room for, 1 to 1,000; all categories have one.</param>
     public static AxisScale OfX(Chart chart, int mostTicks = 8)
     {
         ArgumentNullException.ThrowIfNull(chart);
@@ -68,7 +70,7 @@ public sealed class AxisScale
 
     /// <summary>The vertical scale of a chart. It begins and ends at ticks, and at zero or beyond where there are bars.</summary>
     /// <param name="chart">The chart.</param>
-    /// <param name="mostTicks">How many ticks there is room for, at least 1; all categories have one.</param>
+    /// <param name="mostTicks">How many ticks there is room for, 1 to 1,000; all categories have one.</param>
     public static AxisScale OfY(Chart chart, int mostTicks = 6)
     {
         ArgumentNullException.ThrowIfNull(chart);
@@ -82,13 +84,14 @@ public sealed class AxisScale
     /// <summary>A scale for some values.</summary>
     /// <param name="axis">The axis; its minimum and maximum are kept where it has them.</param>
     /// <param name="values">The values; what is not finite, and on a logarithmic axis what is not above zero, is left out.</param>
-    /// <param name="mostTicks">How many ticks there is room for, at least 1.</param>
+    /// <param name="mostTicks">How many ticks there is room for, 1 to 1,000.</param>
     /// <param name="round">Whether to begin and end at ticks.</param>
     public static AxisScale Of(Axis axis, IEnumerable<double> values, int mostTicks, bool round)
     {
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(mostTicks, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(mostTicks, MostTicks);
         bool logarithmic = axis.IsLogarithmic;
         double from = double.PositiveInfinity, to = double.NegativeInfinity;
         foreach (double value in values)

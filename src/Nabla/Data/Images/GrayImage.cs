@@ -49,13 +49,17 @@ public sealed class GrayImage
     public void SavePng(string path) => AtomicFile.Write(path, stream => PngWriter.Write(stream, this));
 
     /// <summary>The image scaled to a size, each pixel the mean of the area that it covers; its proportions may change.</summary>
-    /// <param name="width">Width in pixels, at least 1.</param>
-    /// <param name="height">Height in pixels, at least 1.</param>
+    /// <param name="width">Width in pixels, 1 to 100,000.</param>
+    /// <param name="height">Height in pixels, 1 to 100,000.</param>
+    /// <exception cref="ArgumentException">A side is out of its range, or they make more than 100 million pixels.</exception>
     public GrayImage Scaled(int width, int height)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if ((width, height) == (Width, Height)) return this;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, ImageFile.LongestSide);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, ImageFile.LongestSide);
+        if ((long)width * height > ImageFile.MostPixels) throw new ArgumentException($"An image of {width}×{height} pixels is too large; make it smaller.");
         float[] scaled = AreaResampler.Resample(this, width, height);
         return new GrayImage(width, height, Array.ConvertAll(scaled, value => (byte)Math.Clamp(MathF.Round(value), 0, 255)));
     }

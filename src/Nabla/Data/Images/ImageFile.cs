@@ -10,7 +10,7 @@ public static class ImageFile
     internal const long MostPixels = 100_000_000;
 
     /// <summary>Longer sides are refused; a row must fit into memory in every format.</summary>
-    private const int LongestSide = 100_000;
+    internal const int LongestSide = 100_000;
 
     /// <summary>More pixels must come of a file that has a byte for every <see cref="PixelsOfByte"/> of them, as a photograph has.</summary>
     private const long UsualPixels = 40_000_000;

@@ -6,7 +6,7 @@ namespace Nabla;
 /// </summary>
 public static class ImageFolder
 {
-    private static readonly string[] Endings = [".png", ".pgm"];
+    private static readonly FileEndings Endings = new(".png", ".pgm");
 
     /// <summary>Whether a folder has folders with images in it.</summary>
     /// <param name="folder">The folder; it need not exist.</param>
@@ -75,6 +75,5 @@ public static class ImageFolder
             $"The first {pictures} pictures of '{Printable.Path(folder)}' have {pixels} pixels", BytesOfPixel * pixels, bytes, 20, "Have them resized to something smaller");
     }
 
-    private static IEnumerable<string> Images(string folder) => Directory.EnumerateFiles(folder)
-        .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase));
+    private static IEnumerable<string> Images(string folder) => Directory.EnumerateFiles(folder).Where(Endings.Include);
 }

@@ -17,19 +17,6 @@ public static class Mnist
     /// <exception cref="InvalidDataException">A file is damaged.</exception>
     public static (Dataset Train, Dataset Test) Load(string? folder = null) => PublishedDataset.Mnist.Load(folder);
 
-    /// <summary>Loads MNIST from this machine, after downloading it where it is not found.</summary>
-    /// <param name="options">How to download; left out, the defaults.</param>
-    /// <param name="progress">Told of every piece that arrives.</param>
-    /// <param name="cancellation">Stops the download, keeping what has arrived.</param>
-    /// <exception cref="IOException">No mirror gave a file; the message says what to do, in one line.</exception>
-    /// <exception cref="InvalidDataException">A file is damaged, or <c>NABLA_MIRROR</c> is not a web address.</exception>
-    public static async Task<(Dataset Train, Dataset Test)> LoadOrDownloadAsync(
-        DownloadOptions? options = null, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
-    {
-        if (!TryFind(out string? folder)) folder = await DownloadAsync(options, progress, cancellation).ConfigureAwait(false);
-        return Load(folder);
-    }
-
     /// <summary>Looks for the four files on this machine. Nothing is fetched.</summary>
     /// <param name="folder">The first folder that has them.</param>
     /// <returns>Whether there is one.</returns>

@@ -27,6 +27,15 @@ internal sealed class ProtobufWriter
         return this;
     }
 
+    public ProtobufWriter Double(int field, double value)
+    {
+        Varint((ulong)field << 3 | 1);
+        Span<byte> bytes = stackalloc byte[sizeof(double)];
+        BinaryPrimitives.WriteDoubleLittleEndian(bytes, value);
+        _bytes.Write(bytes);
+        return this;
+    }
+
     public ProtobufWriter Bytes(int field, ReadOnlySpan<byte> value)
     {
         Varint((ulong)field << 3 | 2);

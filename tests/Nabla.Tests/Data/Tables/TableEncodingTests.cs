@@ -146,7 +146,7 @@ public class TableEncodingTests
         var network = Network.Create(3, 1, new Dense(2, Activation.Softmax));
         network.Save(path, new ModelInfo { Table = encoding, ClassNames = train.ClassNames });
 
-        var info = ModelFile.Load(path).Info;
+        var info = Model.Load(path).Info;
         Assert.Equal(encoding.ToJson(), info.Table!.ToJson());
         Assert.Equal(["a", "b"], info.ClassNames);
 
@@ -156,7 +156,7 @@ public class TableEncodingTests
         larger.Save(path, new ModelInfo { Provenance = new Dictionary<string, string>(StringComparer.Ordinal) { ["t"] = encoding.ToJson() } });
         string file = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(path));
         File.WriteAllBytes(path, System.Text.Encoding.Latin1.GetBytes(file.Replace("\"nabla.provenance.t\":", "\"nabla.table\":       ", StringComparison.Ordinal)));
-        Assert.Contains("does not fit its layers", Assert.Throws<InvalidDataException>(() => ModelFile.Load(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("does not fit its layers", Assert.Throws<InvalidDataException>(() => Model.Load(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,20 +1,18 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
-using System.Text;
 
-namespace Nabla.Cli;
+namespace Nabla;
 
 /// <summary>
 /// A file of scalars that TensorBoard reads: TFRecords, each a length and a message with their checksums, and in each an <c>Event</c> of
 /// protocol buffers (tensorflow/core/util/event.proto, tensorflow/core/lib/io/record_writer.h).
 /// </summary>
-internal sealed class TensorBoardLog : IDisposable
+public sealed class TensorBoardLog : IDisposable
 {
     private const uint MaskDelta = 0xA282EAD8;
 
-    // Kinds of fields on the wire, and the fields' numbers.
-    private const int Varint = 0, Fixed64 = 1, Bytes = 2, Fixed32 = 5;
+    // The numbers of the fields.
     private const int WallTime = 1, Step = 2, FileVersion = 3, Summary = 5, Value = 1, Tag = 1, SimpleValue = 2;
 
     private readonly FileStream _file;
@@ -24,18 +22,17 @@ internal sealed class TensorBoardLog : IDisposable
     {
         _clock = clock;
         _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-        var version = new Message();
-        version.Double(WallTime, Now);
-        version.Text(FileVersion, "brain.Event:2");
-        Write(version);
+        Write(new ProtobufWriter().Double(WallTime, Now).Text(FileVersion, "brain.Event:2"));
     }
 
     /// <summary>Begins a file; TensorBoard tells runs apart by their folders.</summary>
     /// <param name="folder">Where TensorBoard will look.</param>
     /// <param name="run">The run's name, a folder in it.</param>
     /// <param name="clock">The time of each line.</param>
+    /// <exception cref="IOException">The file cannot be made.</exception>
     public static TensorBoardLog Begin(string folder, string run, TimeProvider clock)
     {
+        ArgumentNullException.ThrowIfNull(clock);
         string place = Path.Combine(folder, run);
         Directory.CreateDirectory(place);
         string name = string.Create(CultureInfo.InvariantCulture,
@@ -44,6 +41,7 @@ internal sealed class TensorBoardLog : IDisposable
     }
 
     /// <summary>The checksum of a TFRecord: CRC-32C, turned and shifted so that a checksum of checksums means something.</summary>
+    /// <param name="data">What is checked.</param>
     public static uint MaskedCrc(ReadOnlySpan<byte> data)
     {
         uint crc = uint.MaxValue;
@@ -52,9 +50,13 @@ internal sealed class TensorBoardLog : IDisposable
     }
 
     /// <summary>Adds what an epoch came to.</summary>
+    /// <param name="report">The epoch.</param>
+    /// <param name="trainer">What trained it.</param>
     public void Write(EpochReport report, Trainer trainer)
     {
-        var summary = new Message();
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(trainer);
+        var summary = new ProtobufWriter();
         Add("cost/train", report.Train.Cost);
         Add("accuracy/train", report.Train.Accuracy);
         Add("cost/validation", report.Validation?.Cost);
@@ -65,30 +67,23 @@ internal sealed class TensorBoardLog : IDisposable
         if (report.TrainingTime > TimeSpan.Zero) Add("training/examples a second", trainer.Data.Count / report.TrainingTime.TotalSeconds);
         Add("training/epoch", report.Epoch);
 
-        var line = new Message();
-        line.Double(WallTime, Now);
-        line.Whole(Step, report.Step);
-        line.Nested(Summary, summary);
-        Write(line);
+        Write(new ProtobufWriter().Double(WallTime, Now).Integer(Step, report.Step).Message(Summary, summary));
         _file.Flush();
 
         void Add(string tag, double? value)
         {
-            if (value is not { } number) return;
-            var entry = new Message();
-            entry.Text(Tag, tag);
-            entry.Single(SimpleValue, (float)number);
-            summary.Nested(Value, entry);
+            if (value is { } number) summary.Message(Value, new ProtobufWriter().Text(Tag, tag).Single(SimpleValue, (float)number));
         }
     }
 
+    /// <summary>Ends the file.</summary>
     public void Dispose() => _file.Dispose();
 
     private double Now => (_clock.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds;
 
-    private void Write(Message message)
+    private void Write(ProtobufWriter message)
     {
-        byte[] content = message.ToArray();
+        var content = message.Written;
         Span<byte> head = stackalloc byte[12], tail = stackalloc byte[4];
         BinaryPrimitives.WriteInt64LittleEndian(head, content.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(head[8..], MaskedCrc(head[..8]));
@@ -96,54 +91,5 @@ internal sealed class TensorBoardLog : IDisposable
         _file.Write(head);
         _file.Write(content);
         _file.Write(tail);
-    }
-
-    /// <summary>A message of protocol buffers: fields, each with its number and kind before it.</summary>
-    private sealed class Message
-    {
-        private readonly List<byte> _bytes = [];
-
-        public byte[] ToArray() => [.. _bytes];
-
-        public void Whole(int field, long value)
-        {
-            Key(field, Varint);
-            Number((ulong)value);
-        }
-
-        public void Double(int field, double value)
-        {
-            Span<byte> bytes = stackalloc byte[8];
-            BinaryPrimitives.WriteDoubleLittleEndian(bytes, value);
-            Key(field, Fixed64);
-            _bytes.AddRange(bytes);
-        }
-
-        public void Single(int field, float value)
-        {
-            Span<byte> bytes = stackalloc byte[4];
-            BinaryPrimitives.WriteSingleLittleEndian(bytes, value);
-            Key(field, Fixed32);
-            _bytes.AddRange(bytes);
-        }
-
-        public void Text(int field, string text) => Block(field, Encoding.UTF8.GetBytes(text));
-
-        public void Nested(int field, Message message) => Block(field, message.ToArray());
-
-        private void Block(int field, byte[] content)
-        {
-            Key(field, Bytes);
-            Number((ulong)content.Length);
-            _bytes.AddRange(content);
-        }
-
-        private void Key(int field, int kind) => Number((ulong)(field << 3 | kind));
-
-        private void Number(ulong value)
-        {
-            for (; value > 0x7F; value >>= 7) _bytes.Add((byte)(value | 0x80));
-            _bytes.Add((byte)value);
-        }
     }
 }

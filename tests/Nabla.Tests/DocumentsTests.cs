@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace Nabla.Tests;
+
+/// <summary>What the documents say of the house is so.</summary>
+public partial class DocumentsTests
+{
+    private static readonly string Decisions = Path.Combine(Repository.Root, "docs", "decisions");
+
+    [Fact]
+    public void The_map_in_the_readme_has_every_room_of_the_engine() =>
+        Assert.Equal(Rooms().Order(), Room().Matches(Read("README.md")).Select(match => match.Groups[1].Value).Order());
+
+    [Fact]
+    public void The_order_of_rooms_in_decision_0001_is_the_one_that_is_held()
+    {
+        string[] order = File.ReadLines(Path.Combine(Decisions, "0001-one-namespace-many-rooms.md")).Single(line => line.Contains(" → ", StringComparison.Ordinal)).Split(" → ");
+
+        Assert.Equal(ArchitectureTests.Rooms, order);
+        Assert.Equal(Rooms().Order(), order.Order());
+    }
+
+    [Fact]
+    public void Decisions_are_headed_by_the_number_of_their_file() => Assert.All(Directory.GetFiles(Decisions, "*.md"), file =>
+        Assert.StartsWith($"# {Path.GetFileName(file)[..4]}: ", File.ReadLines(file).First(), StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_file_that_the_recipes_name_is_there()
+    {
+        string text = Read("docs/recipes.md");
+        string[] links = [.. Link().Matches(text).Select(match => match.Groups[1].Value)];
+
+        Assert.True(links.Length > 20);
+        Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Repository.Root, "docs", link)), link));
+
+        // A file that is to be written is not there, but its folder is, or for a chapter the folder above that.
+        Assert.All(Written().Matches(text).Select(match => match.Groups[1].Value), file =>
+            Assert.True(Directory.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(file)!.Replace("/x", "", StringComparison.Ordinal))), file));
+        Assert.Contains("docs/recipes.md", Read("CONTRIBUTING.md"), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Rooms() =>
+        Directory.GetDirectories(Path.Combine(Repository.Root, "src", "Nabla")).Select(folder => Path.GetFileName(folder)!).Except(["bin", "obj"]);
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, file));
+
+    [GeneratedRegex(@"^  ([A-Z]\w+)/ ", RegexOptions.Multiline)]
+    private static partial Regex Room();
+
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"`(src/[^`]+)`")]
+    private static partial Regex Written();
+}
