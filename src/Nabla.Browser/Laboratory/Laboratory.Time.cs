@@ -54,7 +54,7 @@ internal sealed partial class Laboratory
     public MiniBatch Batch(long step)
     {
         var time = Run.Timeline;
-        if (step < 0 || step >= time.Steps) throw new ArgumentException($"There is no mini-batch after {step} steps; the run has {time.Steps:N0}.");
+        if (step < 0 || step >= time.Steps) throw Refusal.Argument($"There is no mini-batch after {step} steps; the run has {time.Steps:N0}.");
         int epoch = (int)(step / time.StepsPerEpoch), inEpoch = (int)(step % time.StepsPerEpoch);
         int size = Math.Min(Run.Configuration.Training.BatchSize, Run.Train.Count), start = inEpoch * size;
         var order = new EpochOrder(Run.Train.Count, Run.Configuration.Training.Seed);
@@ -71,7 +71,7 @@ internal sealed partial class Laboratory
     public Moment Edit(int layer, int neuron, int? input, double value)
     {
         Layer(layer, neuron, input);
-        if (!float.IsFinite((float)value)) throw new ArgumentException($"A weight or bias is a finite number, not {value}.");
+        if (!float.IsFinite((float)value)) throw Refusal.Argument($"A weight or bias is a finite number, not {value}.");
         var parameter = new Parameter(layer, neuron, input);
         _edits.RemoveAll(edit => edit.Parameter == parameter);
         _edits.Add(new Edit(parameter, (float)value, parameter.In(Unedited)));
@@ -95,7 +95,7 @@ internal sealed partial class Laboratory
         using var stream = new MemoryStream(file);
         var (network, own) = (ModelFile.Load(stream, name).Network, Run.Timeline.Network);
         if (!network.Sizes.SequenceEqual(own.Sizes) || !network.Layers.Select(layer => layer.Activation).SequenceEqual(own.Layers.Select(layer => layer.Activation)))
-            throw new ArgumentException($"'{name}' is a network of {Shape(network)}, and the run's has {Shape(own)}; start a run of that shape first.");
+            throw Refusal.Argument($"'{name}' is a network of {Shape(network)}, and the run's has {Shape(own)}; start a run of that shape first.");
         LeaveModel();
         _model = (name, network);
         return Moment();

@@ -44,7 +44,7 @@ internal sealed class Run
         var configuration = Parse(name, shelf);
         var problems = Problems(configuration, shelf, out var data);
         if (problems.Count > 0) throw new TrainingOptionsException(problems);
-        if (data is null) throw new InvalidOperationException($"The data '{configuration.Data}' that the run learns from are not here yet.");
+        if (data is null) throw Refusal.Operation($"The data '{configuration.Data}' that the run learns from are not here yet.");
         return new Run(configuration, data.Value.Train, data.Value.Test);
     }
 

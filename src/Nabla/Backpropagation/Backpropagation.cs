@@ -39,7 +39,7 @@ public static class Backpropagation
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(examples);
-        if (examples.Count == 0) throw new ArgumentException("A gradient needs at least one example.");
+        if (examples.Count == 0) throw Refusal.Argument($"A gradient needs at least one example.");
         var reference = new ReferenceNetwork<T>(network);
         var mean = new Gradient<T>(network);
         foreach (var example in examples)
@@ -61,9 +61,9 @@ public static class Backpropagation
         ArgumentNullException.ThrowIfNull(example);
         ArgumentNullException.ThrowIfNull(cost);
         if (example.Input.Length != network.Inputs)
-            throw new ArgumentException($"The network takes {network.Inputs} inputs; the example has {example.Input.Length}.");
+            throw Refusal.Argument($"The network takes {network.Inputs} inputs; the example has {example.Input.Length}.");
         if (example.Target.Length != network.Outputs)
-            throw new ArgumentException($"The network has {network.Outputs} outputs; the target has {example.Target.Length}.");
+            throw Refusal.Argument($"The network has {network.Outputs} outputs; the target has {example.Target.Length}.");
         if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
     }
 }

@@ -67,7 +67,7 @@ public static class Figure
         {
             ".PNG" => Png(painter, options),
             ".SVG" => System.Text.Encoding.UTF8.GetBytes(Svg(painter)),
-            _ => throw new ArgumentException($"'{Printable.Path(path)}' ends neither in .png nor in .svg, the two kinds of picture that can be written."),
+            _ => throw Refusal.Argument($"'{Printable.Path(path)}' ends neither in .png nor in .svg, the two kinds of picture that can be written."),
         };
         AtomicFile.Write(path, stream => stream.Write(content));
     }
@@ -83,7 +83,7 @@ public static class Figure
     {
         double scale = (options ?? new()).Scale, width = Math.Round(painter.Width * scale), height = Math.Round(painter.Height * scale);
         if (width * height > ImageFile.MostPixels)
-            throw new ArgumentException($"A figure of {width}×{height} pixels is too large; make it smaller.");
+            throw Refusal.Argument($"A figure of {width}×{height} pixels is too large; make it smaller.");
         var canvas = new PixelCanvas((int)width, (int)height, scale);
         painter.Paint(canvas);
         return canvas.ToPng();

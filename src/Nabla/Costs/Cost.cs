@@ -47,7 +47,7 @@ public abstract class Cost
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static Cost Parse(string name) =>
         All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"There is no cost '{Printable.Name(name)}'. Known: {string.Join(", ", All)}.");
+        ?? throw Refusal.Argument($"There is no cost '{Printable.Name(name)}'. Known: {string.Join(", ", All)}.");
 
     /// <summary>The cost of one example, <c>C₀</c>.</summary>
     /// <typeparam name="T">The number type.</typeparam>

@@ -26,7 +26,7 @@ internal static class MemoryAllowance
         long most = Math.Max(Allowed, times * read);
         if (bytes <= most) return;
         string needed = MiB(bytes);
-        throw new InvalidDataException($"{what}, which take {needed} MiB of memory; {MiB(most)} MiB are allowed. "
+        throw Refusal.Data($"{what}, which take {needed} MiB of memory; {MiB(most)} MiB are allowed. "
             + $"{mend}, or allow more by the environment variable {Variable}={needed}.");
     }
 

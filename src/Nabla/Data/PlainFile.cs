@@ -36,7 +36,7 @@ internal static partial class PlainFile
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static FileStream OpenRead(string path)
     {
-        if (IsAnythingAt(path) && WhatElse(path) is { } other) throw new InvalidDataException($"'{Printable.Path(path)}' is {other}, where a plain file should be.");
+        if (IsAnythingAt(path) && WhatElse(path) is { } other) throw Refusal.Data($"'{Printable.Path(path)}' is {other}, where a plain file should be.");
         return Open(path);
     }
 
@@ -49,7 +49,7 @@ internal static partial class PlainFile
     public static byte[] ReadAll(string path, int most)
     {
         using var stream = OpenRead(path);
-        if (stream.Length > most) throw new InvalidDataException($"'{Printable.Path(path)}' has {stream.Length:N0} bytes, and such a file has at most {most:N0}.");
+        if (stream.Length > most) throw Refusal.Data($"'{Printable.Path(path)}' has {stream.Length:N0} bytes, and such a file has at most {most:N0}.");
         byte[] bytes = new byte[stream.Length];
         return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }

@@ -16,7 +16,7 @@ public sealed class Objective
     {
         ArgumentNullException.ThrowIfNull(formula);
         if (formula.Variables.Count is not (1 or 2))
-            throw new ArgumentException($"'{formula}' has {formula.Variables.Count} variables; one or two can be descended.");
+            throw Refusal.Argument($"'{formula}' has {formula.Variables.Count} variables; one or two can be descended.");
         _value = formula;
         _gradient = [.. Enumerable.Range(0, formula.Variables.Count).Select(formula.Derivative)];
         Name = formula.ToString();
@@ -123,7 +123,7 @@ public sealed class Objective
     /// <exception cref="ArgumentException">It does not end after it begins.</exception>
     public Objective Between(double low, double high) => low < high && double.IsFinite(high - low)
         ? new Objective(this) { Low = [.. Low.Select(_ => low)], High = [.. High.Select(_ => high)] }
-        : throw new ArgumentException($"The part from {low} to {high} cannot be shown; it must end after it begins.");
+        : throw Refusal.Argument($"The part from {low} to {high} cannot be shown; it must end after it begins.");
 
     /// <inheritdoc/>
     public override string ToString() => Name == Formula ? Name : $"{Name}: {Formula}";

@@ -19,5 +19,5 @@ internal sealed class ChoiceOption<TSettings>(
     public override ExperimentSettings Set(ExperimentSettings settings, string text) =>
         choices.FirstOrDefault(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } choice
             ? set((TSettings)settings, choice)
-            : throw new FormatException($"{Name} is '{Printable.Name(text)}'; give one of {Range}.");
+            : throw Refusal.Format($"{Name} is '{Printable.Name(text)}'; give one of {Range}.");
 }

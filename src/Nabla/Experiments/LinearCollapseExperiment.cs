@@ -56,7 +56,7 @@ public sealed class LinearCollapseExperiment : Experiment<LinearCollapseSettings
     {
         ArgumentNullException.ThrowIfNull(stack);
         if (stack.Layers.FirstOrDefault(layer => layer.Activation != Activation.Identity) is { } bent)
-            throw new ArgumentException($"{bent} is not linear; only layers of identity activations can be multiplied out.");
+            throw Refusal.Argument($"{bent} is not linear; only layers of identity activations can be multiplied out.");
         var reference = new ReferenceNetwork<double>(stack);
         var single = new DenseLayer(stack.Inputs, stack.Outputs, Activation.Identity);
 

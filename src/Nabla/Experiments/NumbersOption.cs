@@ -29,7 +29,7 @@ internal sealed class NumbersOption<TSettings>(
         var values = Parse(text);
         return values is not null && values.Count <= range.MostValues
             ? set((TSettings)settings, [.. values])
-            : throw new FormatException($"{Name} is '{Printable.Name(text)}'; give {range}, such as {ValueOf(settings)}.");
+            : throw Refusal.Format($"{Name} is '{Printable.Name(text)}'; give {range}, such as {ValueOf(settings)}.");
     }
 
     private List<double>? Parse(string text)

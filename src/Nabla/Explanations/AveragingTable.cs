@@ -57,7 +57,7 @@ public sealed record AveragingTable
     {
         DataGradient.Check(network, data, cost);
         ArgumentNullException.ThrowIfNull(examples);
-        if (examples.Count == 0) throw new ArgumentException("A mini-batch needs at least one example.");
+        if (examples.Count == 0) throw Refusal.Argument($"A mini-batch needs at least one example.");
         return Of(network, data, examples, cost, rows, [], DataGradient.Of(network, data, cost, cancellation), cancellation);
     }
 

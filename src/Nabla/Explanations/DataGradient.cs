@@ -25,10 +25,10 @@ internal sealed record DataGradient(Network Derivatives, double Cost)
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(cost);
-        if (data.Count == 0) throw new ArgumentException($"'{Printable.Path(data.Name)}' has no examples.");
+        if (data.Count == 0) throw Refusal.Argument($"'{Printable.Path(data.Name)}' has no examples.");
         if (data.Inputs != network.Inputs || data.Outputs != network.Outputs)
         {
-            throw new ArgumentException($"The network takes {network.Inputs} inputs and has {network.Outputs} outputs, but '{Printable.Path(data.Name)}' "
+            throw Refusal.Argument($"The network takes {network.Inputs} inputs and has {network.Outputs} outputs, but '{Printable.Path(data.Name)}' "
                 + $"has {data.Inputs} inputs and {data.Outputs} {(data.IsRegression ? "targets" : "classes")}; it was made for other data.");
         }
 

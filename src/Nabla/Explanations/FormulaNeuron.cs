@@ -14,7 +14,7 @@ internal sealed class FormulaNeuron
     public FormulaNeuron(Activation activation, Cost cost)
     {
         if (activation != Activation.Sigmoid && activation != Activation.Tanh && activation != Activation.Relu)
-            throw new ArgumentException($"The activation of a formula is sigmoid, tanh or relu, not {activation}.");
+            throw Refusal.Argument($"The activation of a formula is sigmoid, tanh or relu, not {activation}.");
         _activation = (ElementwiseActivation)activation;
         _cost = cost;
     }

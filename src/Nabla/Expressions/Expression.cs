@@ -59,7 +59,7 @@ public sealed class Expression
     public double Evaluate(params ReadOnlySpan<double> values) =>
         values.Length == Variables.Count
             ? _root.Value(values)
-            : throw new ArgumentException($"'{this}' takes {Variables.Count} values; {values.Length} were given.");
+            : throw Refusal.Argument($"'{this}' takes {Variables.Count} values; {values.Length} were given.");
 
     /// <summary>
     /// Its derivative by one variable, by the rules of calculus. Where a function has a kink, the derivative is that of one side;

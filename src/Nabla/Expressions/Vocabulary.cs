@@ -23,11 +23,11 @@ internal sealed class Vocabulary
         foreach (string name in _variables)
         {
             if (name.Length == 0 || !char.IsLetter(name[0]) || !name.All(Sign.IsOfName))
-                throw new ArgumentException($"'{Printable.Name(name)}' cannot name a variable; a name is letters, then also digits, '_', subscripts and primes.");
+                throw Refusal.Argument($"'{Printable.Name(name)}' cannot name a variable; a name is letters, then also digits, '_', subscripts and primes.");
         }
 
         if (_variables.Distinct().Count() < _variables.Count)
-            throw new ArgumentException($"A variable is named twice: {string.Join(", ", variables)}.");
+            throw Refusal.Argument($"A variable is named twice: {string.Join(", ", variables)}.");
         _all = [.. _variables, .. Constants.Keys, .. Extremes, .. Function.All.SelectMany(function => function.Names)];
     }
 

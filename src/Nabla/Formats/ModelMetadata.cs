@@ -48,7 +48,7 @@ internal static class ModelMetadata
         string? problem = TableProblem(info.Table) ?? Problem(network, info);
         if (info.ClassNames?.All(IsText) == false) problem ??= "the name of a class is null, or no text";
         if (!info.Provenance.All(entry => IsText(entry.Key) && IsText(entry.Value))) problem ??= "its provenance has a key or a value that is null, or no text";
-        return problem is null ? info : throw new ArgumentException($"The model cannot be saved so that it can be read again: {problem}.", nameof(info));
+        return problem is null ? info : throw Refusal.Argument($"The model cannot be saved so that it can be read again: {problem}.", nameof(info));
     }
 
     // As the readers see it: it must come out of its own JSON.

@@ -58,7 +58,7 @@ public static class NetworkJson
                 if (root.TryGetProperty("sizes", out var sizes)) return NielsenJson.Read(root, sizes);
             }
 
-            throw new InvalidDataException("it has neither layers nor, as Nielsen's files have, sizes");
+            throw Refusal.Data($"it has neither layers nor, as Nielsen's files have, sizes");
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException or JsonException or InvalidOperationException)
         {
@@ -66,7 +66,7 @@ public static class NetworkJson
             string reason = error is JsonException
                 ? $"it is no JSON ({Printable.Path(error.Message.Split(". ", 2)[0].TrimEnd('.'))})"
                 : error.Message.TrimEnd('.');
-            throw new InvalidDataException($"'{Printable.Path(path)}' is not a network that can be read: {Printable.Line(reason)}.", error);
+            throw Refusal.Data($"'{Printable.Path(path)}' is not a network that can be read: {Printable.Line(reason)}.", error);
         }
     }
 
@@ -77,7 +77,7 @@ public static class NetworkJson
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
             content.Write(buffer, 0, count);
-            if (content.Length > MostBytes) throw new InvalidDataException("it is longer than 1 GiB; save the model as safetensors");
+            if (content.Length > MostBytes) throw Refusal.Data($"it is longer than 1 GiB; save the model as safetensors");
         }
 
         var text = content.GetBuffer().AsMemory(0, (int)content.Length);
@@ -98,24 +98,24 @@ public static class NetworkJson
     /// <summary>The member of that name, or an error that says where it is missing.</summary>
     internal static JsonElement Member(JsonElement of, string name, string where) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var member) ? member
-            : throw new InvalidDataException($"{where} has no '{name}'");
+            : throw Refusal.Data($"{where} has no '{name}'");
 
     /// <summary>The elements of a list.</summary>
     internal static JsonElement[] List(JsonElement list, string where) =>
-        list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : throw new InvalidDataException($"{where} is no list");
+        list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : throw Refusal.Data($"{where} is no list");
 
     /// <summary>Looks at the length of every row: before anything of their size is made.</summary>
     internal static void CheckRows(JsonElement[] rows, int inputs, string where)
     {
         if (rows.Length == 0 || rows.Any(row => row.ValueKind != JsonValueKind.Array || row.GetArrayLength() != inputs))
-            throw new InvalidDataException($"{where} are no rows of {inputs} numbers");
+            throw Refusal.Data($"{where} are no rows of {inputs} numbers");
     }
 
     /// <summary>Reads a list of numbers of a length that is known.</summary>
     internal static void Numbers(JsonElement list, Span<float> numbers, string where)
     {
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() != numbers.Length)
-            throw new InvalidDataException($"{where} is no list of {numbers.Length} numbers");
+            throw Refusal.Data($"{where} is no list of {numbers.Length} numbers");
         int i = 0;
         foreach (var element in list.EnumerateArray()) numbers[i++] = Number(element, where);
     }
@@ -129,7 +129,7 @@ public static class NetworkJson
         JsonValueKind.String when element.GetString() is { Length: 12 } text && text.StartsWith(OddNaN, StringComparison.Ordinal)
             && uint.TryParse(text.AsSpan(OddNaN.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint bits)
             && float.IsNaN(BitConverter.UInt32BitsToSingle(bits)) => BitConverter.UInt32BitsToSingle(bits),
-        _ => throw new InvalidDataException($"{where} holds what is no 32-bit number"),
+        _ => throw Refusal.Data($"{where} holds what is no 32-bit number"),
     };
 
     private static void Write(Network network, ModelInfo info, Utf8JsonWriter json)
@@ -187,7 +187,7 @@ public static class NetworkJson
     private static Model Read(JsonElement root, JsonElement list)
     {
         int inputs = Member(root, "inputs", "it").TryGetInt32(out int given) && given > 0 ? given
-            : throw new InvalidDataException("its 'inputs' is no number of inputs");
+            : throw Refusal.Data($"its 'inputs' is no number of inputs");
         var layers = new List<DenseLayer>();
         foreach (var element in List(list, "its 'layers'"))
         {
@@ -210,7 +210,7 @@ public static class NetworkJson
         var cost = root.TryGetProperty("cost", out var name) ? Cost.Parse(name.GetString() ?? "") : null;
         var table = root.TryGetProperty("table", out var encoding) ? TableEncoding.Parse(encoding.GetRawText()) : null;
         string[]? classes = root.TryGetProperty("classes", out var names)
-            ? [.. List(names, "its 'classes'").Select(each => each.GetString() ?? throw new InvalidDataException("its 'classes' are no names"))] : null;
+            ? [.. List(names, "its 'classes'").Select(each => each.GetString() ?? throw Refusal.Data($"its 'classes' are no names"))] : null;
         var network = new Network(layers);
         return new Model(network, ModelMetadata.Checked(network, new ModelInfo { Cost = cost, Table = table, ClassNames = classes, Provenance = provenance }));
     }

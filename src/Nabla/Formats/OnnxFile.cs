@@ -30,8 +30,8 @@ public static class OnnxFile
     {
         info = ModelMetadata.ToBeSaved(network, info);
         if (network.ParameterCount * (long)sizeof(float) > Most)
-            throw new IOException($"'{Printable.Path(path)}' was not written: an ONNX file holds at most 2 GiB, and the network is larger.");
-        if (takesPixels && info.Table is not null) throw new ArgumentException("A network that was trained on a table takes no pixels.", nameof(takesPixels));
+            throw Refusal.File($"'{Printable.Path(path)}' was not written: an ONNX file holds at most 2 GiB, and the network is larger.");
+        if (takesPixels && info.Table is not null) throw Refusal.Argument($"A network that was trained on a table takes no pixels.", nameof(takesPixels));
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         ModelMetadata.Write(info, metadata);
         var model = OnnxWriter.Write(network, takesPixels, info.Table, metadata);

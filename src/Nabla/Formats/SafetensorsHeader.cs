@@ -51,7 +51,7 @@ internal sealed class SafetensorsHeader
         // Filled up with spaces so that the numbers after it are aligned, as the format advises.
         while (buffer.Length % 8 != 0) buffer.WriteByte((byte)' ');
         return buffer.Length <= MaxLength ? buffer.ToArray()
-            : throw new IOException($"What the file must say of the model takes {buffer.Length} bytes, more than {MaxLength}; give it fewer names, or shorter ones.");
+            : throw Refusal.File($"What the file must say of the model takes {buffer.Length} bytes, more than {MaxLength}; give it fewer names, or shorter ones.");
     }
 
     /// <summary>
@@ -66,14 +66,14 @@ internal sealed class SafetensorsHeader
         foreach (var (name, tensor) in Tensors.OrderBy(entry => entry.Value.Start).ThenBy(entry => entry.Value.End))
         {
             string shown = $"its tensor '{Printable.Name(name)}'";
-            if (tensor.End < tensor.Start) throw new InvalidDataException($"{shown} ends before it begins");
-            if (tensor.Start < end) throw new InvalidDataException($"{shown} overlaps another: it begins at byte {tensor.Start}, before byte {end}");
-            if (tensor.Start > end) throw new InvalidDataException($"{tensor.Start - end} bytes before {shown} belong to no tensor");
+            if (tensor.End < tensor.Start) throw Refusal.Data($"{shown} ends before it begins");
+            if (tensor.Start < end) throw Refusal.Data($"{shown} overlaps another: it begins at byte {tensor.Start}, before byte {end}");
+            if (tensor.Start > end) throw Refusal.Data($"{tensor.Start - end} bytes before {shown} belong to no tensor");
             end = tensor.End;
         }
 
-        if (end > length) throw new InvalidDataException("it is cut short");
-        if (end < length) throw new InvalidDataException($"{length - end} bytes after its last tensor belong to none");
+        if (end > length) throw Refusal.Data($"it is cut short");
+        if (end < length) throw Refusal.Data($"{length - end} bytes after its last tensor belong to none");
     }
 
     /// <exception cref="JsonException">It is not JSON, or not of this shape.</exception>

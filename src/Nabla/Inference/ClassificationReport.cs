@@ -55,7 +55,7 @@ public sealed record ClassificationReport
         ArgumentNullException.ThrowIfNull(data);
         if (data.IsRegression) throw NoClasses(data);
         if (classes < data.Classes || outputs.Length != (long)data.Count * classes)
-            throw new ArgumentException($"{outputs.Length} outputs are not {classes} for each of {data.Count} examples of {data.Classes} classes.");
+            throw Refusal.Argument($"{outputs.Length} outputs are not {classes} for each of {data.Count} examples of {data.Classes} classes.");
 
         var tally = new ClassTally(data, classes);
         while (tally.Begin())

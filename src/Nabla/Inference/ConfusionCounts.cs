@@ -69,7 +69,7 @@ internal sealed class ConfusionCounts
     {
         if (_pairs is not null)
         {
-            throw new InvalidOperationException(
+            throw Refusal.Operation(
                 $"A matrix of {_classes} × {_classes} classes is not made; at most {MostClasses} have one. Take the pairs that happened.");
         }
 

@@ -50,7 +50,7 @@ public sealed class Evaluator
         using var turn = _turn.Enter();
         var pass = Begin(network, data);
         if (outputs.Length > 0 && outputs.Length < (long)data.Count * _outputs)
-            throw new ArgumentException($"{(long)data.Count * _outputs} outputs need as much room; there is room for {outputs.Length}.");
+            throw Refusal.Argument($"{(long)data.Count * _outputs} outputs need as much room; there is room for {outputs.Length}.");
 
         while (!pass.IsDone) pass.Next(outputs);
         return pass.Result();
@@ -69,12 +69,12 @@ public sealed class Evaluator
     internal static void CheckFits(int inputs, int outputs, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.Count == 0) throw new ArgumentException($"'{Printable.Path(data.Name)}' has no examples to evaluate.");
+        if (data.Count == 0) throw Refusal.Argument($"'{Printable.Path(data.Name)}' has no examples to evaluate.");
         if (data.Inputs != inputs)
-            throw new ArgumentException($"The network takes {inputs} inputs, but '{Printable.Path(data.Name)}' has {data.Inputs}; it was made for other data.");
+            throw Refusal.Argument($"The network takes {inputs} inputs, but '{Printable.Path(data.Name)}' has {data.Inputs}; it was made for other data.");
         if (data.IsRegression ? data.Outputs != outputs : data.Classes > outputs)
         {
-            throw new ArgumentException($"The network has {outputs} outputs, but '{Printable.Path(data.Name)}' has {data.Outputs} "
+            throw Refusal.Argument($"The network has {outputs} outputs, but '{Printable.Path(data.Name)}' has {data.Outputs} "
                 + $"{(data.IsRegression ? "target numbers" : "classes")}; it was made for other data.");
         }
     }

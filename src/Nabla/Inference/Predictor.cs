@@ -60,6 +60,6 @@ public sealed class Predictor
 
     private void Check(int length)
     {
-        if (length != _inputs) throw new ArgumentException($"The network takes {_inputs} inputs; {length} were given.");
+        if (length != _inputs) throw Refusal.Argument($"The network takes {_inputs} inputs; {length} were given.");
     }
 }

@@ -76,7 +76,7 @@ public sealed class DenseLayer
     {
         get
         {
-            if ((uint)k >= (uint)Inputs) throw new ArgumentOutOfRangeException(nameof(k), k, $"The inputs of this layer are numbered from 0 to {Inputs - 1}.");
+            if ((uint)k >= (uint)Inputs) throw Refusal.Range(nameof(k), k, $"The inputs of this layer are numbered from 0 to {Inputs - 1}.");
             return ref Row(j)[k];
         }
     }
@@ -107,7 +107,7 @@ public sealed class DenseLayer
 
     private void CheckNeuron(int j)
     {
-        if ((uint)j >= (uint)Outputs) throw new ArgumentOutOfRangeException(nameof(j), j, $"The neurons of this layer are numbered from 0 to {Outputs - 1}.");
+        if ((uint)j >= (uint)Outputs) throw Refusal.Range(nameof(j), j, $"The neurons of this layer are numbered from 0 to {Outputs - 1}.");
     }
 
     /// <summary>Why there can be no layer of such a size, for no kernel could take it; null where there can.</summary>

@@ -23,18 +23,18 @@ public sealed class Network
     {
         ArgumentNullException.ThrowIfNull(layers);
         _layers = [.. layers];
-        if (_layers.Contains(null)) throw new ArgumentException("A layer of the network is null.");
-        if (_layers.Length == 0) throw new ArgumentException("A network needs at least one layer.");
+        if (_layers.Contains(null)) throw Refusal.Argument($"A layer of the network is null.");
+        if (_layers.Length == 0) throw Refusal.Argument($"A network needs at least one layer.");
         for (int l = 1; l < _layers.Length; l++)
         {
             if (_layers[l].Inputs != _layers[l - 1].Outputs)
-                throw new ArgumentException($"Layer {l} takes {_layers[l].Inputs} inputs, but layer {l - 1} has {_layers[l - 1].Outputs} neurons.");
+                throw Refusal.Argument($"Layer {l} takes {_layers[l].Inputs} inputs, but layer {l - 1} has {_layers[l - 1].Outputs} neurons.");
             if (_layers[l - 1].Activation == Activation.Softmax)
-                throw new ArgumentException($"Layer {l - 1} of {_layers.Length} is softmax; only the last layer can be.");
+                throw Refusal.Argument($"Layer {l - 1} of {_layers.Length} is softmax; only the last layer can be.");
         }
 
         long parameters = _layers.Sum(layer => (long)layer.ParameterCount);
-        if (parameters > int.MaxValue) throw new ArgumentException($"A network of {parameters:N0} weights and biases is too large: {int.MaxValue:N0} are the most.");
+        if (parameters > int.MaxValue) throw Refusal.Argument($"A network of {parameters:N0} weights and biases is too large: {int.MaxValue:N0} are the most.");
     }
 
     /// <summary>The layers, from the first hidden one to the output.</summary>
@@ -88,7 +88,7 @@ public sealed class Network
     {
         ArgumentNullException.ThrowIfNull(other);
         if (!Sizes.SequenceEqual(other.Sizes))
-            throw new ArgumentException($"A network of {other} does not fit one of {this}.");
+            throw Refusal.Argument($"A network of {other} does not fit one of {this}.");
         for (int l = 0; l < _layers.Length; l++)
         {
             other._layers[l].Weights.CopyTo(_layers[l].Weights);

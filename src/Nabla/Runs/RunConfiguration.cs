@@ -67,7 +67,7 @@ public sealed record RunConfiguration
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"'{Printable.Path(path)}' is not JSON: {Printable.Path(error.Message)}", error);
+            throw Refusal.Data($"'{Printable.Path(path)}' is not JSON: {Printable.Path(error.Message)}", error);
         }
         catch (FormatException error)
         {
@@ -120,8 +120,8 @@ public sealed record RunConfiguration
         }
         catch (ArgumentException error) when (error is not TrainingOptionsException)
         {
-            throw new InvalidDataException($"The checkpoint after step {from.Step} does not fit the run: it is of other data or settings. "
-                + "Bring back the run's own files, or begin a new run.", error);
+            throw Refusal.Data($"The checkpoint after step {from.Step} does not fit the run: it is of other data or settings. "
+                + $"Bring back the run's own files, or begin a new run.", error);
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
         foreach (string key in values.Keys)
         {
             if (RunField.All.All(field => field.Name != key))
-                throw new FormatException($"There is no setting '{Printable.Name(key)}', which stands in {where}; known: {string.Join(", ", RunField.All.Select(field => field.Name))}.");
+                throw Refusal.Format($"There is no setting '{Printable.Name(key)}', which stands in {where}; known: {string.Join(", ", RunField.All.Select(field => field.Name))}.");
         }
 
         // In the order of the table: an optimizer before its settings.
@@ -29,14 +29,14 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
             }
             catch (Exception error) when (error is FormatException or ArgumentException)
             {
-                throw new FormatException($"'{field.Name}' is '{Printable.Name(value)}' in {where}: {error.Message.TrimEnd('.')}.", error);
+                throw Refusal.Format($"'{field.Name}' is '{Printable.Name(value)}' in {where}: {error.Message.TrimEnd('.')}.", error);
             }
         }
 
         var training = configuration.Training;
         var problems = training.Optimizer.Problems().Concat(training.Schedule.Problems());
         if (training.Cost.Misfit(configuration.OutputActivation) is { } misfit) problems = problems.Append(misfit);
-        return problems.FirstOrDefault() is { } problem ? throw new FormatException($"In {where}: {problem}") : configuration;
+        return problems.FirstOrDefault() is { } problem ? throw Refusal.Format($"In {where}: {problem}") : configuration;
     }
 
     /// <inheritdoc/>
@@ -56,7 +56,7 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
     /// <exception cref="FormatException">It is no configuration.</exception>
     internal static RunConfiguration Read(JsonElement json, string where)
     {
-        if (json.ValueKind != JsonValueKind.Object) throw new FormatException($"There is no JSON object with settings in {where}.");
+        if (json.ValueKind != JsonValueKind.Object) throw Refusal.Format($"There is no JSON object with settings in {where}.");
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())
         {
@@ -67,7 +67,7 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
                 JsonValueKind.False => "false",
                 _ => property.Value.ToString(),
             };
-            if (!values.TryAdd(property.Name, text)) throw new FormatException($"'{Printable.Name(property.Name)}' stands in {where} twice; say it once.");
+            if (!values.TryAdd(property.Name, text)) throw Refusal.Format($"'{Printable.Name(property.Name)}' stands in {where} twice; say it once.");
         }
 
         return Make(values, where);

@@ -153,10 +153,10 @@ internal sealed record RunField(
         return [.. parts.Select(part => parse(part.Replace('~', '-')))];
     }
 
-    private static string NotEmpty(string text) => text.Length > 0 ? text : throw new FormatException("it is empty");
+    private static string NotEmpty(string text) => text.Length > 0 ? text : throw Refusal.Format($"it is empty");
 
     private static string FileName(string text) => text.Contains('\0', StringComparison.Ordinal)
-        ? throw new FormatException("it has the character NUL, which no name of a file has") : NotEmpty(text);
+        ? throw Refusal.Format($"it has the character NUL, which no name of a file has") : NotEmpty(text);
 
     private static int AtLeastOne(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= 1 ? value : throw Not("a whole number of at least 1");

@@ -16,7 +16,7 @@ public static class RunReplay
         ArgumentNullException.ThrowIfNull(train);
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         if (train.Digest() != run.Record.Data.TrainDigest)
-            throw new ArgumentException($"'{Printable.Path(train.Name)}' are not the examples that the run in '{Printable.Path(run.Folder)}' learned from.");
+            throw Refusal.Argument($"'{Printable.Path(train.Name)}' are not the examples that the run in '{Printable.Path(run.Folder)}' learned from.");
         var configuration = run.Record.Configuration;
         var start = configuration.CreateNetwork(train);
         if (step == 0) return new ReplayedStep(start, 0, 1, 0);
@@ -50,7 +50,7 @@ public static class RunReplay
         {
         }
 
-        return reached ?? throw new ArgumentOutOfRangeException(
+        return reached ?? throw Refusal.Range(
             nameof(step), step, $"The run in '{Printable.Path(run.Folder)}' has {trainer.Step:N0} steps; choose one from 0 to {trainer.Step}.");
     }
 }

@@ -6,6 +6,9 @@ internal static class Refusal
     /// <summary>An argument is wrong.</summary>
     public static ArgumentException Argument(Said said, string? parameter = null) => said.On(new ArgumentException(said.ToString(), parameter));
 
+    /// <summary>An argument is wrong because something else failed.</summary>
+    public static ArgumentException Argument(Said said, Exception cause) => said.On(new ArgumentException(said.ToString(), cause));
+
     /// <summary>An argument lies outside its range.</summary>
     public static ArgumentOutOfRangeException Range(string parameter, object? value, Said said) =>
         said.On(new ArgumentOutOfRangeException(parameter, value, said.ToString()));

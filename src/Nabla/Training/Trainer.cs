@@ -236,7 +236,7 @@ public sealed class Trainer
     {
         if (State == TrainingState.Diverged)
         {
-            throw new InvalidOperationException($"Training diverged in epoch {Epoch}: its cost is no longer a finite number, and it cannot go on. "
+            throw Refusal.Operation($"Training diverged in epoch {Epoch}: its cost is no longer a finite number, and it cannot go on. "
                 + $"The network is the last good one; begin again with a smaller learning rate than {Options.Optimizer.LearningRate}.");
         }
     }
@@ -369,7 +369,7 @@ public sealed class Trainer
             && state.Looked < Math.Min(_batchSize, Data.Count - state.Start)
             && state.Step == (state.Epoch - 1L) * StepsPerEpoch + state.Start / _batchSize
             && state.OptimizerStates.Count == Options.Optimizer.StatesPerParameter;
-        if (!fits) throw new ArgumentException("The state is of a training with other data or options.", nameof(state));
+        if (!fits) throw Refusal.Argument($"The state is of a training with other data or options.", nameof(state));
 
         _lastGood.CopyFrom(state.LastGood);
         _best = state.Best?.Clone();

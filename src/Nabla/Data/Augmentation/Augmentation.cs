@@ -58,11 +58,11 @@ public sealed record Augmentation
         {
             string[] sides = item.Split('=', 2, StringSplitOptions.TrimEntries);
             int at = Array.FindIndex(Parts, part => part.Name == sides[0]);
-            if (at < 0) throw new FormatException($"'{Printable.Name(sides[0])}' is no augmentation; known: {string.Join(", ", Parts.Select(part => part.Name))}.");
-            if (!seen.Add(sides[0])) throw new FormatException($"'{Printable.Name(sides[0])}' is there twice; give it once.");
+            if (at < 0) throw Refusal.Format($"'{Printable.Name(sides[0])}' is no augmentation; known: {string.Join(", ", Parts.Select(part => part.Name))}.");
+            if (!seen.Add(sides[0])) throw Refusal.Format($"'{Printable.Name(sides[0])}' is there twice; give it once.");
             double value = Parts[at].Usual;
             if (sides.Length == 2 && !double.TryParse(sides[1], NumberStyles.Float, CultureInfo.InvariantCulture, out value))
-                throw new FormatException($"'{Printable.Name(sides[1])}' is no number; write {sides[0]}={Parts[at].Usual.ToString(CultureInfo.InvariantCulture)}.");
+                throw Refusal.Format($"'{Printable.Name(sides[1])}' is no number; write {sides[0]}={Parts[at].Usual.ToString(CultureInfo.InvariantCulture)}.");
             augmentation = Parts[at].With(augmentation, value);
         }
 
@@ -82,9 +82,9 @@ public sealed record Augmentation
     {
         ArgumentNullException.ThrowIfNull(data);
         if (Problems().FirstOrDefault() is { } problem) throw new ArgumentException(problem);
-        if (!data.IsImages) throw new ArgumentException($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images; only images can be augmented.");
+        if (!data.IsImages) throw Refusal.Argument($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images; only images can be augmented.");
         long bytes = (long)examples.Length * data.Inputs;
-        if (bytes > Array.MaxLength) throw new ArgumentException($"{examples.Length:N0} images have {bytes:N0} pixels; {Array.MaxLength:N0} are the most. Take fewer.");
+        if (bytes > Array.MaxLength) throw Refusal.Argument($"{examples.Length:N0} images have {bytes:N0} pixels; {Array.MaxLength:N0} are the most. Take fewer.");
         byte[] pixels = new byte[bytes];
         int[] labels = new int[examples.Length];
         var augmenter = new Augmenter(this, data.Width, data.Height, seed);

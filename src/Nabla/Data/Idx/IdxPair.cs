@@ -41,7 +41,7 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
         if (shape.Length < 2) throw WrongKind(imagesName, shape, "images (2 dimensions or more)");
         if (shape[0] != labels.Dimensions[0])
         {
-            throw new InvalidDataException($"'{Printable.Path(imagesName)}' holds {shape[0]} images, and '{Printable.Path(labelsName)}' holds " +
+            throw Refusal.Data($"'{Printable.Path(imagesName)}' holds {shape[0]} images, and '{Printable.Path(labelsName)}' holds " +
                 $"{labels.Dimensions[0]} labels; they do not belong together.");
         }
 
@@ -52,8 +52,8 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
     public static (IdxFile Images, IdxFile Labels) FilesOf(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (!data.IsImages) throw new ArgumentException($"'{Printable.Path(data.Name)}' holds numbers, not images; only images can be written as IDX files.");
-        if (data.Classes > 256) throw new ArgumentException($"'{Printable.Path(data.Name)}' has {data.Classes} classes; an IDX file of labels has room for 256.");
+        if (!data.IsImages) throw Refusal.Argument($"'{Printable.Path(data.Name)}' holds numbers, not images; only images can be written as IDX files.");
+        if (data.Classes > 256) throw Refusal.Argument($"'{Printable.Path(data.Name)}' has {data.Classes} classes; an IDX file of labels has room for 256.");
         byte[] labels = new byte[data.Count];
         for (int i = 0; i < labels.Length; i++) labels[i] = (byte)data.Labels[i];
         return (new IdxFile([data.Count, data.Height, data.Width], data.Pixels.ToArray()), new IdxFile([data.Count], labels));
@@ -66,7 +66,7 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
         {
             labels[i] = Labels.Values[i];
             if (labels[i] >= classes)
-                throw new InvalidDataException($"'{Printable.Path(LabelsName)}' has label {labels[i]} at example {i}; with {classes} classes, labels are 0 to {classes - 1}.");
+                throw Refusal.Data($"'{Printable.Path(LabelsName)}' has label {labels[i]} at example {i}; with {classes} classes, labels are 0 to {classes - 1}.");
         }
 
         var data = Values is null
@@ -81,7 +81,7 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
         {
             if (IdxReader.TryReadShape(path) is { } header)
                 return (Array.ConvertAll(header.Dimensions, size => checked((int)size)), null, new MappedPixels(path, header.Length, header.BodyLength));
-            if (map == true) throw new InvalidDataException($"'{Printable.Path(path)}' is gzipped, and cannot be mapped into memory; unpack it first.");
+            if (map == true) throw Refusal.Data($"'{Printable.Path(path)}' is gzipped, and cannot be mapped into memory; unpack it first.");
         }
 
         var file = IdxFile.Read(path);
@@ -97,6 +97,6 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
             _ => $"data of {shape.Length} dimensions",
         };
         string advice = shape.Length is 1 or 3 ? " Were the files of images and labels mixed up?" : "";
-        return new InvalidDataException($"'{Printable.Path(path)}' holds {found}, where {expected} were expected.{advice}");
+        return Refusal.Data($"'{Printable.Path(path)}' holds {found}, where {expected} were expected.{advice}");
     }
 }

@@ -14,7 +14,7 @@ public sealed class GrayImage
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if (pixels.Length != (long)width * height)
-            throw new ArgumentException($"An image of {width}×{height} needs {(long)width * height} pixels; {pixels.Length} were given.");
+            throw Refusal.Argument($"An image of {width}×{height} needs {(long)width * height} pixels; {pixels.Length} were given.");
         Width = width;
         Height = height;
         Pixels = pixels;

@@ -42,7 +42,7 @@ public static class ImageFile
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
             content.Write(buffer, 0, count);
-            if (content.Length > MostBytes) throw new InvalidDataException($"'{Printable.Path(name)}' is too large: more than 1 GiB. Make the picture smaller.");
+            if (content.Length > MostBytes) throw Refusal.Data($"'{Printable.Path(name)}' is too large: more than 1 GiB. Make the picture smaller.");
         }
 
         return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), name);
@@ -69,10 +69,10 @@ public static class ImageFile
     /// <exception cref="InvalidDataException">It is no picture that can be read, or it is damaged; the message says how, in one line.</exception>
     public static GrayImage Decode(ReadOnlySpan<byte> content, string name)
     {
-        if (content.IsEmpty) throw new InvalidDataException($"'{Printable.Path(name)}' is empty.");
+        if (content.IsEmpty) throw Refusal.Data($"'{Printable.Path(name)}' is empty.");
         if (PngReader.Recognizes(content)) return PngReader.Read(content, name);
         if (PgmReader.Recognizes(content)) return PgmReader.Read(content, name);
         string advice = ForeignImage.NameOf(content) is { } kind ? $"is {kind}, which cannot be read" : "is not a PNG or PGM picture";
-        throw new InvalidDataException($"'{Printable.Path(name)}' {advice}; convert it to PNG.");
+        throw Refusal.Data($"'{Printable.Path(name)}' {advice}; convert it to PNG.");
     }
 }

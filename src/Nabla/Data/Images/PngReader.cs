@@ -119,7 +119,7 @@ internal static class PngReader
         // The stream is in memory: an I/O error is the unpacker's own, for data packed with a dictionary.
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InvalidDataException($"'{Printable.Path(name)}' is damaged: its compressed data cannot be unpacked. {Again}.", e);
+            throw Refusal.Data($"'{Printable.Path(name)}' is damaged: its compressed data cannot be unpacked. {Again}.", e);
         }
     }
 

@@ -41,7 +41,7 @@ public sealed record DownloadOptions
             if (!MirrorList.IsWebAddress(mirror)) problems.Add($"the mirror '{Printable.Path($"{mirror}")}' is not an http or https address");
         }
 
-        if (problems.Count > 0) throw new ArgumentException($"The download cannot start: {string.Join("; ", problems)}.");
+        if (problems.Count > 0) throw Refusal.Argument($"The download cannot start: {string.Join("; ", problems)}.");
 
         void Check(TimeSpan value, string name)
         {

@@ -59,10 +59,10 @@ internal sealed class Downloader : IDisposable
             failures.Add($"{mirror.Authority} {failure}");
         }
 
-        throw new IOException(
+        throw Refusal.File(
             $"{_set.Title} could not be downloaded: {file.Name}: {(failures.Count > 0 ? string.Join("; ", failures) : "no mirror is given")}. " +
             $"Try again later (what has arrived is kept), put the four files into '{Printable.Path(_folder)}', set NABLA_DATA to a folder that has them " +
-            "or NABLA_MIRROR to a server that does, or use the built-in digits (--data digits).");
+            $"or NABLA_MIRROR to a server that does, or use the built-in digits (--data digits).");
     }
 
     /// <summary>Null where the part file is now whole and verified; otherwise what went wrong.</summary>
@@ -100,7 +100,7 @@ internal sealed class Downloader : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"The folder '{Printable.Path(_folder)}' cannot be made ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
+            throw Refusal.File($"The folder '{Printable.Path(_folder)}' cannot be made ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
         }
 
         try
@@ -109,7 +109,7 @@ internal sealed class Downloader : IDisposable
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new IOException($"The folder '{Printable.Path(_folder)}' cannot be written ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
+            throw Refusal.File($"The folder '{Printable.Path(_folder)}' cannot be written ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
         }
         catch (IOException)
         {

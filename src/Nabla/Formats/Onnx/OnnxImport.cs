@@ -30,7 +30,7 @@ internal sealed class OnnxImport
         // Files of older versions list what they hold among the inputs as well.
         string[] inputs = [.. _graph.Inputs.Where(name => !_graph.Constants.ContainsKey(name))];
         if (inputs.Length != 1 || _graph.Outputs.Count != 1)
-            throw new InvalidDataException($"it has {inputs.Length} inputs and {_graph.Outputs.Count} outputs; one of each is read");
+            throw Refusal.Data($"it has {inputs.Length} inputs and {_graph.Outputs.Count} outputs; one of each is read");
         _values[inputs[0]] = new OnnxValue("its input", null);
         foreach (var node in _graph.Nodes)
         {
@@ -40,7 +40,7 @@ internal sealed class OnnxImport
         }
 
         return _values.TryGetValue(_graph.Outputs[0], out var output) ? Collect(output)
-            : throw new InvalidDataException($"nothing makes its output '{Printable.Name(_graph.Outputs[0])}'");
+            : throw Refusal.Data($"nothing makes its output '{Printable.Name(_graph.Outputs[0])}'");
     }
 
     private void Follow()
@@ -170,12 +170,12 @@ internal sealed class OnnxImport
         for (; output.Layer is { } found; output = found.Source)
         {
             var activation = output.Activation
-                ?? throw new InvalidDataException($"what comes from {output.Node} is no activation function that Nabla has");
+                ?? throw Refusal.Data($"what comes from {output.Node} is no activation function that Nabla has");
             layers.Add(found.Make(activation));
         }
 
         layers.Reverse();
-        if (output.Factors != OnnxValue.Sums) throw new InvalidDataException("there is a function before its first layer");
+        if (output.Factors != OnnxValue.Sums) throw Refusal.Data($"there is a function before its first layer");
         bool takesPixels = OnnxValue.IsNear(output.Scale, 1 / 255.0);
         if (!takesPixels && output.Scale != 1 && layers.Count > 0)
         {

@@ -51,7 +51,7 @@ public abstract class Initializer
             "normal" => Normal,
             "xavier" => Xavier,
             "he" => He,
-            _ => throw new ArgumentException($"There is no initializer '{Printable.Name(name)}'. Known: normal, xavier, he, constant:NUMBER."),
+            _ => throw Refusal.Argument($"There is no initializer '{Printable.Name(name)}'. Known: normal, xavier, he, constant:NUMBER."),
         };
     }
 
