@@ -78,7 +78,7 @@ public static class Csv
                 // The reader's own words for a row that is too long name a setting of its own.
                 if (e.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
                     throw Refusal.Data($"'{Printable.Path(name)}' row {e.LineNumber} is longer than {LongestRow >> 20} MB, which no row of a table is. Look for a quote that is not closed, or for missing ends of lines.", e);
-                throw Refusal.Data($"'{Printable.Path(name)}' {(e.LineNumber > 0 ? $"row {e.LineNumber}" : "")} is no row of a table: {Printable.Path(e.Message)}", e);
+                throw Refusal.Data($"'{Printable.Path(name)}' {(e.LineNumber > 0 ? (Said)$"row {e.LineNumber}" : $"")} is no row of a table: {Printable.Path(e.Message)}", e);
             }
         }
     }
@@ -97,7 +97,7 @@ public static class Csv
 
     private static bool IsNumber(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    private static InvalidDataException Empty(string name) => new($"'{Printable.Path(name)}' is empty: it has no row of data.");
+    private static InvalidDataException Empty(string name) => Refusal.Data($"'{Printable.Path(name)}' is empty: it has no row of data.");
 
     // What people have instead of a table more often than not.
     private static void RefuseForeign(FileStream file, string path)

@@ -9,7 +9,7 @@ namespace Nabla.Browser;
 /// <param name="DataIsHere">Whether those are here.</param>
 /// <param name="Settings">Every setting by its name, as text, also those that the name leaves unsaid.</param>
 internal sealed record RunCheck(
-    string? Name, IReadOnlyList<string> Problems, string? Data, int? TrainExamples, int? TestExamples, bool DataIsHere,
+    string? Name, IReadOnlyList<Said> Problems, string? Data, int? TrainExamples, int? TestExamples, bool DataIsHere,
     IReadOnlyDictionary<string, string> Settings);
 
 /// <summary>A run.</summary>

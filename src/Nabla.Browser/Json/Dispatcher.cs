@@ -80,7 +80,7 @@ internal sealed class Dispatcher(Laboratory laboratory)
         try
         {
             return value.Deserialize(type, LaboratoryJson.Default)
-                ?? (Nullable.GetUnderlyingType(type) is null ? throw new JsonException("it is missing") : null);
+                ?? (Nullable.GetUnderlyingType(type) is null ? throw Refusal.Json($"it is missing") : null);
         }
         catch (JsonException error)
         {

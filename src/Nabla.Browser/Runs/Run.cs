@@ -35,7 +35,7 @@ internal sealed class Run
         }
         catch (FormatException error)
         {
-            return new RunCheck(null, [error.Message], null, null, null, false, new Dictionary<string, string>());
+            return new RunCheck(null, [Said.Of(error)], null, null, null, false, new Dictionary<string, string>());
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class Run
         };
     }
 
-    private static IReadOnlyList<string> Problems(RunConfiguration configuration, DataShelf shelf, out (Dataset Train, Dataset Test)? data)
+    private static IReadOnlyList<Said> Problems(RunConfiguration configuration, DataShelf shelf, out (Dataset Train, Dataset Test)? data)
     {
         data = null;
         if (configuration.Data != DataShelf.Digits && !DataShelf.Published.Contains(configuration.Data))

@@ -64,6 +64,6 @@ public static class Backpropagation
             throw Refusal.Argument($"The network takes {network.Inputs} inputs; the example has {example.Input.Length}.");
         if (example.Target.Length != network.Outputs)
             throw Refusal.Argument($"The network has {network.Outputs} outputs; the target has {example.Target.Length}.");
-        if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
+        if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw Refusal.Argument(misfit);
     }
 }

@@ -66,9 +66,9 @@ public abstract class Cost
 
     /// <summary>Says why this cost cannot be used with an output layer, or null where it can.</summary>
     /// <param name="output">The activation of the output layer.</param>
-    public string? Misfit(Activation output) => OutputActivation is null || OutputActivation == output
+    public Said? Misfit(Activation output) => OutputActivation is null || OutputActivation == output
         ? null
-        : $"The cost {Name} needs {OutputActivation} outputs, not {output}; use it with {OutputActivation}, or choose the cost {Alternative(output)}.";
+        : (Said)$"The cost {Name} needs {OutputActivation} outputs, not {output}; use it with {OutputActivation}, or choose the cost {Alternative(output)}.";
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -32,6 +32,6 @@ internal sealed record DataGradient(Network Derivatives, double Cost)
                 + $"has {data.Inputs} inputs and {data.Outputs} {(data.IsRegression ? "targets" : "classes")}; it was made for other data.");
         }
 
-        if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
+        if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw Refusal.Argument(misfit);
     }
 }

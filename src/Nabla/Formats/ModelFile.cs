@@ -73,7 +73,7 @@ public static class ModelFile
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException)
         {
-            throw Refusal.Data($"'{Printable.Path(name)}' is not a model that can be read: {error.Message.TrimEnd('.')}. "
+            throw Refusal.Data($"'{Printable.Path(name)}' is not a model that can be read: {Said.Of(error)}. "
                 + $"A model is the .safetensors file that training saves.", error);
         }
     }

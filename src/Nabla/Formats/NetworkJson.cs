@@ -62,11 +62,8 @@ public static class NetworkJson
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException or JsonException or InvalidOperationException)
         {
-            // What lies beyond the first sentence is for programmers.
-            string reason = error is JsonException
-                ? $"it is no JSON ({Printable.Path(error.Message.Split(". ", 2)[0].TrimEnd('.'))})"
-                : error.Message.TrimEnd('.');
-            throw Refusal.Data($"'{Printable.Path(path)}' is not a network that can be read: {Printable.Line(reason)}.", error);
+            var reason = error is JsonException ? $"it is no JSON ({JsonText.Reason(error)})" : Said.Of(error);
+            throw Refusal.Data($"'{Printable.Path(path)}' is not a network that can be read: {reason}.", error);
         }
     }
 

@@ -48,7 +48,7 @@ public static class OnnxFile
     /// <exception cref="InvalidDataException">It is not such a network; the message names the node in the way.</exception>
     public static Model Load(string path)
     {
-        if (new FileInfo(path) is { Exists: true, Length: > Most }) throw Bad(path, "it is larger than the 2 GiB that the format allows");
+        if (new FileInfo(path) is { Exists: true, Length: > Most }) throw Bad(path, $"it is larger than the 2 GiB that the format allows");
         return Parse(File.ReadAllBytes(path), path);
     }
 
@@ -66,10 +66,10 @@ public static class OnnxFile
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException)
         {
-            throw Bad(path, error.Message.TrimEnd('.'), error);
+            throw Bad(path, Said.Of(error), error);
         }
     }
 
-    private static InvalidDataException Bad(string path, string reason, Exception? cause = null) =>
-        new($"'{Printable.Path(path)}' is not an ONNX model that can be read: {reason}.", cause);
+    private static InvalidDataException Bad(string path, Said reason, Exception? cause = null) =>
+        Refusal.Data($"'{Printable.Path(path)}' is not an ONNX model that can be read: {reason}.", cause);
 }

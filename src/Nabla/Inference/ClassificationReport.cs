@@ -67,7 +67,7 @@ public sealed record ClassificationReport
         return tally.Report();
     }
 
-    private static ArgumentException NoClasses(Dataset data) => new($"The targets of '{Printable.Path(data.Name)}' are numbers, not classes.");
+    private static ArgumentException NoClasses(Dataset data) => Refusal.Argument($"The targets of '{Printable.Path(data.Name)}' are numbers, not classes.");
 
     private double? Mean(Func<ClassReport, double?> value) => Classes.Where(c => c.Examples > 0).Average(value);
 }

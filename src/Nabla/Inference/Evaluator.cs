@@ -20,7 +20,7 @@ public sealed class Evaluator
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(cost);
-        if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw new ArgumentException(misfit);
+        if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw Refusal.Argument(misfit);
         _kernel = NetworkKernel.Forward(network, cost, Slots(network), crew);
         _outputs = network.Outputs;
     }
@@ -75,7 +75,7 @@ public sealed class Evaluator
         if (data.IsRegression ? data.Outputs != outputs : data.Classes > outputs)
         {
             throw Refusal.Argument($"The network has {outputs} outputs, but '{Printable.Path(data.Name)}' has {data.Outputs} "
-                + $"{(data.IsRegression ? "target numbers" : "classes")}; it was made for other data.");
+                + $"{(data.IsRegression ? (Said)$"target numbers" : $"classes")}; it was made for other data.");
         }
     }
 

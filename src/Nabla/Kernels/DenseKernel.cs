@@ -285,7 +285,7 @@ internal sealed unsafe class DenseKernel<L, V> : INetworkKernel
         }
     }
 
-    private ArgumentException NoClass(int label) => new($"Class {label} was given; the network has {_outputs} outputs, classes 0 to {_outputs - 1}.");
+    private ArgumentException NoClass(int label) => Refusal.Argument($"Class {label} was given; the network has {_outputs} outputs, classes 0 to {_outputs - 1}.");
 
     private void StepPart(int part, int parts)
     {

@@ -24,7 +24,7 @@ public sealed class DenseLayer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
-        if (TooLarge(inputs, outputs) is { } problem) throw new ArgumentException(problem);
+        if (TooLarge(inputs, outputs) is { } problem) throw Refusal.Argument(problem);
         ArgumentNullException.ThrowIfNull(activation);
         Inputs = inputs;
         Outputs = outputs;
@@ -111,13 +111,13 @@ public sealed class DenseLayer
     }
 
     /// <summary>Why there can be no layer of such a size, for no kernel could take it; null where there can.</summary>
-    internal static string? TooLarge(int inputs, int neurons)
+    internal static Said? TooLarge(int inputs, int neurons)
     {
         if (inputs > MostNeurons || neurons > MostNeurons)
             return $"A layer of {inputs:N0} inputs and {neurons:N0} neurons is too wide: {MostNeurons:N0} of each are the most. Make it narrower.";
         long weights = Filled(inputs) * Filled(neurons);
-        return weights <= MostWeights ? null : $"A layer of {inputs:N0} inputs and {neurons:N0} neurons takes {weights:N0} numbers, "
-            + $"both filled up to multiples of 16: {MostWeights:N0} are the most. Make it smaller.";
+        return weights <= MostWeights ? null : (Said)($"A layer of {inputs:N0} inputs and {neurons:N0} neurons takes {weights:N0} numbers, "
+            + $"both filled up to multiples of 16: {MostWeights:N0} are the most. Make it smaller.");
 
         static long Filled(int count) => (count + 15L) / 16 * 16;
     }

@@ -33,11 +33,11 @@ public sealed record Adam : Optimizer
     public override int StatesPerParameter => 2;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Problems()
+    public override IEnumerable<Said> Problems()
     {
-        foreach (string problem in base.Problems()) yield return problem;
-        if (PartProblem("β₁ of Adam", Beta1, "0.9") is { } first) yield return first;
-        if (PartProblem("β₂ of Adam", Beta2, "0.999") is { } second) yield return second;
+        foreach (var problem in base.Problems()) yield return problem;
+        if (PartProblem($"β₁ of Adam", Beta1, "0.9") is { } first) yield return first;
+        if (PartProblem($"β₂ of Adam", Beta2, "0.999") is { } second) yield return second;
         if (!(Epsilon > 0 && double.IsFinite(Epsilon))) yield return $"The ε of Adam is {Epsilon}; it must be positive, such as 1e-8.";
         if (!(WeightDecay >= 0 && WeightDecay * LearningRate < 1))
             yield return $"The weight decay of AdamW is {WeightDecay}; it must be 0 or positive, such as 0.01, and less than 1 when multiplied by the learning rate.";

@@ -35,7 +35,7 @@ public abstract record LearningRateSchedule
     }
 
     /// <summary>What is wrong with its settings, each with its mend; empty where all is well.</summary>
-    public virtual IEnumerable<string> Problems()
+    public virtual IEnumerable<Said> Problems()
     {
         if (!(WarmUpEpochs >= 0 && double.IsFinite(WarmUpEpochs)))
             yield return $"The warm-up is {WarmUpEpochs} epochs; it must be 0 or more.";
@@ -69,9 +69,9 @@ public sealed record StepDecay : LearningRateSchedule
     public override string Name => "step";
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Problems()
+    public override IEnumerable<Said> Problems()
     {
-        foreach (string problem in base.Problems()) yield return problem;
+        foreach (var problem in base.Problems()) yield return problem;
         if (Every < 1) yield return $"The learning rate falls every {Every} epochs; it must be at least 1.";
         if (!(Decay is > 0 and <= 1)) yield return $"The learning rate is multiplied by {Decay}; it must be more than 0 and at most 1.";
     }
@@ -93,7 +93,7 @@ public sealed record CosineDecay : LearningRateSchedule
     public override string Name => "cosine";
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Problems() =>
+    public override IEnumerable<Said> Problems() =>
         Least is >= 0 and <= 1 ? base.Problems() : [.. base.Problems(), $"The learning rate falls to {Least} of itself; it must be from 0 to 1."];
 
     private protected override double FactorAt(long step, int stepsPerEpoch, long steps) => Least + (1 - Least) * HalfWave((double)step / steps);
@@ -114,7 +114,7 @@ public sealed record OneCycle : LearningRateSchedule
     public override string Name => "one-cycle";
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Problems() =>
+    public override IEnumerable<Said> Problems() =>
         Rise is > 0 and < 1 ? base.Problems() : [.. base.Problems(), $"The learning rate rises for {Rise} of the run; it must be more than 0 and less than 1."];
 
     private protected override double FactorAt(long step, int stepsPerEpoch, long steps)
@@ -141,9 +141,9 @@ public sealed record ReduceOnPlateau : LearningRateSchedule
     public override string Name => "plateau";
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Problems()
+    public override IEnumerable<Said> Problems()
     {
-        foreach (string problem in base.Problems()) yield return problem;
+        foreach (var problem in base.Problems()) yield return problem;
         if (Patience < 1) yield return $"The learning rate falls after {Patience} epochs without improvement; it must be at least 1.";
         if (!(Decay is > 0 and < 1)) yield return $"The learning rate is multiplied by {Decay}; it must be more than 0 and less than 1.";
     }

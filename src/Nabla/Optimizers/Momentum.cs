@@ -28,6 +28,6 @@ public sealed record Momentum : Optimizer
     public override int StatesPerParameter => 1;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Problems() =>
-        PartProblem("momentum", Mu, "0.9") is { } problem ? [.. base.Problems(), problem] : base.Problems();
+    public override IEnumerable<Said> Problems() =>
+        PartProblem($"momentum", Mu, "0.9") is { } problem ? [.. base.Problems(), problem] : base.Problems();
 }

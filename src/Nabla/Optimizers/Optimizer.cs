@@ -26,12 +26,12 @@ public abstract record Optimizer
     public abstract int StatesPerParameter { get; }
 
     /// <summary>What is wrong with its settings, each with its mend; empty where all is well.</summary>
-    public virtual IEnumerable<string> Problems()
+    public virtual IEnumerable<Said> Problems()
     {
         if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
             yield return $"The learning rate is {LearningRate}; it must be a positive number, such as 3.";
     }
 
-    private protected static string? PartProblem(string name, double value, string example) =>
-        value is >= 0 and < 1 ? null : $"The {name} is {value}; it must be at least 0 and less than 1, such as {example}.";
+    private protected static Said? PartProblem(Said name, double value, string example) =>
+        value is >= 0 and < 1 ? null : (Said)$"The {name} is {value}; it must be at least 0 and less than 1, such as {example}.";
 }

@@ -26,10 +26,10 @@ public sealed record RmsProp : Optimizer
     public override int StatesPerParameter => 1;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Problems()
+    public override IEnumerable<Said> Problems()
     {
-        foreach (string problem in base.Problems()) yield return problem;
-        if (PartProblem("ρ of RMSprop", Rho, "0.99") is { } rho) yield return rho;
+        foreach (var problem in base.Problems()) yield return problem;
+        if (PartProblem($"ρ of RMSprop", Rho, "0.99") is { } rho) yield return rho;
         if (!(Epsilon > 0 && double.IsFinite(Epsilon))) yield return $"The ε of RMSprop is {Epsilon}; it must be positive, such as 1e-8.";
     }
 }

@@ -62,7 +62,7 @@ internal sealed class NumberOrNone : JsonConverter<double>
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.Null => double.NaN,
-        JsonTokenType.String => double.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out double named) ? named : throw new JsonException("it is no number."),
+        JsonTokenType.String => double.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out double named) ? named : throw Refusal.Json($"it is no number."),
         _ => reader.GetDouble(),
     };
 

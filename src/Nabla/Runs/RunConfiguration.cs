@@ -67,11 +67,11 @@ public sealed record RunConfiguration
         }
         catch (JsonException error)
         {
-            throw Refusal.Data($"'{Printable.Path(path)}' is not JSON: {Printable.Path(error.Message)}", error);
+            throw Refusal.Data($"'{Printable.Path(path)}' is not JSON: {JsonText.Reason(error)}", error);
         }
         catch (FormatException error)
         {
-            throw new InvalidDataException(error.Message, error);
+            throw Refusal.Data(Said.Of(error), error);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed record RunConfiguration
     {
         ArgumentNullException.ThrowIfNull(data);
         int[] sizes = [data.Inputs, .. Hidden, data.Outputs];
-        if (sizes.Zip(sizes.Skip(1), DenseLayer.TooLarge).FirstOrDefault(problem => problem is not null) is { } problem) throw new TrainingOptionsException([problem]);
+        if (sizes.Zip(sizes.Skip(1), DenseLayer.TooLarge).FirstOrDefault(problem => problem is not null) is { } problem) throw new TrainingOptionsException(problem);
         var hidden = Hidden.Select(neurons => new Dense(neurons, Activation, Initializer));
         return Network.Create(data.Inputs, Training.Seed, [.. hidden, new Dense(data.Outputs, OutputActivation, Initializer)]);
     }
@@ -100,8 +100,8 @@ public sealed record RunConfiguration
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new TrainingOptionsException([FormattableString.Invariant(
-                $"The validation split {ValidationSplit} leaves none of the {train.Count} examples of '{Printable.Path(train.Name)}' to learn from; make it smaller, or give more examples.")]);
+            throw new TrainingOptionsException(
+                $"The validation split {ValidationSplit} leaves none of the {train.Count} examples of '{Printable.Path(train.Name)}' to learn from; make it smaller, or give more examples.");
         }
     }
 

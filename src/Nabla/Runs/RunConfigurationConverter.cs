@@ -29,7 +29,7 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
             }
             catch (Exception error) when (error is FormatException or ArgumentException)
             {
-                throw Refusal.Format($"'{field.Name}' is '{Printable.Name(value)}' in {where}: {error.Message.TrimEnd('.')}.", error);
+                throw Refusal.Format($"'{field.Name}' is '{Printable.Name(value)}' in {where}: {Said.Of(error)}.", error);
             }
         }
 
@@ -49,7 +49,7 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
         }
         catch (FormatException error)
         {
-            throw new JsonException(error.Message, error);
+            throw Refusal.Json(Said.Of(error), error);
         }
     }
 

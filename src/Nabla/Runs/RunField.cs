@@ -137,7 +137,7 @@ internal sealed record RunField(
         c.Training.Cost.OutputActivation is { } needed ? c with { OutputActivation = needed } : c;
 
     private static Activation Hidden(Activation activation) =>
-        activation == Activation.Softmax ? throw Not("of a hidden layer; softmax is for the last") : activation;
+        activation == Activation.Softmax ? throw Not($"of a hidden layer; softmax is for the last") : activation;
 
     private static string Text(IFormattable value) => value.ToString(value is double ? "R" : null, CultureInfo.InvariantCulture);
 
@@ -159,24 +159,24 @@ internal sealed record RunField(
         ? throw Refusal.Format($"it has the character NUL, which no name of a file has") : NotEmpty(text);
 
     private static int AtLeastOne(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= 1 ? value : throw Not("a whole number of at least 1");
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= 1 ? value : throw Not($"a whole number of at least 1");
 
     private static ulong Seed(string text) =>
-        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) ? value : throw Not("a whole number of at least 0");
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) ? value : throw Not($"a whole number of at least 0");
 
     private static double Any(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
-            ? value : throw Not("a number of at least 0");
+            ? value : throw Not($"a number of at least 0");
 
-    private static double Positive(string text) => Any(text) is > 0 and var value ? value : throw Not("a positive number");
+    private static double Positive(string text) => Any(text) is > 0 and var value ? value : throw Not($"a positive number");
 
-    private static double Fraction(string text) => Any(text) is < 1 and var value ? value : throw Not("a number of at least 0 and less than 1");
+    private static double Fraction(string text) => Any(text) is < 1 and var value ? value : throw Not($"a number of at least 0 and less than 1");
 
-    private static double Part(string text) => Any(text) is > 0 and <= 1 and var value ? value : throw Not("more than 0 and at most 1");
+    private static double Part(string text) => Any(text) is > 0 and <= 1 and var value ? value : throw Not($"more than 0 and at most 1");
 
-    private static bool Flag(string text) => text switch { "true" => true, "false" => false, _ => throw Not("true or false") };
+    private static bool Flag(string text) => text switch { "true" => true, "false" => false, _ => throw Not($"true or false") };
 
-    private static FormatException Not(string what) => new($"it must be {what}");
+    private static FormatException Not(Said what) => Refusal.Format($"it must be {what}");
 
-    private static FormatException Foreign(string kind) => new($"{kind} has no such setting");
+    private static FormatException Foreign(string kind) => Refusal.Format($"{kind} has no such setting");
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Nabla;
 
 /// <summary>The exceptions by which the engine refuses: each carries its sentence, for <see cref="Said.Of"/>.</summary>
@@ -18,6 +20,9 @@ internal static class Refusal
 
     /// <summary>A file is not what it should be.</summary>
     public static InvalidDataException Data(Said said, Exception? cause = null) => said.On(new InvalidDataException(said.ToString(), cause));
+
+    /// <summary>Text is not the JSON that it should be.</summary>
+    public static JsonException Json(Said said, Exception? cause = null) => said.On(new JsonException(said.ToString(), cause));
 
     /// <summary>It cannot be done now.</summary>
     public static InvalidOperationException Operation(Said said, Exception? cause = null) =>

@@ -37,17 +37,21 @@ public sealed class Said : IEquatable<Said>
 
     /// <summary>The sentence of an exception that this library threw, and of any other its message, as it is.</summary>
     /// <param name="exception">The exception.</param>
-    public static Said Of(Exception exception) => exception.Data[OfAnException] as Said ?? $"{exception.Message}";
+    public static Said Of(Exception exception) => Own(exception) ?? $"{Printable.Lines(exception.Message)}";
+
+    /// <summary>The sentence of an exception that this library threw; null of any other.</summary>
+    internal static Said? Own(Exception exception) => exception.Data[OfAnException] as Said;
 
     /// <summary>One after another, as a list in a sentence: a, b and c.</summary>
     /// <param name="items">What is listed.</param>
-    public static Said List(params IReadOnlyList<Said> items)
-    {
-        if (items.Count == 0) return $"";
-        var list = items[0];
-        for (int i = 1; i < items.Count - 1; i++) list = $"{list}, {items[i]}";
-        return items.Count == 1 ? list : $"{list} and {items[^1]}";
-    }
+    public static Said List(params IReadOnlyList<Said> items) => items.Count < 2 ? Join(items, (a, b) => $"{a}, {b}")
+        : $"{Join([.. items.Take(items.Count - 1)], (a, b) => $"{a}, {b}")} and {items[^1]}";
+
+    /// <summary>One after another, a line each.</summary>
+    internal static Said Lines(IReadOnlyList<Said> items) => Join(items, (a, b) => $"{a}\n{b}");
+
+    /// <summary>One after another, with something between each two.</summary>
+    internal static Said Join(IReadOnlyList<Said> items, Func<Said, Said, Said> both) => items.Count == 0 ? $"" : items.Aggregate(both);
 
     /// <summary>In English.</summary>
     public override string ToString() => In("en");

@@ -16,7 +16,7 @@ public sealed record EarlyStopping
     public bool RestoreBest { get; init; }
 
     /// <summary>What is wrong with these settings, each with its mend; empty where all is well.</summary>
-    internal IEnumerable<string> Problems()
+    internal IEnumerable<Said> Problems()
     {
         if (Patience < 1) yield return $"The patience of early stopping is {Patience}; it must be at least 1 epoch.";
         if (!(MinimumImprovement is >= 0 and < 1))

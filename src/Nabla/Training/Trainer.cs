@@ -58,7 +58,7 @@ public sealed class Trainer
         if (validation is not null && (validation.Count == 0 || validation.Inputs != network.Inputs
             || validation.IsRegression != data.IsRegression
             || (data.IsRegression ? validation.Outputs != network.Outputs : validation.Classes > network.Outputs)))
-            throw new TrainingOptionsException([$"The validation examples '{Printable.Path(validation.Name)}' do not fit the network, or there are none."]);
+            throw new TrainingOptionsException($"The validation examples '{Printable.Path(validation.Name)}' do not fit the network, or there are none.");
 
         Data = data;
         Validation = validation;

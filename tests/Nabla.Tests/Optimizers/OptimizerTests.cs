@@ -165,7 +165,7 @@ public class OptimizerTests
         { L1 = -1, DropOut = 1, MaximumGradient = 0, ClassWeights = [1, -2] };
         var problems = options.Problems(Network(), Data());
         foreach (string part in (string[])["learning rate is -1", "β₁", "ε of Adam", "rises for 2", "warm-up", "L1", "drop-out", "greatest gradient", "2 class weights", "class weight is -2"])
-            Assert.Contains(problems, problem => problem.Contains(part, StringComparison.Ordinal));
+            Assert.Contains(problems, problem => problem.ToString().Contains(part, StringComparison.Ordinal));
     }
 
     private static TrainingOptions Options(Optimizer optimizer, LearningRateSchedule? schedule = null) => new()

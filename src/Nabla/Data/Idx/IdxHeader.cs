@@ -34,11 +34,11 @@ internal sealed record IdxHeader(long[] Dimensions)
     {
         Span<byte> start = stackalloc byte[4];
         int count = stream.Fill(start);
-        if (count == 0) throw stream.Error("is empty");
+        if (count == 0) throw stream.Error($"is empty");
         if (count < 4 || start[0] != 0 || start[1] != 0) throw stream.Error($"is not an IDX file: {WhatItIs(start[..count])}");
         if (start[2] != UnsignedByte)
             throw stream.Error($"holds {TypeName(start[2])} (type 0x{start[2]:X2}); only IDX files of unsigned bytes (type 0x08) can be read");
-        if (start[3] == 0) throw stream.Error("is not a usable IDX file: its header says that it has no dimensions");
+        if (start[3] == 0) throw stream.Error($"is not a usable IDX file: its header says that it has no dimensions");
 
         byte[] sizes = new byte[4 * start[3]];
         count = stream.Fill(sizes);

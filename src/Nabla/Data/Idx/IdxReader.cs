@@ -68,7 +68,7 @@ internal static class IdxReader
         if (header.BodyLength > packed * LargestExpansion)
         {
             throw stream.Error($"cannot be what its header says: {header.Shape} bytes do not come out of {packed} compressed ones. " +
-                "Get the file again");
+                $"Get the file again");
         }
 
         // The last four bytes of a gzip file are its unpacked length modulo 2³². Where they disagree, the file may still

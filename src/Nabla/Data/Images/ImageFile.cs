@@ -52,14 +52,14 @@ public static class ImageFile
     /// <param name="width">Its width.</param>
     /// <param name="height">Its height.</param>
     /// <param name="bytes">Bytes of the whole file.</param>
-    internal static string? SizeProblem(ulong width, ulong height, long bytes)
+    internal static Said? SizeProblem(ulong width, ulong height, long bytes)
     {
         var pixels = (UInt128)width * height;
         if (pixels > (ulong)MostPixels) return $"is too large: {width}×{height} is more than 100 million pixels";
         if (Math.Max(width, height) > LongestSide) return $"is too large: {width}×{height} has a side of more than {LongestSide} pixels";
         return pixels > UsualPixels && pixels > (UInt128)bytes * PixelsOfByte
-            ? $"is too large: {width}×{height} pixels out of {bytes} bytes; more than {UsualPixels / 1_000_000} million are read only of a file "
-                + $"with a byte for every {PixelsOfByte}"
+            ? (Said)($"is too large: {width}×{height} pixels out of {bytes} bytes; more than {UsualPixels / 1_000_000} million are read only of a file "
+                + $"with a byte for every {PixelsOfByte}")
             : null;
     }
 
@@ -72,7 +72,7 @@ public static class ImageFile
         if (content.IsEmpty) throw Refusal.Data($"'{Printable.Path(name)}' is empty.");
         if (PngReader.Recognizes(content)) return PngReader.Read(content, name);
         if (PgmReader.Recognizes(content)) return PgmReader.Read(content, name);
-        string advice = ForeignImage.NameOf(content) is { } kind ? $"is {kind}, which cannot be read" : "is not a PNG or PGM picture";
+        Said advice = ForeignImage.NameOf(content) is { } kind ? (Said)$"is {kind}, which cannot be read" : $"is not a PNG or PGM picture";
         throw Refusal.Data($"'{Printable.Path(name)}' {advice}; convert it to PNG.");
     }
 }

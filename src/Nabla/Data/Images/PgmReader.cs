@@ -60,12 +60,12 @@ internal static class PgmReader
         }
 
         if (position == start)
-            throw Error(name, position < content.Length ? $"has no number for {what} at byte {position}" : $"is cut short: it ends before {what}");
+            throw Error(name, position < content.Length ? (Said)$"has no number for {what} at byte {position}" : $"is cut short: it ends before {what}");
         return number;
     }
 
     private static bool IsSpace(byte value) => value is (byte)' ' or (>= 9 and <= 13);
 
-    private static InvalidDataException Error(string name, string problem) =>
-        new($"'{Printable.Path(name)}' {problem}. Write the PGM file again, or convert the picture to PNG.");
+    private static InvalidDataException Error(string name, Said problem) =>
+        Refusal.Data($"'{Printable.Path(name)}' {problem}. Write the PGM file again, or convert the picture to PNG.");
 }

@@ -90,11 +90,11 @@ public sealed class Table
     public int Line(int row) => _lines[row];
 
     /// <summary>What is wrong with a cell.</summary>
-    internal InvalidDataException Bad(int row, int column, string problem) =>
+    internal InvalidDataException Bad(int row, int column, Said problem) =>
         new($"'{Printable.Path(Name)}' row {_lines[row]}, column '{Printable.Name(_columns[column].Name)}': {problem}");
 
     /// <summary>What is wrong with a column.</summary>
-    internal InvalidDataException Bad(int column, string problem) => new($"'{Printable.Path(Name)}', column '{Printable.Name(_columns[column].Name)}': {problem}");
+    internal InvalidDataException Bad(int column, Said problem) => Refusal.Data($"'{Printable.Path(Name)}', column '{Printable.Name(_columns[column].Name)}': {problem}");
 
     internal static string Shorten(string cell) => Printable.Name(cell, 40);
 

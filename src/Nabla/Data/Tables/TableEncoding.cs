@@ -48,7 +48,7 @@ public sealed record TableEncoding
         ArgumentNullException.ThrowIfNull(options);
         int target = table.Find(options.Target);
         int[] ignored = [.. options.Ignored.Select(table.Find)];
-        if (ignored.Contains(target)) throw table.Bad(target, "it is the target, and cannot be left out.");
+        if (ignored.Contains(target)) throw table.Bad(target, $"it is the target, and cannot be left out.");
         int[] features = [.. Enumerable.Range(0, table.ColumnCount).Where(place => place != target && !ignored.Contains(place))];
         if (features.Length == 0) throw Refusal.Data($"'{Printable.Path(table.Name)}' has no column besides its target; there is nothing to learn from.");
         int[] rows = UsableRows(table, [.. features, target], options.Missing);

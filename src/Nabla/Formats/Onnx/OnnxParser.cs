@@ -211,5 +211,5 @@ internal sealed class OnnxParser
         if (++_items > MostItems) throw Refusal.Data($"it has more than {MostItems} nodes, names and tensors, which no dense network needs");
     }
 
-    private static InvalidDataException Misfit(string label) => new($"the numbers of {label} do not fit its shape");
+    private static InvalidDataException Misfit(string label) => Refusal.Data($"the numbers of {label} do not fit its shape");
 }
