@@ -137,7 +137,7 @@ public sealed class Dataset
     internal static Dataset TakeValues(float[] values, int[] labels, int inputs, int classes)
     {
         CheckShape(values.Length, labels, inputs, classes);
-        CheckFinite(values, inputs, "An input", "inputs");
+        CheckFinite(values, inputs, $"An input", $"inputs");
         return new Dataset(null, null, values, labels, null, inputs, classes, classes);
     }
 
@@ -156,8 +156,8 @@ public sealed class Dataset
         ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
         if (targets.Length % outputs != 0 || values.LongLength * outputs != targets.LongLength * inputs)
             throw Refusal.Argument($"{values.Length} numbers in examples of {inputs} do not fit {targets.Length} targets, {outputs} an example.");
-        CheckFinite(values, inputs, "An input", "inputs");
-        CheckFinite(targets, outputs, "A target", "targets");
+        CheckFinite(values, inputs, $"An input", $"inputs");
+        CheckFinite(targets, outputs, $"A target", $"targets");
         return new Dataset(null, null, values, [], targets, inputs, 0, outputs);
     }
 
@@ -183,7 +183,7 @@ public sealed class Dataset
         {
             labels.Add(row.Label);
             return row.Input;
-        }), "inputs");
+        }), $"inputs");
         return TakeValues(values, [.. labels], inputs, classes);
     }
 
@@ -198,8 +198,8 @@ public sealed class Dataset
         {
             targets.Add(row.Target);
             return row.Input;
-        }), "inputs");
-        var (numbers, outputs) = Gather(targets, "targets");
+        }), $"inputs");
+        var (numbers, outputs) = Gather(targets, $"targets");
         return TakeValues(values, numbers, inputs, outputs);
     }
 
@@ -351,7 +351,7 @@ public sealed class Dataset
     public override string ToString() =>
         $"{Name}: {Count:N0} examples, {(IsImages ? $"{Width}×{Height} pixels" : $"{Inputs} inputs")}, {(IsRegression ? $"{Outputs} target{(Outputs == 1 ? "" : "s")}" : $"{Classes} classes")}";
 
-    private static (float[] Values, int Length) Gather(IEnumerable<float[]> rows, string what)
+    private static (float[] Values, int Length) Gather(IEnumerable<float[]> rows, Said what)
     {
         var values = new List<float>();
         int length = 0, count = 0;
@@ -378,7 +378,7 @@ public sealed class Dataset
     }
 
     // A number that is none would be one in every sum.
-    private static void CheckFinite(ReadOnlySpan<float> numbers, int perExample, string what, string all)
+    private static void CheckFinite(ReadOnlySpan<float> numbers, int perExample, Said what, Said all)
     {
         int at = numbers.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
         if (at >= 0) throw Refusal.Argument($"{what} of example {at / perExample} is {numbers[at]}; {all} are finite numbers.");

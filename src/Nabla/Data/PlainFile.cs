@@ -21,12 +21,12 @@ internal static partial class PlainFile
     public static bool FolderExists(string path) => IsAnythingAt(path) && (Attributes(path) & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == FileAttributes.Directory;
 
     /// <summary>What something is that is no plain file: <c>a link</c>, <c>a folder</c>, <c>a pipe or a device</c>; null for a plain file.</summary>
-    public static string? WhatElse(string path)
+    public static Said? WhatElse(string path)
     {
         var attributes = Attributes(path);
-        if (attributes.HasFlag(FileAttributes.ReparsePoint)) return "a link";
-        if (attributes.HasFlag(FileAttributes.Directory)) return "a folder";
-        return IsUnix && IsPipeOrDevice(path) ? "a pipe or a device" : null;
+        if (attributes.HasFlag(FileAttributes.ReparsePoint)) return $"a link";
+        if (attributes.HasFlag(FileAttributes.Directory)) return $"a folder";
+        return IsUnix && IsPipeOrDevice(path) ? (Said)$"a pipe or a device" : null;
     }
 
     /// <summary>Opens a file to read it, though others may still write to it.</summary>

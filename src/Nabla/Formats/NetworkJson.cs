@@ -89,27 +89,27 @@ public static class NetworkJson
         var reader = new Utf8JsonReader(text);
         long tokens = 0;
         while (reader.Read()) tokens++;
-        MemoryAllowance.Check($"it has {tokens} numbers and brackets", BytesOfToken * tokens, text.Length, 9, "Save the model as safetensors");
+        MemoryAllowance.Check($"it has {tokens} numbers and brackets", BytesOfToken * tokens, text.Length, 9, $"Save the model as safetensors");
     }
 
     /// <summary>The member of that name, or an error that says where it is missing.</summary>
-    internal static JsonElement Member(JsonElement of, string name, string where) =>
+    internal static JsonElement Member(JsonElement of, string name, Said where) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var member) ? member
             : throw Refusal.Data($"{where} has no '{name}'");
 
     /// <summary>The elements of a list.</summary>
-    internal static JsonElement[] List(JsonElement list, string where) =>
+    internal static JsonElement[] List(JsonElement list, Said where) =>
         list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : throw Refusal.Data($"{where} is no list");
 
     /// <summary>Looks at the length of every row: before anything of their size is made.</summary>
-    internal static void CheckRows(JsonElement[] rows, int inputs, string where)
+    internal static void CheckRows(JsonElement[] rows, int inputs, Said where)
     {
         if (rows.Length == 0 || rows.Any(row => row.ValueKind != JsonValueKind.Array || row.GetArrayLength() != inputs))
             throw Refusal.Data($"{where} are no rows of {inputs} numbers");
     }
 
     /// <summary>Reads a list of numbers of a length that is known.</summary>
-    internal static void Numbers(JsonElement list, Span<float> numbers, string where)
+    internal static void Numbers(JsonElement list, Span<float> numbers, Said where)
     {
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() != numbers.Length)
             throw Refusal.Data($"{where} is no list of {numbers.Length} numbers");
@@ -118,7 +118,7 @@ public static class NetworkJson
     }
 
     /// <summary>A number; those that JSON has no digits for are texts.</summary>
-    internal static float Number(JsonElement element, string where) => element.ValueKind switch
+    internal static float Number(JsonElement element, Said where) => element.ValueKind switch
     {
         JsonValueKind.Number when element.TryGetSingle(out float number) && float.IsFinite(number) => number,
         JsonValueKind.String when element.GetString() is "NaN" or "Infinity" or "-Infinity" =>
@@ -183,12 +183,12 @@ public static class NetworkJson
 
     private static Model Read(JsonElement root, JsonElement list)
     {
-        int inputs = Member(root, "inputs", "it").TryGetInt32(out int given) && given > 0 ? given
+        int inputs = Member(root, "inputs", $"it").TryGetInt32(out int given) && given > 0 ? given
             : throw Refusal.Data($"its 'inputs' is no number of inputs");
         var layers = new List<DenseLayer>();
-        foreach (var element in List(list, "its 'layers'"))
+        foreach (var element in List(list, $"its 'layers'"))
         {
-            string where = $"layer {layers.Count}";
+            Said where = $"layer {layers.Count}";
             var rows = List(Member(element, "weights", where), $"{where}'s 'weights'");
             CheckRows(rows, inputs, $"{where}'s 'weights'");
             var layer = new DenseLayer(inputs, rows.Length, Activation.Parse(Member(element, "activation", where).GetString() ?? ""));
@@ -207,7 +207,7 @@ public static class NetworkJson
         var cost = root.TryGetProperty("cost", out var name) ? Cost.Parse(name.GetString() ?? "") : null;
         var table = root.TryGetProperty("table", out var encoding) ? TableEncoding.Parse(encoding.GetRawText()) : null;
         string[]? classes = root.TryGetProperty("classes", out var names)
-            ? [.. List(names, "its 'classes'").Select(each => each.GetString() ?? throw Refusal.Data($"its 'classes' are no names"))] : null;
+            ? [.. List(names, $"its 'classes'").Select(each => each.GetString() ?? throw Refusal.Data($"its 'classes' are no names"))] : null;
         var network = new Network(layers);
         return new Model(network, ModelMetadata.Checked(network, new ModelInfo { Cost = cost, Table = table, ClassNames = classes, Provenance = provenance }));
     }

@@ -10,11 +10,11 @@ internal static class NielsenJson
 {
     public static Model Read(JsonElement root, JsonElement sizesElement)
     {
-        int[] sizes = [.. NetworkJson.List(sizesElement, "its 'sizes'").Select(size =>
+        int[] sizes = [.. NetworkJson.List(sizesElement, $"its 'sizes'").Select(size =>
             size.ValueKind == JsonValueKind.Number && size.TryGetInt32(out int number) && number > 0 ? number
                 : throw Refusal.Data($"its 'sizes' are not all numbers of neurons"))];
-        var weights = NetworkJson.List(NetworkJson.Member(root, "weights", "it"), "its 'weights'");
-        var biases = NetworkJson.List(NetworkJson.Member(root, "biases", "it"), "its 'biases'");
+        var weights = NetworkJson.List(NetworkJson.Member(root, "weights", $"it"), $"its 'weights'");
+        var biases = NetworkJson.List(NetworkJson.Member(root, "biases", $"it"), $"its 'biases'");
         if (sizes.Length < 2 || weights.Length != sizes.Length - 1 || biases.Length != sizes.Length - 1)
             throw Refusal.Data($"it has {sizes.Length} sizes, "
                 + $"{weights.Length} matrices of weights and {biases.Length} lists of biases, which do not fit");

@@ -10,7 +10,7 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
     /// <param name="values">The settings that are said.</param>
     /// <param name="where">Where they stand, for the message.</param>
     /// <exception cref="FormatException">There is no such setting, its value is wrong, or they do not fit together.</exception>
-    internal static RunConfiguration Make(IReadOnlyDictionary<string, string> values, string where)
+    internal static RunConfiguration Make(IReadOnlyDictionary<string, string> values, Said where)
     {
         var configuration = new RunConfiguration();
         foreach (string key in values.Keys)
@@ -45,7 +45,7 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
         using var document = JsonDocument.ParseValue(ref reader);
         try
         {
-            return Read(document.RootElement, "the configuration");
+            return Read(document.RootElement, $"the configuration");
         }
         catch (FormatException error)
         {
@@ -54,7 +54,7 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
     }
 
     /// <exception cref="FormatException">It is no configuration.</exception>
-    internal static RunConfiguration Read(JsonElement json, string where)
+    internal static RunConfiguration Read(JsonElement json, Said where)
     {
         if (json.ValueKind != JsonValueKind.Object) throw Refusal.Format($"There is no JSON object with settings in {where}.");
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

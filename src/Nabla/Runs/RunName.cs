@@ -53,6 +53,6 @@ public static class RunName
                 throw Refusal.Format($"'{Printable.Name(key)}' stands in the run's name twice; say it once.");
         }
 
-        return RunConfigurationConverter.Make(values, "the run's name");
+        return RunConfigurationConverter.Make(values, $"the run's name");
     }
 }

@@ -55,21 +55,21 @@ internal sealed record IdxHeader(long[] Dimensions)
         return new IdxHeader(dimensions);
     }
 
-    private static string WhatItIs(ReadOnlySpan<byte> start) => start switch
+    private static Said WhatItIs(ReadOnlySpan<byte> start) => start switch
     {
-        [(byte)'P', (byte)'K', ..] => "it is a ZIP archive. Unpack it first",
-        [(byte)'<', ..] => "it looks like a web page, as a download that needs a login leaves behind. Get the file again",
-        [0x89, (byte)'P', (byte)'N', (byte)'G'] => "it is a PNG image",
+        [(byte)'P', (byte)'K', ..] => $"it is a ZIP archive. Unpack it first",
+        [(byte)'<', ..] => $"it looks like a web page, as a download that needs a login leaves behind. Get the file again",
+        [0x89, (byte)'P', (byte)'N', (byte)'G'] => $"it is a PNG image",
         _ => $"it starts with {Convert.ToHexString(start)}, not with 0000",
     };
 
-    private static string TypeName(byte type) => type switch
+    private static Said TypeName(byte type) => type switch
     {
-        0x09 => "signed bytes",
-        0x0B => "16-bit integers",
-        0x0C => "32-bit integers",
-        0x0D => "32-bit floating-point numbers",
-        0x0E => "64-bit floating-point numbers",
-        _ => "numbers of an unknown type",
+        0x09 => $"signed bytes",
+        0x0B => $"16-bit integers",
+        0x0C => $"32-bit integers",
+        0x0D => $"32-bit floating-point numbers",
+        0x0E => $"64-bit floating-point numbers",
+        _ => $"numbers of an unknown type",
     };
 }

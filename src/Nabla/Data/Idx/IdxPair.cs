@@ -22,7 +22,7 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
     {
         // The labels first: they are small, so a mix-up shows before the large file is read.
         var labels = IdxFile.Read(labelsPath);
-        if (labels.Dimensions.Length != 1) throw WrongKind(labelsPath, labels.Dimensions, "labels (1 dimension)");
+        if (labels.Dimensions.Length != 1) throw WrongKind(labelsPath, labels.Dimensions, $"labels (1 dimension)");
         var (shape, values, mapped) = ReadImages(imagesPath, map);
         return Join(shape, values, mapped, imagesPath, labels, labelsPath);
     }
@@ -31,14 +31,14 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
     public static IdxPair Read(byte[] imagesFile, string imagesName, byte[] labelsFile, string labelsName)
     {
         var labels = IdxFile.Read(new MemoryStream(labelsFile), labelsName);
-        if (labels.Dimensions.Length != 1) throw WrongKind(labelsName, labels.Dimensions, "labels (1 dimension)");
+        if (labels.Dimensions.Length != 1) throw WrongKind(labelsName, labels.Dimensions, $"labels (1 dimension)");
         var images = IdxFile.Read(new MemoryStream(imagesFile), imagesName);
         return Join(images.Dimensions.ToArray(), images.Values, null, imagesName, labels, labelsName);
     }
 
     private static IdxPair Join(int[] shape, byte[]? values, MappedPixels? mapped, string imagesName, IdxFile labels, string labelsName)
     {
-        if (shape.Length < 2) throw WrongKind(imagesName, shape, "images (2 dimensions or more)");
+        if (shape.Length < 2) throw WrongKind(imagesName, shape, $"images (2 dimensions or more)");
         if (shape[0] != labels.Dimensions[0])
         {
             throw Refusal.Data($"'{Printable.Path(imagesName)}' holds {shape[0]} images, and '{Printable.Path(labelsName)}' holds " +
@@ -88,15 +88,15 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
         return (file.Dimensions.ToArray(), file.Values, null);
     }
 
-    private static InvalidDataException WrongKind(string path, ReadOnlySpan<int> shape, string expected)
+    private static InvalidDataException WrongKind(string path, ReadOnlySpan<int> shape, Said expected)
     {
-        string found = shape.Length switch
+        Said found = shape.Length switch
         {
             1 => $"{shape[0]} labels",
             3 => $"{shape[0]} images of {shape[2]}×{shape[1]} pixels",
             _ => $"data of {shape.Length} dimensions",
         };
-        string advice = shape.Length is 1 or 3 ? " Were the files of images and labels mixed up?" : "";
+        var advice = shape.Length is 1 or 3 ? (Said)$" Were the files of images and labels mixed up?" : $"";
         return Refusal.Data($"'{Printable.Path(path)}' holds {found}, where {expected} were expected.{advice}");
     }
 }

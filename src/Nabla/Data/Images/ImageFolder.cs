@@ -72,7 +72,7 @@ public static class ImageFolder
         // A pixel is there as it was read, in the part that is learned from or tested on, and, where it is lit, in a list of three bytes.
         const int BytesOfPixel = 6;
         MemoryAllowance.Check(
-            $"The first {pictures} pictures of '{Printable.Path(folder)}' have {pixels} pixels", BytesOfPixel * pixels, bytes, 20, "Have them resized to something smaller");
+            $"The first {pictures} pictures of '{Printable.Path(folder)}' have {pixels} pixels", BytesOfPixel * pixels, bytes, 20, $"Have them resized to something smaller");
     }
 
     private static IEnumerable<string> Images(string folder) => Directory.EnumerateFiles(folder)

@@ -9,7 +9,7 @@ namespace Nabla;
 /// </summary>
 internal static class PngReader
 {
-    private const string Again = "Save the picture again, or copy it again";
+    private static readonly Said Again = $"Save the picture again, or copy it again";
 
     /// <summary>Deflate's densest code: 258 bytes from 2 bits.</summary>
     private const int LargestExpansion = 1032;

@@ -150,7 +150,7 @@ public sealed record ColumnEncoding
         RefuseNonFinite(table, place);
         bool wordsAreFew = 2 * column.WordCount <= table.Count - column.MissingCount;
         int row = Enumerable.Range(0, table.Count).First(i => !column.IsMissing(i) && column.IsWord(i) == wordsAreFew);
-        string what = wordsAreFew ? "a word among numbers" : "a number among words";
+        var what = wordsAreFew ? (Said)$"a word among numbers" : $"a number among words";
         return table.Bad(row, place, $"'{Table.Shorten(column.Text(row))}' is {what}. Mend the cell, declare the column categorical, or leave it out.");
     }
 

@@ -186,7 +186,7 @@ public sealed record TableEncoding
         var widest = Columns.MaxBy(column => column.Inputs)!;
         string example = widest.Inputs > 1 ? $" ('{Table.Shorten(widest.Name)}' has {widest.Inputs})" : "";
         long bytes = (long)rows * Inputs * sizeof(float);
-        string what = $"'{Printable.Path(table.Name)}' makes {rows} rows of {Inputs} inputs";
+        Said what = $"'{Printable.Path(table.Name)}' makes {rows} rows of {Inputs} inputs";
         MemoryAllowance.Check(what, bytes, (long)table.Count * table.ColumnCount * BytesOfCell, 2, $"Leave out columns with many categories{example}");
         if (bytes / sizeof(float) > Array.MaxLength)
             throw Refusal.Data($"{what}, more numbers than the {Array.MaxLength} that fit into one array. Leave out columns or rows.");

@@ -132,13 +132,13 @@ internal sealed class OnnxParser
             }
         }
 
-        string label = $"'{Printable.Name(name)}'";
+        Said label = $"'{Printable.Name(name)}'";
         if (isExternal) throw Refusal.Data($"the numbers of {label} are in another file; save the model as one file");
         if (raw.IsEmpty) raw = listed.ToArray();
         return (name, Numbers(label, type, raw, integers, shape));
     }
 
-    private static OnnxTensor Numbers(string label, long type, ReadOnlyMemory<byte> bytes, List<long> integers, List<long> shape)
+    private static OnnxTensor Numbers(Said label, long type, ReadOnlyMemory<byte> bytes, List<long> integers, List<long> shape)
     {
         // A list of whole numbers is a shape, and no shape is so large that a float does not hold it well enough.
         const int Int64 = 7;
@@ -162,7 +162,7 @@ internal sealed class OnnxParser
         return bytes.Length == count * (decimal)numbers.Size() ? new OnnxTensor(shape, numbers, bytes) : throw Misfit(label);
     }
 
-    private static long Count(List<long> shape, string label)
+    private static long Count(List<long> shape, Said label)
     {
         try
         {
@@ -211,5 +211,5 @@ internal sealed class OnnxParser
         if (++_items > MostItems) throw Refusal.Data($"it has more than {MostItems} nodes, names and tensors, which no dense network needs");
     }
 
-    private static InvalidDataException Misfit(string label) => Refusal.Data($"the numbers of {label} do not fit its shape");
+    private static InvalidDataException Misfit(Said label) => Refusal.Data($"the numbers of {label} do not fit its shape");
 }
