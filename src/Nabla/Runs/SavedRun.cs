@@ -57,7 +57,7 @@ public sealed class SavedRun
     public static SavedRun Open(string folder)
     {
         string path = Path.Combine(folder, RunFiles.Record), result = Path.Combine(folder, RunFiles.Result);
-        if (!IsIn(folder)) throw new FileNotFoundException($"'{Printable.Path(folder)}' holds no run: there is no {RunFiles.Record} in it.", path);
+        if (!IsIn(folder)) throw Refusal.Missing($"'{Printable.Path(folder)}' holds no run: there is no {RunFiles.Record} in it.", path);
         try
         {
             byte[] bytes = PlainFile.ReadAll(path, MostBytes);

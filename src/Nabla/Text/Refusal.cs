@@ -28,6 +28,9 @@ internal static class Refusal
     public static InvalidOperationException Operation(Said said, Exception? cause = null) =>
         said.On(new InvalidOperationException(said.ToString(), cause));
 
+    /// <summary>There is no such file.</summary>
+    public static FileNotFoundException Missing(Said said, string? path = null) => said.On(new FileNotFoundException(said.ToString(), path));
+
     /// <summary>A file cannot be read or written.</summary>
     public static IOException File(Said said, Exception? cause = null) => said.On(new IOException(said.ToString(), cause));
 }
