@@ -100,7 +100,7 @@ internal sealed partial class Laboratory
         }
         catch (ExpressionException error)
         {
-            return new FormulaAnswer(null, new FormulaProblem(error.Position, error.Message));
+            return new FormulaAnswer(null, new FormulaProblem(error.Position, Said.Of(error)));
         }
     }
 

@@ -58,9 +58,12 @@ public sealed class Said : IEquatable<Said>
 
     /// <summary>In a language; what its catalogue lacks is in English. A sentence within another leaves its full stop to that.</summary>
     /// <param name="language">Its code after ISO 639: <c>en</c> or <c>zh</c>.</param>
-    public string In(string language)
+    public string In(string language) => In(Catalogue.Of(language));
+
+    /// <summary>By a catalogue. The page does the same (<c>said.ts</c>), and both are held to the same examples.</summary>
+    internal string In(IReadOnlyDictionary<string, string> catalogue)
     {
-        string words = Catalogue.Of(language).GetValueOrDefault(Key) ?? Key;
+        string words = catalogue.GetValueOrDefault(Key) ?? Key;
         var text = new StringBuilder();
         for (int at = 0; at < words.Length; at++)
         {
@@ -68,7 +71,7 @@ public sealed class Said : IEquatable<Said>
             if (end > 0 && int.TryParse(words.AsSpan(at + 1, end - at - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int place))
             {
                 at = end;
-                string value = _values[place] is Said said ? said.In(language) : (string)_values[place];
+                string value = _values[place] is Said said ? said.In(catalogue) : (string)_values[place];
                 bool isInside = end + 1 < words.Length && !char.IsWhiteSpace(words[end + 1]);
                 text.Append(isInside && _values[place] is Said ? value.TrimEnd('.', '。') : value);
             }

@@ -509,7 +509,7 @@ export interface RunCheck {
   /** Its canonical name; null where it is no name of a run. */
   readonly name: string | null;
   /** What is wrong with it, each with its mend; empty where all is well. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Said[];
   /** The data that it wants; null where it is no name of a run. */
   readonly data: string | null;
   /** How many examples it learns from; null for all that there are. */
@@ -751,7 +751,7 @@ export interface FormulaProblem {
   /** Where, from 0; its length where something is missing at the end. */
   readonly position: number;
   /** What, and what to do. */
-  readonly words: string;
+  readonly words: Said;
 }
 
 /** One output's part in the cost of an example. */
@@ -1010,6 +1010,14 @@ export interface CurvePoint {
   readonly a: number;
   /** σ′(z). */
   readonly slope: number;
+}
+
+/** A sentence as a value: its English words with places for values, and the values. */
+export interface Said {
+  /** The English words, with {0}, {1} … where Values stand: by it a catalogue finds the sentence. */
+  readonly key: string;
+  /** The values, in the order of the English sentence: text as it is to be shown, or another Said. */
+  readonly values: readonly (string | Said)[];
 }
 
 /** The parameters of a layer. */
