@@ -49,7 +49,7 @@ internal static class ExportCommand
             var format = ModelFormat.Of(path);
             bool takesPixels = parsed.GetValue(pixels);
             if (takesPixels && format != ModelFormat.Onnx)
-                throw CliException.Wrong("--pixels is for ONNX; give a FILE that ends in .onnx.");
+                throw CliException.Wrong($"--pixels is for ONNX; give a FILE that ends in .onnx.");
             OutputFile.Check(path, parsed.GetValue(overwrite), "FILE");
             var located = ModelLocator.Load(parsed.GetValue(model)!);
             if (takesPixels && located.Info.Table is not null)

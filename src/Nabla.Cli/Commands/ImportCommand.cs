@@ -63,7 +63,7 @@ internal static class ImportCommand
                 Sizes = parsed.GetResult(layers) is null ? null : parsed.GetValue(layers),
             };
             if (format != ModelFormat.Safetensors && options != new StateDictOptions())
-                throw CliException.Wrong("--layers, --activation and --output-activation are for safetensors files; "
+                throw CliException.Wrong($"--layers, --activation and --output-activation are for safetensors files; "
                     + $"a file in {format.Name} says these itself.");
             var read = format == ModelFormat.Onnx ? OnnxFile.Load(path)
                 : format == ModelFormat.Json ? NetworkJson.Load(path)

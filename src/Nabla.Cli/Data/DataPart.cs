@@ -21,7 +21,7 @@ internal sealed record DataPart(string Name, bool IsTrain, Dataset Examples)
         if (examples.Outputs != model.Network.Outputs)
         {
             throw CliException.Wrong($"'{model.Argument}' has {model.Network.Outputs} outputs, but {examples.Name} has {examples.Classes} classes; "
-                + "its targets do not fit. Choose other data with --data.");
+                + $"its targets do not fit. Choose other data with --data.");
         }
 
         return new DataPart(loaded.Name, options.WantsTrain(parsed), examples);

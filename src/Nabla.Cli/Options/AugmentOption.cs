@@ -15,7 +15,7 @@ internal static class AugmentOption
             }
             catch (FormatException e)
             {
-                return (null, $"--augment is '{text}': {e.Message}");
+                return (null, $"--augment is '{text}': {Said.Of(e)}");
             }
         });
 }

@@ -16,7 +16,7 @@ internal sealed record ClassWeights(IReadOnlyList<double>? Given)
     /// <summary>The weights for some examples.</summary>
     public IReadOnlyList<double> For(Dataset data) => Given ?? data.BalancedClassWeights();
 
-    private static (ClassWeights? Value, string? Problem) Parse(string text)
+    private static (ClassWeights? Value, Said? Problem) Parse(string text)
     {
         if (text.Equals(Balanced, StringComparison.OrdinalIgnoreCase)) return (new ClassWeights(Given: null), null);
         string[] parts = text.Split(',', StringSplitOptions.TrimEntries);

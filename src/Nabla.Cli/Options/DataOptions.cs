@@ -77,7 +77,7 @@ internal sealed class DataOptions
         if (!isTable && TableOnly.FirstOrDefault(option => Given(parsed, option) is not null) is { } stray)
             throw CliException.Wrong($"{stray.Name} is for tables, but --data is '{name}'; give --data FILE.csv.");
         if (Given(parsed, TestData) is not null && Given(parsed, TestSplit) is not null)
-            throw CliException.Wrong("--test-data and --test-split were both given; give one of them.");
+            throw CliException.Wrong($"--test-data and --test-split were both given; give one of them.");
 
         // What a configuration says may be of other data than those that are named now.
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -96,7 +96,7 @@ internal sealed class DataOptions
     public static DataRequest Request(string name, int? trainExamples, int? testExamples, IReadOnlyDictionary<string, string> settings)
     {
         if (settings.ContainsKey("test-data") && settings.ContainsKey("test-split"))
-            throw CliException.Wrong("there are both test-data and test-split for the data; leave one of them out.");
+            throw CliException.Wrong($"there are both test-data and test-split for the data; leave one of them out.");
         return new DataRequest(name, trainExamples, testExamples)
         {
             Settings = settings,
@@ -114,7 +114,7 @@ internal sealed class DataOptions
             },
         };
 
-        T? Of<T>(string key, Func<string, (T?, string?)> parse)
+        T? Of<T>(string key, Func<string, (T?, Said?)> parse)
         {
             if (!settings.TryGetValue(key, out string? text)) return default;
             var (value, problem) = parse(text);
@@ -149,11 +149,11 @@ internal sealed class DataOptions
         : option == TestSplit ? parsed.GetValue(TestSplit)!.Value.ToString("R", CultureInfo.InvariantCulture)
         : given.Tokens is [var token] ? token.Value : "true";
 
-    private static (char?, string?) ParseDelimiter(string text) =>
+    private static (char?, Said?) ParseDelimiter(string text) =>
         text is "tab" or "\\t" ? ('\t', null) : text is [var c] && c is not ('"' or '\n' or '\r') && char.IsAscii(c)
             ? (c, null) : (null, $"--delimiter is '{text}'; give one character, such as ; or tab.");
 
-    private static ((int Width, int Height)?, string?) ParseSize(string text) =>
+    private static ((int Width, int Height)?, Said?) ParseSize(string text) =>
         text.Split('x', '×') is [var w, var h] && int.TryParse(w, out int width) && int.TryParse(h, out int height)
             && width is >= 1 and <= 1000 && height is >= 1 and <= 1000
             ? ((width, height), null) : (null, $"--resize is '{text}'; give width and height in pixels, such as 28x28.");

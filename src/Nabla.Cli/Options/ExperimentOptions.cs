@@ -70,7 +70,7 @@ internal sealed class ExperimentOptions
             }
             catch (FormatException e)
             {
-                return (null, $"--{e.Message}");
+                return (null, $"--{Said.Of(e)}");
             }
         });
     }

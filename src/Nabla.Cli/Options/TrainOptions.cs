@@ -227,7 +227,7 @@ internal sealed class TrainOptions
         }
         catch (FormatException error)
         {
-            throw CliException.Wrong($"--run: {error.Message}");
+            throw CliException.Wrong($"--run: {Said.Of(error)}");
         }
 
         if (parsed.GetValue(_config) is { } file)
@@ -285,7 +285,7 @@ internal sealed class TrainOptions
     private static int[]? Given(ParseResult parsed, Option<int[]?> option) =>
         parsed.GetResult(option) is null ? null : parsed.GetValue(option);
 
-    private static (string? Name, string? Problem) ParseInitializer(string text)
+    private static (string? Name, Said? Problem) ParseInitializer(string text)
     {
         try
         {
@@ -294,7 +294,7 @@ internal sealed class TrainOptions
         catch (ArgumentException)
         {
             return (null, $"--initializer is '{text}'{Suggestion.For(text, ["xavier", "he", "normal"])}; "
-                + "known: xavier, he, normal, constant:NUMBER.");
+                + $"known: xavier, he, normal, constant:NUMBER.");
         }
     }
 }

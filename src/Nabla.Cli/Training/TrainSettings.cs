@@ -72,7 +72,7 @@ internal sealed record TrainSettings
     public TrainSettings For(Dataset data)
     {
         if (!data.IsRegression) return this;
-        if (UntilAccuracy is not null) throw CliException.Wrong("--until-accuracy is for classes, but the targets are numbers; leave it out.");
+        if (UntilAccuracy is not null) throw CliException.Wrong($"--until-accuracy is for classes, but the targets are numbers; leave it out.");
         return this with
         {
             Training = IsCostChosen ? Training : Training with { Cost = Cost.HalfQuadratic },
@@ -81,34 +81,34 @@ internal sealed record TrainSettings
     }
 
     /// <summary>What is wrong whatever the data, a line each.</summary>
-    public IReadOnlyList<string> Problems()
+    public IReadOnlyList<Said> Problems()
     {
-        var problems = new List<string>();
-        if (Training.Cost.Misfit(OutputActivation) is { } misfit) problems.Add(misfit);
+        var problems = new List<Said>();
+        if (Training.Cost.Misfit(OutputActivation) is { } misfit) problems.Add($"{misfit}");
         if (DataSource.ShapeOf(Data.Name) is { } shape) problems.AddRange(ShapeProblems(shape.Inputs, shape.Classes, Data.Name));
         long largest = Sizes(1, 1).Zip(Sizes(1, 1).Skip(1), (a, b) => (long)a * b).Max();
         if (largest > Array.MaxLength)
             problems.Add($"a layer of {largest:N0} weights is more than {Array.MaxLength:N0}, the most there can be; "
-                + "make --layers or --hidden smaller.");
+                + $"make --layers or --hidden smaller.");
         return problems;
     }
 
     /// <summary>How the layers do not fit data of a shape, a line each.</summary>
-    public IReadOnlyList<string> ShapeProblems(int inputs, int classes, string data, string what = "classes")
+    public IReadOnlyList<Said> ShapeProblems(int inputs, int classes, string data, string what = "classes")
     {
         var sizes = Sizes(inputs, classes);
-        var problems = new List<string>();
+        var problems = new List<Said>();
         if (sizes[0] != inputs)
             problems.Add($"--layers begins with {sizes[0]}, but '{data}' has {inputs} inputs; begin with {inputs}, "
-                + "or give --hidden alone.");
+                + $"or give --hidden alone.");
         if (sizes[^1] != classes)
             problems.Add($"--layers ends with {sizes[^1]}, but '{data}' has {classes} {what}; end with {classes}, "
-                + "or give --hidden alone.");
+                + $"or give --hidden alone.");
         return problems;
     }
 
     /// <summary>How the layers do not fit some examples, a line each.</summary>
-    public IReadOnlyList<string> ShapeProblems(Dataset data) =>
+    public IReadOnlyList<Said> ShapeProblems(Dataset data) =>
         ShapeProblems(data.Inputs, data.Outputs, data.Name, data.IsRegression ? "target" : "classes");
 
     /// <summary>The options of training on some examples.</summary>
