@@ -21,7 +21,7 @@ internal static class Failure
     public static (int ExitCode, IReadOnlyList<Said> Lines) Explain(Exception exception) => exception switch
     {
         CliException e => (e.ExitCode, e.Lines),
-        TrainingOptionsException e => (ExitCode.Wrong, [.. e.Problems.Select(problem => (Said)$"{problem}")]),
+        TrainingOptionsException e => (ExitCode.Wrong, e.Problems),
         OperationCanceledException => (ExitCode.Interrupted, [$"interrupted; nothing was saved."]),
         IOException e when IsDiskFull(e) =>
             (ExitCode.Wrong, [$"the disk is full: {Said.Of(e)}. Free some space, or write to another folder."]),

@@ -43,7 +43,7 @@ internal sealed class Run
     {
         var configuration = Parse(name, shelf);
         var problems = Problems(configuration, shelf, out var data);
-        if (problems.Count > 0) throw new TrainingOptionsException([.. problems.Select(problem => problem.ToString())]);
+        if (problems.Count > 0) throw new TrainingOptionsException(problems);
         if (data is null) throw Refusal.Operation($"The data '{configuration.Data}' that the run learns from are not here yet.");
         return new Run(configuration, data.Value.Train, data.Value.Test);
     }
@@ -102,9 +102,9 @@ internal sealed class Run
         long parameters = sizes.Zip(sizes.Skip(1), (inputs, neurons) => (inputs + 1L) * neurons).Sum();
         if (parameters > MostParameters)
             return [$"The network would have {parameters:N0} weights and biases, more than the {MostParameters:N0} that the page takes; make its hidden layers smaller."];
-        if (configuration.Training.Cost.Misfit(configuration.OutputActivation) is { } misfit) return [$"{misfit}"];
+        if (configuration.Training.Cost.Misfit(configuration.OutputActivation) is { } misfit) return [misfit];
 
         data = shelf.Find(configuration.Data, configuration.TrainExamples, configuration.TestExamples);
-        return data is null ? [] : [.. configuration.Training.Problems(configuration.CreateNetwork(data.Value.Train), data.Value.Train).Select(problem => (Said)$"{problem}")];
+        return data is null ? [] : configuration.Training.Problems(configuration.CreateNetwork(data.Value.Train), data.Value.Train);
     }
 }

@@ -12,6 +12,6 @@ internal static class CostOption
     public static Cost Read(ParseResult parsed, Option<Cost?> option, LocatedModel model)
     {
         var cost = parsed.GetValue(option) ?? model.Cost;
-        return cost.Misfit(model.Network.Layers[^1].Activation) is { } misfit ? throw CliException.Wrong($"{misfit}") : cost;
+        return cost.Misfit(model.Network.Layers[^1].Activation) is { } misfit ? throw CliException.Wrong(misfit) : cost;
     }
 }

@@ -84,7 +84,7 @@ internal sealed record TrainSettings
     public IReadOnlyList<Said> Problems()
     {
         var problems = new List<Said>();
-        if (Training.Cost.Misfit(OutputActivation) is { } misfit) problems.Add($"{misfit}");
+        if (Training.Cost.Misfit(OutputActivation) is { } misfit) problems.Add(misfit);
         if (DataSource.ShapeOf(Data.Name) is { } shape) problems.AddRange(ShapeProblems(shape.Inputs, shape.Classes, Data.Name));
         long largest = Sizes(1, 1).Zip(Sizes(1, 1).Skip(1), (a, b) => (long)a * b).Max();
         if (largest > Array.MaxLength)
