@@ -6,7 +6,7 @@ namespace Nabla.Browser;
 /// <summary>What the page's worker sees of the engine; all else is in <see cref="Laboratory"/>.</summary>
 internal static partial class Api
 {
-    private static readonly Dispatcher Dispatcher = new(new Laboratory(progress => Report(progress.Done, progress.Doing)));
+    private static readonly Dispatcher Dispatcher = new(new Laboratory(progress => Report(progress.Done, progress.Doing.ToString())));
 
     [JSExport]
     internal static void Give(byte[] bytes) => Dispatcher.Give(bytes);

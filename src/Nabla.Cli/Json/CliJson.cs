@@ -7,7 +7,7 @@ namespace Nabla.Cli;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(FiniteDouble), typeof(FiniteSingle), typeof(KebabNames<DescentEnd>), typeof(KebabNames<PlaneKind>)])]
+    Converters = [typeof(FiniteDouble), typeof(FiniteSingle), typeof(EnglishWords), typeof(KebabNames<DescentEnd>), typeof(KebabNames<PlaneKind>)])]
 [JsonSerializable(typeof(EpochEvent))]
 [JsonSerializable(typeof(DoneEvent))]
 [JsonSerializable(typeof(MetricsLine))]

@@ -9,8 +9,10 @@ internal static class TableView
 
     public static void Write(ExperimentTable table, Host host)
     {
-        int[] widths = [.. table.Columns.Select((head, c) => Math.Max(Words(head).Max(word => word.Length), table.Rows.Max(row => row[c].Length)))];
-        string[][] heads = [.. table.Columns.Select((head, c) => Broken(head, widths[c]).ToArray())];
+        string[] columns = [.. table.Columns.Select(head => head.ToString())];
+        string[][] rows = [.. table.Rows.Select(row => row.Select(cell => cell.ToString()).ToArray())];
+        int[] widths = [.. columns.Select((head, c) => Math.Max(Words(head).Max(word => word.Length), rows.Max(row => row[c].Length)))];
+        string[][] heads = [.. columns.Select((head, c) => Broken(head, widths[c]).ToArray())];
         int lines = heads.Max(head => head.Length);
         var console = host.OutScreen.IsTerminal ? SpectreConsole.For(host.Out, host.OutScreen) : null;
         for (int line = 0; line < lines; line++)
@@ -20,7 +22,7 @@ internal static class TableView
             else console.Line($"[grey]{text}[/]");
         }
 
-        foreach (var row in table.Rows) host.Out.WriteLine(Line(widths, row));
+        foreach (string[] row in rows) host.Out.WriteLine(Line(widths, row));
     }
 
     // Names stand at the left, figures at the right.

@@ -24,7 +24,7 @@ public static class GradientDescent
         start ??= f.Start;
         CheckStart(f, start);
         options ??= new DescentOptions { LearningRate = f.LearningRate ?? f.SuitableLearningRate(start), MaxSteps = f.MaxSteps };
-        if (options.Problems() is { Count: > 0 } problems) throw new ArgumentException(string.Join(Environment.NewLine, problems));
+        options.Check();
 
         var steps = new List<DescentStep>();
         var (end, last) = Walk(f, start, options, steps);

@@ -38,7 +38,7 @@ public sealed class Objective
     public string Name { get; init; }
 
     /// <summary>What can be seen on it.</summary>
-    public string? Summary { get; init; }
+    public Said? Summary { get; init; }
 
     /// <summary>The formula, as it was understood.</summary>
     public string Formula => _value.ToString();

@@ -3,7 +3,7 @@ namespace Nabla;
 /// <summary>An option that is one of a few names.</summary>
 internal sealed class ChoiceOption<TSettings>(
     string name,
-    string summary,
+    Said summary,
     IReadOnlyList<string> choices,
     Func<TSettings, string> get,
     Func<TSettings, string, TSettings> set)
@@ -12,7 +12,7 @@ internal sealed class ChoiceOption<TSettings>(
 {
     public override string Placeholder => "NAME";
 
-    public override string Range => string.Join(", ", choices);
+    public override Said Range => $"{string.Join(", ", choices)}";
 
     public override string ValueOf(ExperimentSettings settings) => get((TSettings)settings);
 

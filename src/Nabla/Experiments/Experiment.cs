@@ -33,10 +33,10 @@ public abstract class Experiment
     public abstract string Name { get; }
 
     /// <summary>What it does, in a line.</summary>
-    public abstract string Summary { get; }
+    public abstract Said Summary { get; }
 
     /// <summary>What it shows of how networks learn, in a sentence or two.</summary>
-    public abstract string Concept { get; }
+    public abstract Said Concept { get; }
 
     /// <summary>Whether it works on data; otherwise it makes its own.</summary>
     public virtual bool UsesData => true;
@@ -76,7 +76,7 @@ public abstract class Experiment
 
     /// <summary>Says why data do not suit it, or null where they do.</summary>
     /// <param name="data">The data.</param>
-    public string? Misfit(ExperimentData data)
+    public Said? Misfit(ExperimentData data)
     {
         ArgumentNullException.ThrowIfNull(data);
         var (train, test) = data;
@@ -88,8 +88,8 @@ public abstract class Experiment
         if (!TakesNetwork) return $"The experiment {Name} trains its own networks and takes none.";
         return network.Inputs == train.Inputs && network.Outputs == train.Classes
             ? null
-            : $"The network has {network.Inputs} inputs and {network.Outputs} outputs, but '{Printable.Path(train.Name)}' has {train.Inputs} inputs "
-                + $"and {train.Classes} classes.";
+            : (Said)($"The network has {network.Inputs} inputs and {network.Outputs} outputs, but '{Printable.Path(train.Name)}' has {train.Inputs} inputs "
+                + $"and {train.Classes} classes.");
     }
 
     private protected abstract ExperimentResult RunOn(ExperimentSettings settings, Workbench bench);
@@ -97,7 +97,7 @@ public abstract class Experiment
     // A value that can be written and read again is in its range.
     private void CheckRanges(ExperimentSettings settings)
     {
-        var problems = new List<string>();
+        var problems = new List<Said>();
         foreach (var option in Options)
         {
             try
@@ -106,10 +106,10 @@ public abstract class Experiment
             }
             catch (FormatException e)
             {
-                problems.Add(e.Message);
+                problems.Add(Said.Of(e));
             }
         }
 
-        if (problems.Count > 0) throw new ExperimentException(string.Join(" ", problems));
+        if (problems.Count > 0) throw new ExperimentException(problems.Aggregate((all, next) => $"{all} {next}"));
     }
 }

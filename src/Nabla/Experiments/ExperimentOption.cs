@@ -3,7 +3,7 @@ namespace Nabla;
 /// <summary>Something that can be set of an experiment, known by name, with its default and its range.</summary>
 public abstract class ExperimentOption
 {
-    private protected ExperimentOption(string name, string summary)
+    private protected ExperimentOption(string name, Said summary)
     {
         Name = name;
         Summary = summary;
@@ -13,13 +13,13 @@ public abstract class ExperimentOption
     public string Name { get; }
 
     /// <summary>What it means, in a few words.</summary>
-    public string Summary { get; }
+    public Said Summary { get; }
 
     /// <summary>What stands for its value in a help text.</summary>
     public abstract string Placeholder { get; }
 
     /// <summary>What its value may be, in words.</summary>
-    public abstract string Range { get; }
+    public abstract Said Range { get; }
 
     /// <summary>Its value as text.</summary>
     /// <param name="settings">Settings of the experiment it belongs to.</param>

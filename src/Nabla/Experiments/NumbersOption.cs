@@ -5,7 +5,7 @@ namespace Nabla;
 /// <summary>An option that is a number or several: <c>0.5</c>, <c>1,10,100</c>, and of whole numbers also <c>1..5</c>.</summary>
 internal sealed class NumbersOption<TSettings>(
     string name,
-    string summary,
+    Said summary,
     NumberRange range,
     Func<TSettings, IEnumerable<double>> get,
     Func<TSettings, double[], TSettings> set)
@@ -14,7 +14,7 @@ internal sealed class NumbersOption<TSettings>(
 {
     public override string Placeholder => range.MostValues == 1 ? "N" : "N,N,...";
 
-    public override string Range => range.ToString();
+    public override Said Range => range.Said;
 
     public override string ValueOf(ExperimentSettings settings)
     {
@@ -29,7 +29,7 @@ internal sealed class NumbersOption<TSettings>(
         var values = Parse(text);
         return values is not null && values.Count <= range.MostValues
             ? set((TSettings)settings, [.. values])
-            : throw Refusal.Format($"{Name} is '{Printable.Name(text)}'; give {range}, such as {ValueOf(settings)}.");
+            : throw Refusal.Format($"{Name} is '{Printable.Name(text)}'; give {Range}, such as {ValueOf(settings)}.");
     }
 
     private List<double>? Parse(string text)
@@ -62,12 +62,13 @@ internal sealed record NumberRange(double Least, double Most, bool IsWhole, int 
 {
     public bool Contains(double value) => value >= Least && value <= Most && (!IsWhole || double.IsInteger(value));
 
-    public override string ToString()
+    public Said Said => (MostValues, IsWhole, IsDistinct) switch
     {
-        string kind = IsWhole ? "whole number" : "number";
-        string range = string.Create(CultureInfo.InvariantCulture, $"from {Least:0.##########} to {Most:0.##########}");
-        return MostValues == 1 ? $"a {kind} {range}"
-            : $"{(IsDistinct ? "different " : "")}{kind}s {range}, at most {MostValues}, joined by commas"
-                + (IsWhole && IsDistinct ? " or as in 1..5" : "");
-    }
+        (1, true, _) => $"a whole number from {Least:0} to {Most:0}",
+        (1, false, _) => $"a number from {Least:0.##########} to {Most:0.##########}",
+        (_, true, true) => $"different whole numbers from {Least:0} to {Most:0}, at most {MostValues}, joined by commas or as in 1..5",
+        (_, true, false) => $"whole numbers from {Least:0} to {Most:0}, at most {MostValues}, joined by commas",
+        (_, false, true) => $"different numbers from {Least:0.##########} to {Most:0.##########}, at most {MostValues}, joined by commas",
+        _ => $"numbers from {Least:0.##########} to {Most:0.##########}, at most {MostValues}, joined by commas",
+    };
 }

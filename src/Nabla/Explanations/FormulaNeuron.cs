@@ -41,7 +41,7 @@ internal sealed class FormulaNeuron
         catch (ExpressionException e)
         {
             // What is wrong is shown in the person's own text.
-            throw new ExpressionException(formula, places[e.Position], e.Message);
+            throw new ExpressionException(formula, places[e.Position], Said.Of(e));
         }
     }
 

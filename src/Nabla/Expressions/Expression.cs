@@ -93,7 +93,7 @@ public sealed class Expression
     /// <summary>The formula as it was understood. <see cref="Parse"/> reads it back to the same function.</summary>
     public override string ToString() => _root.ToString();
 
-    private static string? Unreadable(Node root, IReadOnlyList<string> variables)
+    private static Said? Unreadable(Node root, IReadOnlyList<string> variables)
     {
         try
         {
@@ -102,7 +102,7 @@ public sealed class Expression
         }
         catch (ExpressionException e)
         {
-            return e.Message;
+            return Said.Of(e);
         }
     }
 }
