@@ -10,9 +10,9 @@ public class DescentVerdictTests
     // Each ending, the words that tell it, and the same in Chinese.
     public static TheoryData<string, double[], DescentOptions, string, string> Endings => new()
     {
-        { "x^2", [2], Usual, "It reached the global minimum at x = ", "的全局最小值" },
+        { "x^2", [2], Usual, "It reached the global minimum at x = ", "到达全局最小值 x = " },
         { "x^4 - 3x^2 + x", [2], Usual with { LearningRate = 0.02 }, "That is not the lowest: the global minimum is at", "这还不是最低处：全局最小值位于" },
-        { "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", [0, 0], Usual with { LearningRate = 0.01 }, "a global minimum, one of 4, at (x, y)", "（共 4 个）" },
+        { "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", [0, 0], Usual with { LearningRate = 0.01 }, "a global minimum, one of 4, at (x, y)", "4 个全局最小值之一 (x, y) = " },
         { "x^2", [2], Usual with { FixedStep = 0.3 }, "It goes to and fro around the global minimum", "步长 0.3 从不缩短" },
         { "x^2", [2], Usual with { LearningRate = 1 }, "comes no lower: the steps are too long. Try a learning rate below 1, which is 2 divided by the curvature: the exact limit here.", "这正是此处的极限" },
         { "x^2", [2], Usual with { LearningRate = 0.98, Momentum = 0.9, MaxSteps = 3 }, "It had not arrived after 3 steps", "经过 3 步后仍未到达" },
