@@ -361,7 +361,7 @@ export interface Drawing {
 /** The result of an experiment. */
 export interface ExperimentAnswer {
   /** What the figures show, a sentence each. */
-  readonly findings: readonly string[];
+  readonly findings: readonly Said[];
   /** The figures. */
   readonly table: ExperimentTable;
   /** Charts, the most telling first. */
@@ -827,9 +827,9 @@ export interface ExperimentEntry {
   /** Its name. */
   readonly name: string;
   /** What it does, in a line. */
-  readonly summary: string;
+  readonly summary: Said;
   /** What it shows of how networks learn. */
-  readonly concept: string;
+  readonly concept: Said;
   /** Whether it learns from the built-in digits; otherwise it makes its own data. */
   readonly usesData: boolean;
   /** What can be set. */
@@ -852,12 +852,20 @@ export interface DataSetInfo {
   readonly classes: number;
 }
 
-/** A table of text, numbers already rounded to what means something. */
+/** A sentence as a value: its English words with places for values, and the values. */
+export interface Said {
+  /** The English words, with {0}, {1} … where Values stand: by it a catalogue finds the sentence. */
+  readonly key: string;
+  /** The values, in the order of the English sentence: text as it is to be shown, or another Said. */
+  readonly values: readonly (string | Said)[];
+}
+
+/** A table of words and numbers, these already rounded to what means something. */
 export interface ExperimentTable {
   /** Heads of the columns; the first column names the rows. */
-  readonly columns: readonly string[];
+  readonly columns: readonly Said[];
   /** The rows, each with a cell a column. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Said[])[];
 }
 
 /** A chart. */
@@ -1012,14 +1020,6 @@ export interface CurvePoint {
   readonly slope: number;
 }
 
-/** A sentence as a value: its English words with places for values, and the values. */
-export interface Said {
-  /** The English words, with {0}, {1} … where Values stand: by it a catalogue finds the sentence. */
-  readonly key: string;
-  /** The values, in the order of the English sentence: text as it is to be shown, or another Said. */
-  readonly values: readonly (string | Said)[];
-}
-
 /** The parameters of a layer. */
 export interface LayerParameters {
   /** Number of weights. */
@@ -1102,9 +1102,9 @@ export interface ExperimentOptionEntry {
   /** Its name. */
   readonly name: string;
   /** What it means. */
-  readonly summary: string;
+  readonly summary: Said;
   /** What its value may be, in words. */
-  readonly range: string;
+  readonly range: Said;
   /** Its value where nothing is said. */
   readonly default: string;
 }
