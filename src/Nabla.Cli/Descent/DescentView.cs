@@ -23,7 +23,7 @@ internal static class DescentView
         table.AddRange(Chosen(result.Steps.Count, rows).Select(i => Row(result.Steps[i])));
         int[] widths = [.. table[0].Select((_, column) => table.Max(row => row[column].Length))];
         foreach (string[] row in table) host.Out.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadLeft(widths[column]))).TrimEnd());
-        host.Out.WriteLine(result.Verdict().ToString());
+        host.Out.WriteLine(result.Verdict().In(host.Language));
     }
 
     public static void Write(Basins basins, Host host)

@@ -11,7 +11,7 @@ internal static class ExperimentView
         host.Out.WriteLine();
         TableView.Write(report.Table, host);
         host.Out.WriteLine();
-        foreach (var finding in report.Findings) Paragraph.Write(host, finding.ToString());
+        foreach (var finding in report.Findings) Paragraph.Write(host, finding.In(host.Language));
         WriteFiles(report, files, host);
     }
 

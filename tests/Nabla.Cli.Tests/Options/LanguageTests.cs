@@ -25,6 +25,8 @@ public sealed partial class LanguageTests(TrainedModel trained) : IClassFixture<
     [InlineData("predict MODEL empty.png")]
     [InlineData("replay RUN --step 99999999")]
     [InlineData("runs show broken")]
+    [InlineData("experiment noise --sure 2")]
+    [InlineData("descend --function ln(x) --start -1")]
     public void A_refusal_of_the_engine_is_in_it(string command)
     {
         string[] args = Arguments(command);
