@@ -7,6 +7,8 @@ namespace Nabla.Tests.Text;
 /// <summary>The Chinese catalogue has every sentence of the engine and of the page's part of it, and no other.</summary>
 public partial class CatalogueTests
 {
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly string File = Path.Combine(Repository.Root, "src", "Nabla", "Text", "zh.json");
 
     [Fact]
@@ -16,12 +18,11 @@ public partial class CatalogueTests
         var keys = Keys();
         if (Environment.GetEnvironmentVariable("NABLA_WRITE_WORDS") == "1")
         {
-            var options = new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
             known = keys.Where(key => HasWords(key) || known.ContainsKey(key)).ToDictionary(key => key, key => known.GetValueOrDefault(key, ""));
-            System.IO.File.WriteAllText(File, JsonSerializer.Serialize(known, options) + "\n");
+            System.IO.File.WriteAllText(File, JsonSerializer.Serialize(known, Readable) + "\n");
         }
 
-        Assert.Empty(keys.Where(key => HasWords(key) && known.GetValueOrDefault(key, "").Length == 0));
+        Assert.DoesNotContain(keys, key => HasWords(key) && known.GetValueOrDefault(key, "").Length == 0);
         Assert.Empty(known.Keys.Except(keys));
     }
 
