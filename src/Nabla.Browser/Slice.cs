@@ -9,7 +9,7 @@ internal readonly struct Slice
 
     public Slice(double milliseconds)
     {
-        if (!(milliseconds is >= 0 and <= 60_000)) throw new ArgumentException($"A slice takes from 0 to 60,000 milliseconds, not {milliseconds}.");
+        if (!(milliseconds is >= 0 and <= 60_000)) throw Refusal.Argument($"A slice takes from 0 to 60,000 milliseconds, not {milliseconds}.");
         _end = Stopwatch.GetTimestamp() + (long)(milliseconds / 1000 * Stopwatch.Frequency);
     }
 

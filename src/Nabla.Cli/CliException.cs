@@ -3,7 +3,7 @@ namespace Nabla.Cli;
 /// <summary>Something to tell the user, a line each, and the exit code that goes with it.</summary>
 internal sealed class CliException : Exception
 {
-    private CliException(int exitCode, IReadOnlyList<string> lines)
+    private CliException(int exitCode, IReadOnlyList<Said> lines)
         : base(string.Join(Environment.NewLine, lines))
     {
         ExitCode = exitCode;
@@ -12,14 +12,17 @@ internal sealed class CliException : Exception
 
     public int ExitCode { get; }
 
-    public IReadOnlyList<string> Lines { get; }
+    public IReadOnlyList<Said> Lines { get; }
 
     /// <summary>An argument or an input is wrong: what, where, and what to do.</summary>
-    public static CliException Wrong(params IReadOnlyList<string> lines) => new(Nabla.Cli.ExitCode.Wrong, lines);
+    public static CliException Wrong(Said line) => Wrong([line]);
+
+    /// <summary>Several things are wrong, a line each.</summary>
+    public static CliException Wrong(IReadOnlyList<Said> lines) => new(Nabla.Cli.ExitCode.Wrong, lines);
 
     /// <summary>The work failed.</summary>
-    public static CliException Failed(params IReadOnlyList<string> lines) => new(Nabla.Cli.ExitCode.Failed, lines);
+    public static CliException Failed(Said line) => new(Nabla.Cli.ExitCode.Failed, [line]);
 
     /// <summary>The user stopped it.</summary>
-    public static CliException Interrupted(params IReadOnlyList<string> lines) => new(Nabla.Cli.ExitCode.Interrupted, lines);
+    public static CliException Interrupted(Said line) => new(Nabla.Cli.ExitCode.Interrupted, [line]);
 }

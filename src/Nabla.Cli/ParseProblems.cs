@@ -14,13 +14,13 @@ internal static class ParseProblems
     public static int Report(ParseResult parsed, Host host)
     {
         var command = parsed.CommandResult.Command;
-        var problems = Problems(parsed, command).Distinct(StringComparer.Ordinal).ToList();
-        problems[^1] += $" (See '{host.Command} {HelpWriter.PathOf(command)}--help'.)";
-        foreach (string problem in problems) host.Complain(problem);
+        var problems = Problems(parsed, command).Distinct().ToList();
+        problems[^1] = $"{problems[^1]} (See '{host.Command} {HelpWriter.PathOf(command)}--help'.)";
+        foreach (var problem in problems) host.Complain(problem);
         return ExitCode.Wrong;
     }
 
-    private static IEnumerable<string> Problems(ParseResult parsed, Command command)
+    private static IEnumerable<Said> Problems(ParseResult parsed, Command command)
     {
         // What would be taken for the name of a file is a mistyped option, and what follows it is of no use.
         string[] mistaken = [.. MistakenOptions(parsed)];
@@ -37,11 +37,12 @@ internal static class ParseProblems
             if (error.Message.StartsWith("Required command", StringComparison.Ordinal)) continue;
             yield return error.SymbolResult switch
             {
+                OptionResult { Option: IRefusingOption { Problem: { } problem } } => problem,
                 OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} needs a value: "
                     + $"{option.Option.Name} {option.Option.HelpName}.",
                 OptionResult { IdentifierTokenCount: > 1, Option.Arity.MaximumNumberOfValues: 1 } option =>
                     $"{option.Option.Name} is given {option.IdentifierTokenCount} times; give it once.",
-                _ => error.Message,
+                _ => $"{error.Message}",
             };
         }
     }
@@ -52,7 +53,7 @@ internal static class ParseProblems
         : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
             .Select(token => token.Value).Where(LooksLikeOption);
 
-    private static string Unknown(string token, Command command)
+    private static Said Unknown(string token, Command command)
     {
         if (LooksLikeOption(token))
         {
@@ -60,14 +61,13 @@ internal static class ParseProblems
             return $"there is no option '{option}'{Suggestion.For(option, Options(command))}.";
         }
 
-        return command.Subcommands.Count > 0
-            ? $"there is no command '{token}'{Suggestion.For(token, command.Subcommands.Select(sub => sub.Name))}; "
-                + $"known: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}."
-            : $"'{token}' is one argument too many.";
+        if (command.Subcommands.Count == 0) return $"'{token}' is one argument too many.";
+        return $"there is no command '{token}'{Suggestion.For(token, command.Subcommands.Select(sub => sub.Name))}; "
+            + $"known: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}.";
     }
 
     private static bool LooksLikeOption(string token) => token.StartsWith('-') && token.Length > 1;
 
     private static IEnumerable<string> Options(Command command) =>
-        command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Append("--help");
+        command.Options.Concat(HelpWriter.OptionsOfEvery(command)).SelectMany(option => option.Aliases.Prepend(option.Name));
 }

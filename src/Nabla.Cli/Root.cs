@@ -5,7 +5,7 @@ namespace Nabla.Cli;
 /// <summary>The command <c>nabla</c> and all that it can be told.</summary>
 internal static class Root
 {
-    public static Command Create(Host host)
+    public static Command Create(Host host, LanguageOption language)
     {
         var root = new DescribedCommand("nabla", "Trains small neural networks, tests them and looks inside.")
         {
@@ -36,6 +36,7 @@ internal static class Root
         root.Add(ExportCommand.Create(host));
         root.Add(ImportCommand.Create(host));
         root.Add(BenchCommand.Create(host));
+        root.Add(language);
         root.Add(new VersionFlag(host));
         root.Add(new HelpFlag(host));
         root.SetAction(parsed => HelpWriter.Write(parsed.CommandResult.Command, host));

@@ -70,8 +70,8 @@ public static class Csv
                 var columns = reader.Options.HasHeader ? reader.Headers ?? throw Empty(name) : null;
                 if (columns is { Count: > 1 } && columns.All(IsNumber))
                 {
-                    throw new InvalidDataException($"'{Printable.Path(name)}' row 1 holds numbers where the names of the columns were expected. "
-                        + "Say that there is no header, or give it one.");
+                    throw Refusal.Data($"'{Printable.Path(name)}' row 1 holds numbers where the names of the columns were expected. "
+                        + $"Say that there is no header, or give it one.");
                 }
 
                 return Table.FromRows(name, columns, Rows(reader, name));
@@ -80,8 +80,8 @@ public static class Csv
             {
                 // The reader's own words for a row that is too long name a setting of its own.
                 if (e.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
-                    throw new InvalidDataException($"'{Printable.Path(name)}' row {e.LineNumber} is longer than {LongestRow >> 20} MB, which no row of a table is. Look for a quote that is not closed, or for missing ends of lines.", e);
-                throw new InvalidDataException($"'{Printable.Path(name)}' {(e.LineNumber > 0 ? $"row {e.LineNumber}" : "")} is no row of a table: {Printable.Path(e.Message)}", e);
+                    throw Refusal.Data($"'{Printable.Path(name)}' row {e.LineNumber} is longer than {LongestRow >> 20} MB, which no row of a table is. Look for a quote that is not closed, or for missing ends of lines.", e);
+                throw Refusal.Data($"'{Printable.Path(name)}' {(e.LineNumber > 0 ? (Said)$"row {e.LineNumber}" : $"")} is no row of a table: {Printable.Path(e.Message)}", e);
             }
         }
     }
@@ -91,7 +91,7 @@ public static class Csv
         string[] cells = [];
         while (reader.Read())
         {
-            if (!Utf8.IsValid(reader.RawRecord)) throw new InvalidDataException($"'{Printable.Path(name)}' row {reader.LineNumber} is not UTF-8 text. Save the file as UTF-8.");
+            if (!Utf8.IsValid(reader.RawRecord)) throw Refusal.Data($"'{Printable.Path(name)}' row {reader.LineNumber} is not UTF-8 text. Save the file as UTF-8.");
             if (cells.Length != reader.FieldCount) cells = new string[reader.FieldCount];
             for (int i = 0; i < cells.Length; i++) cells[i] = reader.GetString(i);
             yield return ((int)reader.LineNumber, cells);
@@ -100,7 +100,7 @@ public static class Csv
 
     private static bool IsNumber(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
-    private static InvalidDataException Empty(string name) => new($"'{Printable.Path(name)}' is empty: it has no row of data.");
+    private static InvalidDataException Empty(string name) => Refusal.Data($"'{Printable.Path(name)}' is empty: it has no row of data.");
 
     // What people have instead of a table more often than not.
     private static void RefuseForeign(FileStream file, string path)
@@ -116,6 +116,6 @@ public static class Csv
             [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => null,
             _ => start[..count].Contains((byte)0) ? "a binary file" : null,
         };
-        if (what is not null) throw new InvalidDataException($"'{Printable.Path(path)}' is {what}, not a table in text. Save it as CSV in UTF-8.");
+        if (what is not null) throw Refusal.Data($"'{Printable.Path(path)}' is {what}, not a table in text. Save it as CSV in UTF-8.");
     }
 }

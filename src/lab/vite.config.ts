@@ -36,6 +36,8 @@ export default defineConfig({
   base: './', // so that the site works from a sub-folder of any host
   plugins: [woff2Only(), svelte(), engine()],
   worker: { format: 'es' },
+  // The engine's sentences lie with the engine.
+  server: { fs: { allow: ['.', '../Nabla/Text'] } },
   test: {
     environment: './vitest.environment.ts',
     alias: [{ find: /^svelte$/, replacement: resolve(import.meta.dirname, 'node_modules/svelte/src/index-client.js') }],

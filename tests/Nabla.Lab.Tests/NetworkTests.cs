@@ -36,6 +36,20 @@ public sealed class NetworkTests(LabFixture lab)
         await Assertions.Expect(page.Locator(".katex").First).ToBeVisibleAsync();
     }, accepted: Icon);
 
+    [BrowserFact]
+    public Task What_the_engine_refuses_is_said_in_Chinese_without_a_network_too() => lab.VisitAsync(
+        View.Desk with { Language = "zh" }, "#/structure?run=nabla:2/seed=1", async page =>
+    {
+        var notice = page.Locator("[role=status] .warn");
+        await Assertions.Expect(notice).ToContainTextAsync("“nabla:2/seed=1”是第“2”版的运行名称");
+        await page.MustBeSettledAsync();
+        await page.Context.SetOfflineAsync(true);
+        await page.GetByRole(AriaRole.Button, new() { Name = "EN", Exact = true }).ClickAsync();
+        await Assertions.Expect(notice).ToContainTextAsync("'nabla:2/seed=1' is a run's name of version '2'");
+        await page.GetByRole(AriaRole.Button, new() { Name = "中文", Exact = true }).ClickAsync();
+        await Assertions.Expect(notice).ToContainTextAsync("“nabla:2/seed=1”是第“2”版的运行名称");
+    }, accepted: Icon);
+
     [BrowserTheory]
     [InlineData("en", "This chapter could not be loaded", "Try again")]
     [InlineData("zh", "无法载入本章", "重试")]

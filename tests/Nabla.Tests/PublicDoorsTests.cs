@@ -138,7 +138,7 @@ public class PublicDoorsTests
         catch (TrainingOptionsException error)
         {
             Assert.NotEmpty(error.Problems);
-            Assert.All(error.Problems, problem => Assert.DoesNotContain('\n', problem));
+            Assert.All(error.Problems, problem => Assert.DoesNotContain('\n', problem.ToString()));
         }
         catch (ArgumentException error)
         {

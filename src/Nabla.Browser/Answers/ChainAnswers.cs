@@ -32,4 +32,4 @@ internal sealed record FormulaAnswer(FormulaCheck? Check, FormulaProblem? Proble
 /// <summary>What is wrong with a formula.</summary>
 /// <param name="Position">Where, from 0; its length where something is missing at the end.</param>
 /// <param name="Words">What, and what to do.</param>
-internal sealed record FormulaProblem(int Position, string Words);
+internal sealed record FormulaProblem(int Position, Said Words);

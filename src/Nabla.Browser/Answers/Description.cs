@@ -49,11 +49,11 @@ internal sealed record SettingEntry(string Name, string Group, SettingForm Form,
 /// <param name="Concept">What it shows of how networks learn.</param>
 /// <param name="UsesData">Whether it learns from the built-in digits; otherwise it makes its own data.</param>
 /// <param name="Options">What can be set.</param>
-internal sealed record ExperimentEntry(string Name, string Summary, string Concept, bool UsesData, IReadOnlyList<ExperimentOptionEntry> Options);
+internal sealed record ExperimentEntry(string Name, Said Summary, Said Concept, bool UsesData, IReadOnlyList<ExperimentOptionEntry> Options);
 
 /// <summary>Something that can be set of an experiment.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Summary">What it means.</param>
 /// <param name="Range">What its value may be, in words.</param>
 /// <param name="Default">Its value where nothing is said.</param>
-internal sealed record ExperimentOptionEntry(string Name, string Summary, string Range, string Default);
+internal sealed record ExperimentOptionEntry(string Name, Said Summary, Said Range, string Default);

@@ -6,7 +6,7 @@ namespace Nabla.Browser;
 /// <param name="Charts">Charts, the most telling first.</param>
 /// <param name="Pictures">Pictures in rows, the most telling first.</param>
 internal sealed record ExperimentAnswer(
-    IReadOnlyList<string> Findings, ExperimentTable Table, IReadOnlyList<ChartView> Charts, IReadOnlyList<PictureGridView> Pictures);
+    IReadOnlyList<Said> Findings, ExperimentTable Table, IReadOnlyList<ChartView> Charts, IReadOnlyList<PictureGridView> Pictures);
 
 /// <summary>A chart.</summary>
 /// <param name="Title">What it shows.</param>

@@ -10,7 +10,7 @@ namespace Nabla.Browser;
 /// <param name="Settings">Every setting by its name, as text, also those that the name leaves unsaid.</param>
 /// <param name="Fields">What can be set of it, by name: all that its optimizer and its schedule have, set or not.</param>
 internal sealed record RunCheck(
-    string? Name, IReadOnlyList<string> Problems, string? Data, int? TrainExamples, int? TestExamples, bool DataIsHere,
+    string? Name, IReadOnlyList<Said> Problems, string? Data, int? TrainExamples, int? TestExamples, bool DataIsHere,
     IReadOnlyDictionary<string, string> Settings, IReadOnlyList<string> Fields);
 
 /// <summary>A run.</summary>

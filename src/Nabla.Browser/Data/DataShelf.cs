@@ -30,7 +30,7 @@ internal sealed class DataShelf
     public double Draw(int train, int test, Slice slice)
     {
         if (train is < 1 or > MostDigits || test is < 1 or > MostDigits)
-            throw new ArgumentException($"Of digits there can be 1 to {MostDigits:N0} to learn from and as many to test; {train} and {test} were asked for.");
+            throw Refusal.Argument($"Of digits there can be 1 to {MostDigits:N0} to learn from and as many to test; {train} and {test} were asked for.");
         bool isHere = _sets.TryGetValue(Digits, out var now);
         if (isHere && now.Train.Count >= train && now.Test.Count >= test) return 1;
         if (isHere) (train, test) = (Math.Max(train, now.Train.Count), Math.Max(test, now.Test.Count));
@@ -43,11 +43,11 @@ internal sealed class DataShelf
 
     public void Add(string name, byte[] trainImages, byte[] trainLabels, byte[] testImages, byte[] testLabels)
     {
-        if (!Published.Contains(name)) throw new ArgumentException($"There is no data set '{name}' that comes from files. Known: {string.Join(", ", Published)}.");
+        if (!Published.Contains(name)) throw Refusal.Argument($"There is no data set '{name}' that comes from files. Known: {string.Join(", ", Published)}.");
         var set = Idx.Read(name, trainImages, trainLabels, testImages, testLabels, minimumClasses: 10);
         if (set.Train.Width * set.Train.Height != 784 || set.Train.Classes != 10)
         {
-            throw new InvalidDataException($"The files hold images of {set.Train.Width}×{set.Train.Height} pixels in {set.Train.Classes} classes; "
+            throw Refusal.Data($"The files hold images of {set.Train.Width}×{set.Train.Height} pixels in {set.Train.Classes} classes; "
                 + $"'{name}' has 28×28 in 10.");
         }
 

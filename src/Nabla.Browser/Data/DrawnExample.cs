@@ -12,7 +12,7 @@ internal sealed record DrawnExample(byte[] Pixels, bool IsBlank, int? Label)
     public static DrawnExample Of(byte[] pixels, int width, int height, bool normalise, int? label)
     {
         if (width is < 1 or > LongestSide || height is < 1 or > LongestSide || pixels.Length != width * height)
-            throw new ArgumentException($"A drawing of {width}×{height} needs as many pixels, and no side longer than {LongestSide}; {pixels.Length} were given.");
+            throw Refusal.Argument($"A drawing of {width}×{height} needs as many pixels, and no side longer than {LongestSide}; {pixels.Length} were given.");
         byte[] image = new byte[Size * Size];
         if (normalise) return new DrawnExample(image, !ImageNormalizer.Normalize(pixels, width, height, image), label);
 

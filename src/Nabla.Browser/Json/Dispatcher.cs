@@ -32,8 +32,8 @@ internal sealed class Dispatcher(Laboratory laboratory)
         catch (ArgumentException error)
         {
             // JSON has no word for what is infinite or not a number.
-            throw new InvalidOperationException(
-                "A number of the answer is infinite or not a number: the weights have become too large. Take back the edits or go to an earlier step.", error);
+            throw Refusal.Operation(
+                $"A number of the answer is infinite or not a number: the weights have become too large. Take back the edits or go to an earlier step.", error);
         }
     }
 
@@ -46,14 +46,14 @@ internal sealed class Dispatcher(Laboratory laboratory)
         int[] numbers => MemoryMarshal.AsBytes<int>(numbers).ToArray(),
         float[] numbers => MemoryMarshal.AsBytes<float>(numbers).ToArray(),
         double[] numbers => MemoryMarshal.AsBytes<double>(numbers).ToArray(),
-        _ => throw new ArgumentException($"The answer of '{method}' is no array."),
+        _ => throw Refusal.Argument($"The answer of '{method}' is no array."),
     };
 
     private object Invoke(string name, string arguments, out Type type)
     {
         byte[][] given = [.. _given];
         _given.Clear();
-        if (!Methods.TryGetValue(name, out var method)) throw new ArgumentException($"The engine has no call '{name}'.");
+        if (!Methods.TryGetValue(name, out var method)) throw Refusal.Argument($"The engine has no call '{name}'.");
         type = method.ReturnType;
         return method.Invoke(laboratory, BindingFlags.DoNotWrapExceptions, null, Arguments(method, arguments, given), null)!;
     }
@@ -65,7 +65,7 @@ internal sealed class Dispatcher(Laboratory laboratory)
         int bytes = parameters.Count(parameter => parameter.ParameterType == typeof(byte[])), others = parameters.Length - bytes;
         if (given.Length != bytes || json.RootElement.GetArrayLength() != others)
         {
-            throw new ArgumentException($"The call '{method.Name}' takes {others} arguments and {bytes} arrays of bytes; "
+            throw Refusal.Argument($"The call '{method.Name}' takes {others} arguments and {bytes} arrays of bytes; "
                 + $"{json.RootElement.GetArrayLength()} and {given.Length} were given.");
         }
 
@@ -80,12 +80,12 @@ internal sealed class Dispatcher(Laboratory laboratory)
         try
         {
             return value.Deserialize(type, LaboratoryJson.Default)
-                ?? (Nullable.GetUnderlyingType(type) is null ? throw new JsonException("it is missing") : null);
+                ?? (Nullable.GetUnderlyingType(type) is null ? throw Refusal.Json($"it is missing") : null);
         }
         catch (JsonException error)
         {
             string words = error.Message.Split(" Path: ")[0];
-            throw new ArgumentException($"The argument '{parameter.Name}' is wrong: {words}", error);
+            throw Refusal.Argument($"The argument '{parameter.Name}' is wrong: {words}", error);
         }
     }
 }

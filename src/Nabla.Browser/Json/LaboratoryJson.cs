@@ -52,4 +52,5 @@ namespace Nabla.Browser;
 [JsonSerializable(typeof(DerivativeCheck))]
 [JsonSerializable(typeof(FormulaAnswer))]
 [JsonSerializable(typeof(ExperimentAnswer))]
+[JsonSerializable(typeof(Said))]
 internal sealed partial class LaboratoryJson : JsonSerializerContext;

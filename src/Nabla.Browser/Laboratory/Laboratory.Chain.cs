@@ -44,8 +44,8 @@ internal sealed partial class Laboratory
     public double[] EquationTerm(ExampleRef example, int layer, string equation, int term)
     {
         var found = AllEquations(example, layer).FirstOrDefault(e => e.Name == equation)
-            ?? throw new ArgumentException($"Layer {layer} has no equation '{equation}'.");
-        if (term < 0 || term >= found.Terms.Count) throw new ArgumentException($"{equation} has no term {term}; its terms are 0 to {found.Terms.Count - 1}.");
+            ?? throw Refusal.Argument($"Layer {layer} has no equation '{equation}'.");
+        if (term < 0 || term >= found.Terms.Count) throw Refusal.Argument($"{equation} has no term {term}; its terms are 0 to {found.Terms.Count - 1}.");
         return [.. found.Terms[term].Values.SelectMany(row => row).Select(value => value ?? double.NaN)];
     }
 
@@ -100,7 +100,7 @@ internal sealed partial class Laboratory
         }
         catch (ExpressionException error)
         {
-            return new FormulaAnswer(null, new FormulaProblem(error.Position, error.Message));
+            return new FormulaAnswer(null, new FormulaProblem(error.Position, Said.Of(error)));
         }
     }
 

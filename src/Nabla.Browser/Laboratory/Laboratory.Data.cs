@@ -33,7 +33,7 @@ internal sealed partial class Laboratory
         if (set == ExampleSet.Drawing) return Drawn.Pixels;
         var data = Data(set);
         if (from < 0 || count < 0 || (long)from + count > data.Count)
-            throw new ArgumentException($"There are no {count} images from {from} on; there are {data.Count}.");
+            throw Refusal.Argument($"There are no {count} images from {from} on; there are {data.Count}.");
         return data.Pixels.Slice(from * data.Inputs, count * data.Inputs).ToArray();
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class Laboratory
     /// <param name="label">Which digit it is meant to be; null for no target.</param>
     public Drawing Draw(byte[] pixels, int width, int height, bool normalise, int? label)
     {
-        if (label < 0 || label >= Run.Train.Classes) throw new ArgumentException($"There is no class {label}; they are 0 to {Run.Train.Classes - 1}.");
+        if (label < 0 || label >= Run.Train.Classes) throw Refusal.Argument($"There is no class {label}; they are 0 to {Run.Train.Classes - 1}.");
         _drawing = DrawnExample.Of(pixels, width, height, normalise, label);
         var outputs = Explain(new ExampleRef(ExampleSet.Drawing, 0));
         return new Drawing(

@@ -63,11 +63,11 @@ internal sealed partial class Laboratory
     /// <param name="milliseconds">How long a slice may take.</param>
     public Sliced<Averaging> Averaging(IReadOnlyList<int> examples, int rows, IReadOnlyList<Parameter> also, double milliseconds)
     {
-        if (examples.Count is < 1 or > MostColumns) throw new ArgumentException($"The table has 1 to {MostColumns:N0} examples, not {examples.Count}.");
-        if (rows is < 0 or > 1000) throw new ArgumentException($"The table has 0 to 1,000 rows, not {rows}.");
+        if (examples.Count is < 1 or > MostColumns) throw Refusal.Argument($"The table has 1 to {MostColumns:N0} examples, not {examples.Count}.");
+        if (rows is < 0 or > 1000) throw Refusal.Argument($"The table has 0 to 1,000 rows, not {rows}.");
         foreach (int i in examples)
         {
-            if (i < 0 || i >= Run.Train.Count) throw new ArgumentException($"There is no example {i}; they are 0 to {Run.Train.Count - 1}.");
+            if (i < 0 || i >= Run.Train.Count) throw Refusal.Argument($"There is no example {i}; they are 0 to {Run.Train.Count - 1}.");
         }
 
         foreach (var parameter in also) Layer(parameter.Layer, parameter.Neuron, parameter.Input);

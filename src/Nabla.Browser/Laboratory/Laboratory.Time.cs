@@ -58,7 +58,7 @@ internal sealed partial class Laboratory
     /// <param name="step">The steps before it.</param>
     public MiniBatch Batch(long step)
     {
-        if (step < 0 || step >= Run.Live.Steps) throw new ArgumentException($"There is no mini-batch after {step} steps; the run has {Run.Live.Steps:N0}.");
+        if (step < 0 || step >= Run.Live.Steps) throw Refusal.Argument($"There is no mini-batch after {step} steps; the run has {Run.Live.Steps:N0}.");
         int epoch = (int)(step / Run.StepsPerEpoch), inEpoch = (int)(step % Run.StepsPerEpoch);
         int size = Math.Min(Run.Configuration.Training.BatchSize, Run.Train.Count), start = inEpoch * size;
         var order = new EpochOrder(Run.Train.Count, Run.Configuration.Training.Seed);
@@ -75,7 +75,7 @@ internal sealed partial class Laboratory
     public Moment Edit(int layer, int neuron, int? input, double value)
     {
         Layer(layer, neuron, input);
-        if (!float.IsFinite((float)value)) throw new ArgumentException($"A weight or bias is a finite number, not {value}.");
+        if (!float.IsFinite((float)value)) throw Refusal.Argument($"A weight or bias is a finite number, not {value}.");
         var parameter = new Parameter(layer, neuron, input);
         _edits.RemoveAll(edit => edit.Parameter == parameter);
         _edits.Add(new Edit(parameter, (float)value, parameter.In(Unedited)));
@@ -99,7 +99,7 @@ internal sealed partial class Laboratory
         using var stream = new MemoryStream(file);
         var (network, own) = (ModelFile.Load(stream, name).Network, Run.Live.Trainer.Network);
         if (!network.Sizes.SequenceEqual(own.Sizes) || !network.Layers.Select(layer => layer.Activation).SequenceEqual(own.Layers.Select(layer => layer.Activation)))
-            throw new ArgumentException($"'{name}' is a network of {Shape(network)}, and the run's has {Shape(own)}; start a run of that shape first.");
+            throw Refusal.Argument($"'{name}' is a network of {Shape(network)}, and the run's has {Shape(own)}; start a run of that shape first.");
         LeaveModel();
         _model = (name, network);
         return Moment();

@@ -17,7 +17,7 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
     private DrawnExample? _drawing;
     private Shown? _shown;
 
-    private Run Run => _run ?? throw new InvalidOperationException("There is no run yet; start one first.");
+    private Run Run => _run ?? throw Refusal.Operation($"There is no run yet; start one first.");
 
     /// <summary>The network of the moment, or the one that is shown in its place.</summary>
     private Network Unedited => _model?.Network ?? Run.Live.Trainer.Network;
@@ -58,10 +58,10 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
     private DenseLayer Layer(int layer, int neuron = 0, int? input = null)
     {
         var layers = Now.Network.Layers;
-        if (layer < 1 || layer > layers.Count) throw new ArgumentException($"There is no layer {layer}; the layers are 1 to {layers.Count}.");
+        if (layer < 1 || layer > layers.Count) throw Refusal.Argument($"There is no layer {layer}; the layers are 1 to {layers.Count}.");
         var found = layers[layer - 1];
-        if (neuron < 0 || neuron >= found.Outputs) throw new ArgumentException($"Layer {layer} has no neuron {neuron}; its neurons are 0 to {found.Outputs - 1}.");
-        if (input < 0 || input >= found.Inputs) throw new ArgumentException($"A neuron of layer {layer} has no input {input}; its inputs are 0 to {found.Inputs - 1}.");
+        if (neuron < 0 || neuron >= found.Outputs) throw Refusal.Argument($"Layer {layer} has no neuron {neuron}; its neurons are 0 to {found.Outputs - 1}.");
+        if (input < 0 || input >= found.Inputs) throw Refusal.Argument($"A neuron of layer {layer} has no input {input}; its inputs are 0 to {found.Inputs - 1}.");
         return found;
     }
 
@@ -69,10 +69,10 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
     {
         ExampleSet.Train => Run.Train,
         ExampleSet.Test => Run.Test,
-        _ => throw new ArgumentException("The drawing is a single example, no set; choose the training or the test examples."),
+        _ => throw Refusal.Argument($"The drawing is a single example, no set; choose the training or the test examples."),
     };
 
-    private DrawnExample Drawn => _drawing ?? throw new InvalidOperationException("Nothing is drawn yet.");
+    private DrawnExample Drawn => _drawing ?? throw Refusal.Operation($"Nothing is drawn yet.");
 
     /// <summary>The example run forward and backward; by its target where that is known, else by zeros.</summary>
     private Explainer Explainer(ExampleRef example)
@@ -80,7 +80,7 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
         if (example.Set == ExampleSet.Drawing) return Now.Explain(example, Drawn, DrawnExample);
         var data = Data(example.Set);
         if (example.Index < 0 || example.Index >= data.Count)
-            throw new ArgumentException($"There is no example {example.Index}; they are 0 to {data.Count - 1}.");
+            throw Refusal.Argument($"There is no example {example.Index}; they are 0 to {data.Count - 1}.");
         return Now.Explain(example, null, () => data[example.Index]);
 
         Example DrawnExample()
@@ -93,7 +93,7 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
 
     /// <summary>The same, of an example whose target is known.</summary>
     private Explainer Judged(ExampleRef example) => LabelOf(example) is null
-        ? throw new InvalidOperationException("Say which digit the drawing is meant to be: without a target there is no cost.")
+        ? throw Refusal.Operation($"Say which digit the drawing is meant to be: without a target there is no cost.")
         : Explainer(example);
 
     private int? LabelOf(ExampleRef example)

@@ -10,7 +10,7 @@ internal static class ChainNudger
     {
         var whole = Run(network);
         if (neuron < 0 || neuron >= whole.Links.Count)
-            throw new ArgumentException($"There is no neuron {neuron}; they are 0 to {whole.Links.Count - 1}.");
+            throw Refusal.Argument($"There is no neuron {neuron}; they are 0 to {whole.Links.Count - 1}.");
         // What comes before the neuron does not move: the chain begins with it.
         network = network with
         {
@@ -25,7 +25,7 @@ internal static class ChainNudger
             "w" => (first.DCdW, first.DZdW),
             "b" => (first.DCdB, 1),
             "a'" => (first.DCdPrevious, first.Weight),
-            _ => throw new ArgumentException($"There is no '{symbol}' to nudge; known: w, b, a'."),
+            _ => throw Refusal.Argument($"There is no '{symbol}' to nudge; known: w, b, a'."),
         };
         return new NudgedChain(derivative, [.. Factors()], [.. Sizes.Select(Made)]);
 
@@ -59,7 +59,7 @@ internal static class ChainNudger
     public static OneNeuronChain Run(OneNeuronNetwork network)
     {
         if (network.Weights.Count != network.Biases.Count)
-            throw new ArgumentException($"Each neuron has a weight and a bias; there are {network.Weights.Count} weights and {network.Biases.Count} biases.");
+            throw Refusal.Argument($"Each neuron has a weight and a bias; there are {network.Weights.Count} weights and {network.Biases.Count} biases.");
         return OneNeuronChain.Run(
             network.Input, network.Target, Cost.Parse(network.Cost), Activation.Parse(network.Activation),
             [.. network.Weights.Zip(network.Biases)]);

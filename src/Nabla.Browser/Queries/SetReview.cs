@@ -66,7 +66,7 @@ internal sealed class SetReview(ExampleSet set, long step, Network network, Data
 
     private static ExamplePage Page(IEnumerable<JudgedExample> examples, int from, int count)
     {
-        if (from < 0 || count is < 1 or > 1000) throw new ArgumentException($"A page begins at 0 or later and has 1 to 1,000 examples, not {count} from {from} on.");
+        if (from < 0 || count is < 1 or > 1000) throw Refusal.Argument($"A page begins at 0 or later and has 1 to 1,000 examples, not {count} from {from} on.");
         JudgedExample[] all = [.. examples];
         return new ExamplePage(all.Length, from, [.. all.Skip(from).Take(count)]);
     }

@@ -45,7 +45,7 @@ internal sealed class Run
         }
         catch (FormatException error)
         {
-            return new RunCheck(null, [error.Message], null, null, null, false, new Dictionary<string, string>(), []);
+            return new RunCheck(null, [Said.Of(error)], null, null, null, false, new Dictionary<string, string>(), []);
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class Run
         var configuration = On(shelf, RunName.Parse(name));
         var problems = Problems(configuration, shelf, out var data);
         if (problems.Count > 0) throw new TrainingOptionsException(problems);
-        if (data is null) throw new InvalidOperationException($"The data '{configuration.Data}' that the run learns from are not here yet.");
+        if (data is null) throw Refusal.Operation($"The data '{configuration.Data}' that the run learns from are not here yet.");
         return new Run(configuration, data.Value.Train, data.Value.Test);
     }
 
@@ -102,7 +102,7 @@ internal sealed class Run
         };
     }
 
-    private static IReadOnlyList<string> Problems(RunConfiguration configuration, DataShelf shelf, out (Dataset Train, Dataset Test)? data)
+    private static IReadOnlyList<Said> Problems(RunConfiguration configuration, DataShelf shelf, out (Dataset Train, Dataset Test)? data)
     {
         data = null;
         if (configuration.Data != DataShelf.Digits && !DataShelf.Published.Contains(configuration.Data))

@@ -28,7 +28,7 @@ internal sealed class TrainingWorkload : IWorkload
         TimeSpan before = _trainer.TrainingTime;
         do
         {
-            if (!_batches.MoveNext()) throw CliException.Failed("training diverged, so that there is nothing to time; try other --data.");
+            if (!_batches.MoveNext()) throw CliException.Failed($"training diverged, so that there is nothing to time; try other --data.");
             examples += _batches.Current.Examples;
         }
         while (_trainer.TrainingTime - before < atLeast);

@@ -38,7 +38,7 @@ internal static class ChainCommand
                 parsed.GetValue(input) ?? 0.8, parsed.GetValue(target) ?? 1, parsed.GetValue(cost) ?? Cost.Quadratic,
                 parsed.GetValue(activation) ?? Activation.Sigmoid, [.. w.Zip(b)]);
             if (chain.Links.Any(link => !double.IsFinite(link.Z)) || !double.IsFinite(chain.Cost))
-                throw CliException.Wrong("with these numbers a sum is no longer finite; give smaller ones.");
+                throw CliException.Wrong($"with these numbers a sum is no longer finite; give smaller ones.");
             if (parsed.GetValue(json)) host.WriteJson(chain, CliJson.Default.OneNeuronChain);
             else OneNeuronChainView.Write(chain, new Page(host));
             return ExitCode.Done;

@@ -26,9 +26,10 @@ internal static class ExperimentCommand
     private static DescribedCommand CommandOf(Experiment experiment, Host host)
     {
         var options = new ExperimentOptions(experiment);
-        var command = new DescribedCommand(experiment.Name, $"{char.ToUpperInvariant(experiment.Summary[0])}{experiment.Summary[1..]}.")
+        string summary = experiment.Summary.ToString();
+        var command = new DescribedCommand(experiment.Name, $"{char.ToUpperInvariant(summary[0])}{summary[1..]}.")
         {
-            Remarks = [experiment.Concept],
+            Remarks = [experiment.Concept.ToString()],
         };
         options.AddTo(command);
         command.SetAction(parsed => new ExperimentRun(host, experiment, options.Read(parsed)).Execute());

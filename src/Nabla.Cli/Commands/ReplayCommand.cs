@@ -28,8 +28,8 @@ internal static class ReplayCommand
         command.AddGroup("Result", path, overwrite, json, quiet);
         command.SetAction(parsed =>
         {
-            string name = parsed.GetValue(folder) ?? throw CliException.Wrong("replay needs a RUN: the folder of a run, such as runs/001-lecture.");
-            long wanted = parsed.GetValue(step) ?? throw CliException.Wrong("replay needs --step S: which step of the run, such as --step 1000.");
+            string name = parsed.GetValue(folder) ?? throw CliException.Wrong($"replay needs a RUN: the folder of a run, such as runs/001-lecture.");
+            long wanted = parsed.GetValue(step) ?? throw CliException.Wrong($"replay needs --step S: which step of the run, such as --step 1000.");
             string? model = parsed.GetValue(path);
             if (model is not null) OutputFile.Check(model, ModelFormat.Endings, parsed.GetValue(overwrite));
             var run = RunLocator.Open(name);
@@ -55,7 +55,7 @@ internal static class ReplayCommand
         }
         catch (ArgumentOutOfRangeException error)
         {
-            throw CliException.Wrong($"--step: {error.Message.Split(" (Parameter")[0]}");
+            throw CliException.Wrong($"--step: {Said.Of(error)}");
         }
     }
 

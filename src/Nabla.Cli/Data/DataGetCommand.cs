@@ -31,7 +31,7 @@ internal static class DataGetCommand
             string? chosen = parsed.GetValue(folder);
             if (chosen is not null && set.StrangerIn(chosen) is { } stranger)
                 throw CliException.Wrong($"--out is '{chosen}', which holds a '{stranger}' that is not {set.Title}'s; choose another folder, or move it away. "
-                    + "Nothing was overwritten.");
+                    + $"Nothing was overwritten.");
             bool there = set.TryFind(out string? found) && chosen is null;
             string where = there ? found! : Download.Run(set, new DownloadOptions { Folder = chosen }, host, quiet: false);
             if (parsed.GetValue(json)) host.WriteJson(new DataPlace(set.Name, where), CliJson.Default.DataPlace);
@@ -46,8 +46,8 @@ internal static class DataGetCommand
         string known = string.Join(" and ", PublishedDataset.All.Select(set => set.Name));
         if (name is null) throw CliException.Wrong($"data get needs a NAME; {known} can be fetched.");
         if (name.Equals(DataSource.Digits, StringComparison.OrdinalIgnoreCase))
-            throw CliException.Wrong("the built-in digits need no fetching; use --data digits, "
-                + "or write them to files with 'data make digits --out FOLDER'.");
+            throw CliException.Wrong($"the built-in digits need no fetching; use --data digits, "
+                + $"or write them to files with 'data make digits --out FOLDER'.");
         string meant = Suggestion.For(name, PublishedDataset.All.Select(set => set.Name));
         return PublishedDataset.Find(name) ?? throw CliException.Wrong($"there is no data '{name}' to fetch{meant}; {known} can be fetched.");
     }

@@ -28,9 +28,9 @@ internal static class DataMakeCommand
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(name)?.Equals(DataSource.Digits, StringComparison.OrdinalIgnoreCase) != true)
-                throw CliException.Wrong("data make can make 'digits'; give that name, and --out FOLDER.");
+                throw CliException.Wrong($"data make can make 'digits'; give that name, and --out FOLDER.");
             string where = parsed.GetValue(folder)
-                ?? throw CliException.Wrong("data make digits needs --out FOLDER, where to write the four IDX files.");
+                ?? throw CliException.Wrong($"data make digits needs --out FOLDER, where to write the four IDX files.");
             CheckFolder(where, parsed.GetValue(overwrite));
             var (train, test) = Digits.Load(
                 parsed.GetValue(seed) ?? 1, parsed.GetValue(count) ?? UsualCount, parsed.GetValue(testCount) ?? UsualTestCount, host.Cancellation);
@@ -49,6 +49,6 @@ internal static class DataMakeCommand
         if (File.Exists(folder)) throw CliException.Wrong($"--out is '{folder}', which is a file; choose a folder.");
         if (!overwrite && Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*ubyte*").FirstOrDefault() is { } there)
             throw CliException.Wrong($"--out is '{folder}', which already holds {Path.GetFileName(there)}; choose another folder, "
-                + "or add --overwrite. Nothing was overwritten.");
+                + $"or add --overwrite. Nothing was overwritten.");
     }
 }

@@ -16,7 +16,7 @@ internal static class Download
         if (IsOffline(host))
         {
             throw CliException.Wrong($"{set.Title} is not on this machine, and NABLA_OFFLINE forbids to fetch it; "
-                + "unset NABLA_OFFLINE, point NABLA_DATA at a folder that has it, or use the built-in digits (--data digits).");
+                + $"unset NABLA_OFFLINE, point NABLA_DATA at a folder that has it, or use the built-in digits (--data digits).");
         }
 
         try
@@ -26,7 +26,7 @@ internal static class Download
         }
         catch (IOException e)
         {
-            throw CliException.Failed(e.Message);
+            throw CliException.Failed(Said.Of(e));
         }
         catch (OperationCanceledException)
         {

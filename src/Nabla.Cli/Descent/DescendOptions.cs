@@ -131,7 +131,7 @@ internal sealed class DescendOptions
         foreach (var start in starts.Where(start => start.Count != f.Variables.Count))
         {
             throw CliException.Wrong($"--start is {string.Join(",", start.Select(Format.Number))}, but {f.Name} has "
-                + (f.Variables.Count == 1 ? "one variable, x; give one number, such as 2." : "two variables, x and y; give two numbers, such as 1,1."));
+                + $"{(f.Variables.Count == 1 ? "one variable, x; give one number, such as 2" : "two variables, x and y; give two numbers, such as 1,1")}.");
         }
 
         return new DescendSettings

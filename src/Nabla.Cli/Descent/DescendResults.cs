@@ -22,7 +22,7 @@ internal sealed record DescendResult
 
 /// <summary>What <c>descend --list --json</c> prints of each function.</summary>
 internal sealed record ObjectiveEntry(
-    string Name, string? Summary, string Formula, IReadOnlyList<string> Gradient, IReadOnlyList<string> Variables,
+    string Name, Said? Summary, string Formula, IReadOnlyList<string> Gradient, IReadOnlyList<string> Variables,
     IReadOnlyList<double> Start, double? LearningRate, IReadOnlyList<MinimumPoint> Minima);
 
 /// <summary>What <c>descend --model --json</c> prints.</summary>

@@ -46,7 +46,7 @@ internal sealed class DescendRun(Host host, DescendSettings settings)
         }
         catch (ArgumentException e)
         {
-            throw CliException.Wrong(e.Message.Split(Environment.NewLine));
+            throw settings.Descent.Problems() is { Count: > 0 } problems ? CliException.Wrong(problems) : CliException.Wrong(Said.Of(e));
         }
     }
 

@@ -23,7 +23,7 @@ internal static class DescentView
         table.AddRange(Chosen(result.Steps.Count, rows).Select(i => Row(result.Steps[i])));
         int[] widths = [.. table[0].Select((_, column) => table.Max(row => row[column].Length))];
         foreach (string[] row in table) host.Out.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadLeft(widths[column]))).TrimEnd());
-        host.Out.WriteLine(DescentWords.Verdict(result));
+        host.Out.WriteLine(result.Verdict().In(host.Language));
     }
 
     public static void Write(Basins basins, Host host)
@@ -42,7 +42,7 @@ internal static class DescentView
     }
 
     private static string Goal(Basins basins, int? minimum) => minimum is { } k
-        ? $"to the {(basins.Minima[k].IsGlobal ? "global" : "local")} minimum at {DescentWords.Point(basins.Minima[k].Position)}"
+        ? $"to the {(basins.Minima[k].IsGlobal ? "global" : "local")} minimum at {Format.Point(basins.Minima[k].Position)}"
         : "to none";
 
     private static string[] Heads(IReadOnlyList<string> variables) =>

@@ -20,7 +20,7 @@ internal static class ObjectiveList
             int others = f.Minima.Count - lowest.Count;
             host.Out.WriteLine($"{f.Name}: {f.Summary}");
             host.Out.WriteLine($"  f({string.Join(", ", f.Variables)}) = {f.Formula}");
-            host.Out.WriteLine($"  lowest at {string.Join(", ", lowest.Select(minimum => DescentWords.Point(minimum.Position)))}"
+            host.Out.WriteLine($"  lowest at {string.Join(", ", lowest.Select(minimum => Format.Point(minimum.Position)))}"
                 + $"{(others > 0 ? $"; {(others == 1 ? "one local minimum" : $"{others} local minima")} besides" : "")}");
             host.Out.WriteLine($"  {host.Command} descend {f.Name} --start {string.Join(",", f.Start.Select(Format.Number))}"
                 + $" --learning-rate {Format.Number(f.LearningRate ?? 0)}");

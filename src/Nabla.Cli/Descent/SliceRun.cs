@@ -82,7 +82,7 @@ internal sealed class SliceRun(Host host, SliceSettings settings)
         }
         catch (ArgumentException e)
         {
-            throw CliException.Wrong(e.Message);
+            throw CliException.Wrong(Said.Of(e));
         }
     }
 

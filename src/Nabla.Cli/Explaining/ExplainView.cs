@@ -20,8 +20,8 @@ internal sealed record ExplainView(int? Layer, int? Neuron, int[]? Weight, bool 
         if (Neuron is not null && (Layer is null || Equations))
         {
             throw CliException.Wrong(Equations
-                ? "--equations shows whole layers; leave --neuron out."
-                : "--neuron needs --layer, such as --layer 2 --neuron 5; the input is layer 0, the first hidden layer 1.");
+                ? (Said)$"--equations shows whole layers; leave --neuron out."
+                : $"--neuron needs --layer, such as --layer 2 --neuron 5; the input is layer 0, the first hidden layer 1.");
         }
 
         var sizes = model.Network.Sizes;

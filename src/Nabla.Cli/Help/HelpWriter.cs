@@ -50,6 +50,10 @@ internal static class HelpWriter
         return path;
     }
 
+    /// <summary>The options that a command takes as every other does.</summary>
+    public static IEnumerable<Option> OptionsOfEvery(Command command) => command.Parents.OfType<Command>()
+        .SelectMany(parent => parent.Options.Where(option => option.Recursive).Concat(OptionsOfEvery(parent)));
+
     private static IEnumerable<(string Title, IReadOnlyList<(string Term, string? Description)> Rows)> Sections(Command command)
     {
         if (command.Arguments.Count > 0)
@@ -59,8 +63,8 @@ internal static class HelpWriter
         var groups = (command as DescribedCommand)?.Groups ?? [];
         foreach (var group in groups) yield return (group.Title, [.. group.Options.Select(o => (Term(o), DescriptionOf(o)))]);
         if (command is DescribedCommand { Table: { } table }) yield return (table.Title, table.Rows);
-        var rest = command.Options.Except(groups.SelectMany(group => group.Options)).Select(o => (Term(o), o.Description));
-        yield return ("Other", [.. command.Options.Any(o => o is HelpFlag) ? rest : rest.Append(("-h, --help", "shows this help"))]);
+        var rest = command.Options.Except(groups.SelectMany(group => group.Options));
+        yield return ("Other", [.. rest.Concat(OptionsOfEvery(command)).Select(o => (Term(o), o.Description))]);
     }
 
     private static string? DescriptionOf(Option option) => option is SettingOption setting ? setting.Describe() : option.Description;

@@ -36,6 +36,9 @@ internal sealed class Host
     /// <summary>Shows an address in the user's browser.</summary>
     public Action<Uri> Browse { get; init; } = _ => { };
 
+    /// <summary>The language of messages, a code after ISO 639; that of the environment until another is asked for.</summary>
+    public string Language { get => field ??= LanguageOption.OfLocale(Variable); set; }
+
     /// <summary>The real thing.</summary>
     public static Host OfThisProcess(CancellationToken cancellation)
     {
@@ -59,5 +62,5 @@ internal sealed class Host
     public void Notice(string line) => Error.WriteLine(Printable.Line(line, LongestNotice));
 
     /// <summary>Tells the user what is wrong.</summary>
-    public void Complain(string line) => Notice($"nabla: {line}");
+    public void Complain(Said line) => Notice($"nabla: {line.In(Language)}");
 }

@@ -21,13 +21,13 @@ internal sealed class FigureFiles
         if (File.Exists(path)) throw CliException.Wrong($"--out is '{path}', which is there already and is no picture; choose another name.");
         if (Path.HasExtension(path) && !Directory.Exists(path))
             throw CliException.Wrong($"--out is '{path}'; pictures are written as {Figure.Endings}: give a name that ends so, "
-                + "or that of a folder, without a dot, for all of them.");
+                + $"or that of a folder, without a dot, for all of them.");
         string parent = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
         if (!Directory.Exists(parent))
             throw CliException.Wrong($"--out is '{path}', but there is no folder '{parent}'; make it first, or choose another.");
         if (!overwrite && Directory.Exists(path) && Directory.EnumerateFiles(path, "*.png").Any())
             throw CliException.Wrong($"--out is '{path}', which holds pictures already; choose another folder, or add --overwrite. "
-                + "Nothing was overwritten.");
+                + $"Nothing was overwritten.");
         return new FigureFiles(path);
     }
 

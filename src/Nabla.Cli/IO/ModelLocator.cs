@@ -9,7 +9,7 @@ internal static class ModelLocator
         if (!File.Exists(path))
         {
             throw CliException.Wrong(path == argument
-                ? $"there is no model '{argument}'; give a {ModelFormat.Endings} file, or the folder of a run, such as runs/001-lecture."
+                ? (Said)$"there is no model '{argument}'; give a {ModelFormat.Endings} file, or the folder of a run, such as runs/001-lecture."
                 : $"the folder '{argument}' holds no {RunFolder.ModelName}; give the folder of a run, or a {ModelFormat.Endings} file.");
         }
 
@@ -38,7 +38,7 @@ internal sealed record LocatedModel(string Argument, string Path, Network Networ
         null => DataSource.Auto,
         var name when DataSource.IsKnown(name) => name,
         var name => throw CliException.Wrong($"'{Argument}' was trained on the data '{Printable.Path(name)}'; say with --data where that is, "
-            + "or what else to use."),
+            + $"or what else to use."),
     };
 
     /// <summary>Throws where a parameter is no finite number: nothing can be told of derivatives then.</summary>
@@ -50,7 +50,7 @@ internal sealed record LocatedModel(string Argument, string Path, Network Networ
             var layer = Network.Layers[l];
             if (AreNumbers(layer.Weights) && AreNumbers(layer.Biases)) continue;
             throw CliException.Wrong($"{what} needs numbers, but layer {l + 1} of '{Argument}' has parameters that are NaN or infinite: "
-                + "its training diverged. Train it again with a smaller --learning-rate.");
+                + $"its training diverged. Train it again with a smaller --learning-rate.");
         }
 
         static bool AreNumbers(ReadOnlySpan<float> values)

@@ -18,7 +18,7 @@ internal static class OutputFile
             throw CliException.Wrong($"{name} is '{path}', but there is no folder '{folder}'; make it first, or choose another.");
         if (!overwrite && IsTaken(path))
             throw CliException.Wrong($"{name} is '{path}', which is there already; choose another name, or add --overwrite. "
-                + "Nothing was overwritten.");
+                + $"Nothing was overwritten.");
     }
 
     // By whatever has that name; a link that leads nowhere is the user's too.

@@ -102,7 +102,7 @@ internal sealed class RunFolder : IDisposable
             throw CliException.Wrong($"--out is '{folder}', which holds {stranger}; choose an empty or another folder. Nothing was overwritten.");
         if (!overwrite && SavedRun.IsIn(folder))
             throw CliException.Wrong($"--out is '{folder}', which already holds a run ({RunFiles.Record}); choose another folder, "
-                + "or add --overwrite. Nothing was overwritten.");
+                + $"or add --overwrite. Nothing was overwritten.");
     }
 
     /// <summary>Throws where nothing can be written in a folder, without leaving a trace.</summary>
@@ -113,7 +113,7 @@ internal sealed class RunFolder : IDisposable
         {
             if (File.Exists(nearest))
                 throw CliException.Wrong($"{option} is '{folder}', but '{nearest}' is a file, so no folder can be made below it; "
-                    + "choose another folder.");
+                    + $"choose another folder.");
             nearest = Path.GetDirectoryName(nearest)
                 ?? throw CliException.Wrong($"{option} is '{folder}', and there is no such place; choose another folder.");
         }

@@ -19,7 +19,7 @@ internal sealed record ExperimentOutput
     public required object Settings { get; init; }
 
     /// <summary>What the figures show, a sentence each.</summary>
-    public required IReadOnlyList<string> Findings { get; init; }
+    public required IReadOnlyList<Said> Findings { get; init; }
 
     /// <summary>The experiment's own result.</summary>
     public required object Result { get; init; }
@@ -53,6 +53,6 @@ internal sealed record ExperimentList(IReadOnlyList<ExperimentEntry> Experiments
     ]);
 }
 
-internal sealed record ExperimentEntry(string Name, string Summary, string Concept, IReadOnlyList<ExperimentOptionEntry> Options);
+internal sealed record ExperimentEntry(string Name, Said Summary, Said Concept, IReadOnlyList<ExperimentOptionEntry> Options);
 
-internal sealed record ExperimentOptionEntry(string Name, string Summary, string Range, string Default);
+internal sealed record ExperimentOptionEntry(string Name, Said Summary, Said Range, string Default);

@@ -35,5 +35,5 @@ internal sealed record Clone(string Root)
         [Path.Combine(Root, "Directory.Build.props"), Path.Combine(Root, "Directory.Packages.props"), Path.Combine(Root, "global.json")]);
 
     /// <summary>What decides the built page.</summary>
-    public string PageDigest() => SourceDigest.Of([Lab], []);
+    public string PageDigest() => SourceDigest.Of([Lab], [Path.Combine(Library, "Text", "zh.json")]);
 }

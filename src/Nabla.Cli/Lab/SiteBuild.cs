@@ -26,7 +26,7 @@ internal sealed class SiteBuild(Clone clone, Host host)
     {
         host.Notice("building the engine for the browser (dotnet publish src/Nabla.Browser), a minute or so …");
         string dotnet = host.Variable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : ProgramFile.Find("dotnet", host)
-            ?? throw CliException.Wrong("the command 'dotnet' is not on the PATH, and the page's engine is built with it; install the .NET 10 SDK.");
+            ?? throw CliException.Wrong($"the command 'dotnet' is not on the PATH, and the page's engine is built with it; install the .NET 10 SDK.");
 
         // No helper may stay behind that holds our end of its output open.
         QuietProcess.Run(

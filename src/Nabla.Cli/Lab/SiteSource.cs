@@ -16,8 +16,8 @@ internal abstract class SiteSource
             if (Clone.IsIn(folder.FullName)) return new BuiltSite(new Clone(folder.FullName));
         }
 
-        throw CliException.Failed("this nabla carries no page and does not lie in a clone of its repository; install one that was packed with "
-            + "the page, or run 'lab' in a clone.");
+        throw CliException.Failed($"this nabla carries no page and does not lie in a clone of its repository; install one that was packed with "
+            + $"the page, or run 'lab' in a clone.");
     }
 
     /// <summary>Reads the page, built first where it must be.</summary>

@@ -14,16 +14,12 @@ internal static class ClassWeights
     public static SettingOption Option()
     {
         var setting = RunSettings.All.First(known => known.Name == Name);
-        return new SettingOption(setting, Check, () => $"{setting.Summary}; '{Balanced}' makes rare classes count as much as common ones, by n/(classes·n of the class) "
-            + $"(default: {setting.Unset})");
-
-        string Check(string text)
-        {
-            if (IsBalanced(text)) return Balanced;
-            if (text.Split(',').FirstOrDefault(part => !IsPositive(part)) is { } wrong)
-                throw new FormatException($"{Name} is '{text}', and '{wrong.Trim()}' is not a positive number; give one for each class, such as {setting.Sample}, or '{Balanced}'.");
-            return setting.Check(text);
-        }
+        return new SettingOption(
+            setting, text => IsBalanced(text) ? Balanced : setting.Check(text),
+            () => $"{setting.Summary}; '{Balanced}' makes rare classes count as much as common ones, by n/(classes·n of the class) (default: {setting.Unset})",
+            text => !IsBalanced(text) && text.Split(',').FirstOrDefault(part => !IsPositive(part)) is { } wrong
+                ? (Said)$"--{Name} is '{text}', and '{wrong.Trim()}' is not a positive number; give one for each class, such as {setting.Sample}, or '{Balanced}'."
+                : null);
     }
 
     private static bool IsPositive(string text) =>

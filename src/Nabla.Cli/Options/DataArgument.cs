@@ -15,7 +15,7 @@ internal static class DataArgument
     {
         string given = parsed.GetValue(name) ?? throw CliException.Wrong(
             $"data {parsed.CommandResult.Command.Name} needs a NAME: {string.Join(", ", DataSource.Known)}, "
-                + "or a folder with the four IDX files.");
+                + $"or a folder with the four IDX files.");
         return Csv.Endings.Include(given)
             ? throw CliException.Wrong($"'{given}' is a table, but data {parsed.CommandResult.Command.Name} is for images; "
                 + $"'train --data {given} --target COLUMN' learns from it.")

@@ -63,7 +63,7 @@ internal sealed class DataOptions
         if (!isTable && TableOnly.FirstOrDefault(option => option.Given(parsed) is not null) is { } stray)
             throw CliException.Wrong($"{stray.Name} is for tables, but --data is '{name}'; give --data FILE.csv.");
         if (TestData.Given(parsed) is not null && TestSplit.Given(parsed) is not null)
-            throw CliException.Wrong("--test-data and --test-split were both given; give one of them.");
+            throw CliException.Wrong($"--test-data and --test-split were both given; give one of them.");
 
         // What a configuration says may be of other data than those that are named now.
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -83,7 +83,7 @@ internal sealed class DataOptions
     public static DataRequest Request(string name, int? trainExamples, int? testExamples, IReadOnlyDictionary<string, string> settings)
     {
         if (settings.ContainsKey("test-data") && settings.ContainsKey("test-split"))
-            throw CliException.Wrong("there are both test-data and test-split for the data; leave one of them out.");
+            throw CliException.Wrong($"there are both test-data and test-split for the data; leave one of them out.");
         return new DataRequest(name, trainExamples, testExamples)
         {
             Settings = settings,
@@ -101,7 +101,7 @@ internal sealed class DataOptions
             },
         };
 
-        T? Of<T>(string key, Func<string, (T?, string?)> parse)
+        T? Of<T>(string key, Func<string, (T?, Said?)> parse)
         {
             if (!settings.TryGetValue(key, out string? text)) return default;
             var (value, problem) = parse(text);
@@ -138,20 +138,20 @@ internal sealed class DataOptions
 
     private IEnumerable<SettingOption> TableOnly => [Target, Task, TestData, Delimiter, NoHeader, Missing, Categorical, Ignore];
 
-    private static (char? Value, string? Problem) ParseDelimiter(string text) =>
+    private static (char? Value, Said? Problem) ParseDelimiter(string text) =>
         text is "tab" or "\\t" ? ('\t', null) : text is [var c] && c is not ('"' or '\n' or '\r') && char.IsAscii(c)
             ? (c, null) : (null, $"--delimiter is '{text}'; give one character, such as ; or tab.");
 
-    private static ((int Width, int Height)? Value, string? Problem) ParseSize(string text) =>
+    private static ((int Width, int Height)? Value, Said? Problem) ParseSize(string text) =>
         text.Split('x', '×') is [var w, var h] && int.TryParse(w, out int width) && int.TryParse(h, out int height)
             && width is >= 1 and <= 1000 && height is >= 1 and <= 1000
             ? ((width, height), null) : (null, $"--resize is '{text}'; give width and height in pixels, such as 28x28.");
 
     private static string[] ParseColumns(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static string? NoColumns(string key, string text) =>
-        ParseColumns(text).Length > 0 ? null : $"--{key} is empty; give names of columns, joined by commas.";
+    private static Said? NoColumns(string key, string text) =>
+        ParseColumns(text).Length > 0 ? null : (Said)$"--{key} is empty; give names of columns, joined by commas.";
 
-    private static string? Unknown<T>(string key, string text, Dictionary<string, T> known) => known.ContainsKey(text.ToLowerInvariant()) ? null
-        : $"--{key} is '{text}'{Suggestion.For(text, known.Keys)}; known: {string.Join(", ", known.Keys)}.";
+    private static Said? Unknown<T>(string key, string text, Dictionary<string, T> known) => known.ContainsKey(text.ToLowerInvariant()) ? null
+        : (Said)$"--{key} is '{text}'{Suggestion.For(text, known.Keys)}; known: {string.Join(", ", known.Keys)}.";
 }

@@ -83,21 +83,14 @@ internal static class OptionOf
 
     /// <summary>An option whose one value is parsed by a function that returns the value or what is wrong with it.</summary>
     public static Option<T?> Parsed<T>(
-        string name, string helpName, string description, Func<string, (T? Value, string? Problem)> parse, params string[] aliases) =>
-        new(name, aliases)
+        string name, string helpName, string description, Func<string, (T? Value, Said? Problem)> parse, params string[] aliases) =>
+        new ParsedOption<T>(name, parse, aliases)
         {
             Description = description,
             HelpName = helpName,
-            Arity = ArgumentArity.ExactlyOne,
-            CustomParser = result =>
-            {
-                var (value, problem) = parse(result.Tokens[0].Value);
-                if (problem is not null) result.AddError(problem);
-                return value;
-            },
         };
 
-    private static (int[]? Sizes, string? Problem) ParseSizes(string name, string text, int least, string example)
+    private static (int[]? Sizes, Said? Problem) ParseSizes(string name, string text, int least, string example)
     {
         string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
         int[] sizes = new int[parts.Length];

@@ -137,7 +137,7 @@ internal sealed class TrainOptions
         }
         catch (FormatException error)
         {
-            throw CliException.Wrong($"--run: {error.Message}");
+            throw CliException.Wrong($"--run: {Said.Of(error)}");
         }
 
         if (parsed.GetValue(_config) is { } file)

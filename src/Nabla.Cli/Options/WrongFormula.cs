@@ -6,5 +6,5 @@ internal static class WrongFormula
     private const int LongestShown = 200;
 
     public static CliException In(string option, ExpressionException e) => CliException.Wrong(
-        [$"{option}: {e.Message}", .. e.Text.Length is > 0 and <= LongestShown ? e.Lines.Select(line => $"  {line}") : []]);
+        [$"{option}: {Said.Of(e)}", .. e.Text.Length is > 0 and <= LongestShown ? e.Lines.Select(line => (Said)$"  {line}") : []]);
 }

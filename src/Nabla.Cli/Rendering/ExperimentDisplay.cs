@@ -36,7 +36,7 @@ internal abstract class ExperimentDisplay
 
     private sealed class Lines(Host host) : ExperimentDisplay, IProgress<ExperimentProgress>
     {
-        private string _doing = "";
+        private Said? _doing;
 
         public override ExperimentResult Run(
             Experiment experiment, LoadedData? data, Func<IProgress<ExperimentProgress>?, ExperimentResult> experimenting)
@@ -47,7 +47,7 @@ internal abstract class ExperimentDisplay
 
         public void Report(ExperimentProgress value)
         {
-            if (value.Doing != _doing) host.Notice($"{100 * value.Done,3:F0}% {value.Doing}");
+            if (!value.Doing.Equals(_doing)) host.Notice($"{100 * value.Done,3:F0}% {value.Doing.In(host.Language)}");
             _doing = value.Doing;
         }
     }
@@ -65,17 +65,17 @@ internal abstract class ExperimentDisplay
                 .Start(context =>
                 {
                     var task = context.AddTask(experiment.Name, maxValue: 1);
-                    result = experimenting(new Bar(task));
+                    result = experimenting(new Bar(host, task));
                 });
             return result!;
         }
 
-        private sealed class Bar(ProgressTask task) : IProgress<ExperimentProgress>
+        private sealed class Bar(Host host, ProgressTask task) : IProgress<ExperimentProgress>
         {
             public void Report(ExperimentProgress value)
             {
                 task.Value = value.Done;
-                task.Description = Styled.Plain(value.Doing).Markup;
+                task.Description = Styled.Plain(value.Doing.In(host.Language)).Markup;
             }
         }
     }

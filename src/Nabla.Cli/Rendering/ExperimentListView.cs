@@ -8,7 +8,8 @@ internal static class ExperimentListView
         foreach (var experiment in Experiment.All)
         {
             host.Out.WriteLine(experiment.Name);
-            Paragraph.Write(host, $"{char.ToUpperInvariant(experiment.Summary[0])}{experiment.Summary[1..]}. {experiment.Concept}", "    ");
+            string summary = experiment.Summary.ToString();
+            Paragraph.Write(host, $"{char.ToUpperInvariant(summary[0])}{summary[1..]}. {experiment.Concept}", "    ");
         }
 
         host.Out.WriteLine();

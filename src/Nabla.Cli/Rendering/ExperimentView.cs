@@ -11,7 +11,7 @@ internal static class ExperimentView
         host.Out.WriteLine();
         TableView.Write(report.Table, host);
         host.Out.WriteLine();
-        foreach (string finding in report.Findings) Paragraph.Write(host, finding);
+        foreach (var finding in report.Findings) Paragraph.Write(host, finding.In(host.Language));
         WriteFiles(report, files, host);
     }
 

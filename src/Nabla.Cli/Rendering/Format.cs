@@ -15,6 +15,13 @@ internal static class Format
 
     public static string Number(double number) => double.IsNaN(number) ? None : number.ToString("G6", Culture);
 
+    /// <summary>1.13, or (1, 1). What is zero but for rounding is zero.</summary>
+    public static string Point(IReadOnlyList<double> position)
+    {
+        string point = string.Join(", ", position.Select(x => Number(Math.Abs(x) < 1e-9 ? 0 : x)));
+        return position.Count == 1 ? point : $"({point})";
+    }
+
     public static string Cost(double cost) => double.IsNaN(cost) ? None : cost.ToString(cost is >= 1e-4 and < 1e6 or 0 ? "F4" : "G4", Culture);
 
     /// <summary>A derivative or a change, with its sign: +0.01234, -3.21e-06, 0.</summary>

@@ -1,4 +1,4 @@
-using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Nabla.Cli;
 
@@ -9,8 +9,10 @@ internal static class TableView
 
     public static void Write(ExperimentTable table, Host host)
     {
-        int[] widths = [.. table.Columns.Select((head, c) => Math.Max(Words(head).Max(word => word.Length), table.Rows.Max(row => row[c].Length)))];
-        string[][] heads = [.. table.Columns.Select((head, c) => Broken(head, widths[c]).ToArray())];
+        string[] columns = [.. table.Columns.Select(head => head.In(host.Language))];
+        string[][] rows = [.. table.Rows.Select(row => row.Select(cell => cell.In(host.Language)).ToArray())];
+        int[] widths = [.. columns.Select((head, c) => Math.Max(Words(head).Max(Width), rows.Max(row => Width(row[c]))))];
+        string[][] heads = [.. columns.Select((head, c) => Broken(head, widths[c]).ToArray())];
         int lines = heads.Max(head => head.Length);
         var console = host.OutScreen.IsTerminal ? SpectreConsole.For(host.Out, host.OutScreen) : null;
         for (int line = 0; line < lines; line++)
@@ -20,19 +22,26 @@ internal static class TableView
             else console.Line($"[grey]{text}[/]");
         }
 
-        foreach (var row in table.Rows) host.Out.WriteLine(Line(widths, row));
+        foreach (string[] row in rows) host.Out.WriteLine(Line(widths, row));
     }
 
     // Names stand at the left, figures at the right.
     private static string Line(int[] widths, IReadOnlyList<string> cells) =>
-        string.Join(Gap, cells.Select((cell, c) => c == 0 ? cell.PadRight(widths[c]) : cell.PadLeft(widths[c]))).TrimEnd();
+        string.Join(Gap, cells.Select((cell, c) =>
+        {
+            string space = new(' ', widths[c] - Width(cell));
+            return c == 0 ? cell + space : space + cell;
+        })).TrimEnd();
+
+    // A Chinese character is as wide as two letters.
+    private static int Width(string text) => new Segment(text).CellCount();
 
     private static IEnumerable<string> Broken(string head, int width)
     {
         string line = "";
         foreach (string word in Words(head))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            if (line.Length > 0 && Width(line) + 1 + Width(word) > width)
             {
                 yield return line;
                 line = "";

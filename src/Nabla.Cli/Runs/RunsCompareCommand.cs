@@ -21,7 +21,7 @@ internal static class RunsCompareCommand
         command.SetAction(parsed =>
         {
             string[] names = parsed.GetValue(folders) ?? [];
-            if (names.Length < 2) throw CliException.Wrong("runs compare needs two runs or more, such as runs/001-lecture runs/002-modern.");
+            if (names.Length < 2) throw CliException.Wrong($"runs compare needs two runs or more, such as runs/001-lecture runs/002-modern.");
             var picture = parsed.GetValue(path) is { } file ? PictureRequest.Of(file, parsed.GetValue(overwrite)) : null;
             var runs = names.Select(RunLocator.Open).ToList();
             var curves = parsed.GetValue(chart) == "cost" ? RunCharts.Cost(runs) : RunCharts.Accuracy(runs);

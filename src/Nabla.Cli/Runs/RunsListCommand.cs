@@ -17,7 +17,7 @@ internal static class RunsListCommand
             if (!Directory.Exists(where)) throw CliException.Wrong($"there is no folder '{where}'; '{host.Command} train' makes runs, or say where they are.");
             var runs = Directory.EnumerateDirectories(where).Where(SavedRun.IsIn).Order(StringComparer.Ordinal).ToList();
             var (readable, problems) = Read(runs);
-            foreach (string problem in problems) host.Notice($"Note: {problem}");
+            foreach (var problem in problems) host.Notice($"Note: {problem.In(host.Language)}");
             if (parsed.GetValue(json)) host.WriteJson(readable, CliJson.Default.IReadOnlyListRunSummary);
             else if (readable.Count == 0) host.Out.WriteLine($"no runs in {where}; '{host.Command} train' makes one");
             else RunTable.Write(readable, host);
@@ -27,10 +27,10 @@ internal static class RunsListCommand
     }
 
     // One that cannot be read does not keep the others from being seen.
-    private static (List<RunSummary> Runs, List<string> Problems) Read(IEnumerable<string> folders)
+    private static (List<RunSummary> Runs, List<Said> Problems) Read(IEnumerable<string> folders)
     {
         var runs = new List<RunSummary>();
-        var problems = new List<string>();
+        var problems = new List<Said>();
         foreach (string folder in folders)
         {
             try
@@ -39,7 +39,7 @@ internal static class RunsListCommand
             }
             catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
             {
-                problems.Add(error.Message);
+                problems.Add(Said.Of(error));
             }
         }
 

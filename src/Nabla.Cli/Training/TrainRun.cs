@@ -52,7 +52,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         var data = DataSource.Load(_settings.Data, host, _settings.Quiet);
         if (RunData.Of(data.Train, data.Test) != run.Record.Data)
             throw CliException.Wrong($"the data '{configuration.Data}' are no longer those that the run in '{run.Folder}' began with; "
-                + "bring them back, or begin a new run with --out.");
+                + $"bring them back, or begin a new run with --out.");
 
         var (state, metrics) = folder.Store.Continue(configuration.CreateNetwork(data.Train));
         var live = new LiveRun(configuration, data.Train, data.Test, state, metrics.Where(line => line.Event == "epoch"));
@@ -179,7 +179,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
     private static string Invariant(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
     /// <summary>Throws where there are problems.</summary>
-    public static void Require(IReadOnlyList<string> problems)
+    public static void Require(IReadOnlyList<Said> problems)
     {
         if (problems.Count > 0) throw CliException.Wrong(problems);
     }

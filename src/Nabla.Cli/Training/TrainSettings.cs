@@ -70,7 +70,7 @@ internal sealed record TrainSettings
         }
         catch (FormatException error)
         {
-            throw CliException.Wrong(error.Message);
+            throw CliException.Wrong(Said.Of(error));
         }
     }
 
@@ -78,35 +78,35 @@ internal sealed record TrainSettings
     public TrainSettings For(Dataset data)
     {
         if (!data.IsRegression) return this;
-        if (UntilAccuracy is not null) throw CliException.Wrong("--until-accuracy is for classes, but the targets are numbers; leave it out.");
+        if (UntilAccuracy is not null) throw CliException.Wrong($"--until-accuracy is for classes, but the targets are numbers; leave it out.");
         return Preset is null ? this : this with { What = Choose(Start, Chosen, data) };
     }
 
     /// <summary>What is wrong whatever the data, a line each.</summary>
-    public IReadOnlyList<string> Problems()
+    public IReadOnlyList<Said> Problems()
     {
-        var problems = new List<string>();
+        var problems = new List<Said>();
         if (DataSource.ShapeOf(Data.Name) is { } shape) problems.AddRange(ShapeProblems(shape.Inputs, shape.Outputs, Data.Name));
         if (Fit.TooLarge(Sizes(1, 1)) is { } tooLarge) problems.Add(tooLarge);
         return problems;
     }
 
     /// <summary>How the layers do not fit data of a shape, a line each.</summary>
-    public IReadOnlyList<string> ShapeProblems(int inputs, int classes, string data, string what = "classes")
+    public IReadOnlyList<Said> ShapeProblems(int inputs, int classes, string data, string what = "classes")
     {
         var sizes = Sizes(inputs, classes);
-        var problems = new List<string>();
+        var problems = new List<Said>();
         if (sizes[0] != inputs)
             problems.Add($"--layers begins with {sizes[0]}, but '{data}' has {inputs} inputs; begin with {inputs}, "
-                + "or give --hidden alone.");
+                + $"or give --hidden alone.");
         if (sizes[^1] != classes)
             problems.Add($"--layers ends with {sizes[^1]}, but '{data}' has {classes} {what}; end with {classes}, "
-                + "or give --hidden alone.");
+                + $"or give --hidden alone.");
         return problems;
     }
 
     /// <summary>How the layers do not fit some examples, a line each.</summary>
-    public IReadOnlyList<string> ShapeProblems(Dataset data) =>
+    public IReadOnlyList<Said> ShapeProblems(Dataset data) =>
         ShapeProblems(data.Inputs, data.Outputs, data.Name, data.IsRegression ? "target" : "classes");
 
     /// <summary>Checks what was asked for, loads the data, and makes the network.</summary>

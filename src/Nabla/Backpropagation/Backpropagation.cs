@@ -39,7 +39,7 @@ public static class Backpropagation
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(examples);
-        if (examples.Count == 0) throw new ArgumentException("A gradient needs at least one example.");
+        if (examples.Count == 0) throw Refusal.Argument($"A gradient needs at least one example.");
         var reference = new ReferenceNetwork<T>(network);
         var mean = new Gradient<T>(network);
         foreach (var example in examples)

@@ -33,7 +33,7 @@ public sealed class Gradient<T>
         {
             var (l, j, k) = (parameter.Layer - 1, parameter.Neuron, parameter.Input);
             bool isThere = l >= 0 && l < _biases.Length && j >= 0 && j < _biases[l].Length && (k is null || (k >= 0 && k < _weights[l].GetLength(1)));
-            if (!isThere) throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "There is no such parameter.");
+            if (!isThere) throw Refusal.Range(nameof(parameter), parameter, $"There is no such parameter.");
             return k is { } input ? _weights[l][j, input] : _biases[l][j];
         }
     }

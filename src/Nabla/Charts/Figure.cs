@@ -83,7 +83,7 @@ public static class Figure
     {
         double scale = (options ?? new()).Scale, width = Math.Round(painter.Width * scale), height = Math.Round(painter.Height * scale);
         if (width * height > ImageFile.MostPixels)
-            throw new ArgumentException($"A figure of {width}×{height} pixels is too large; make it smaller.");
+            throw Refusal.Argument($"A figure of {width}×{height} pixels is too large; make it smaller.");
         var canvas = new PixelCanvas((int)width, (int)height, scale);
         painter.Paint(canvas);
         return canvas.ToPng();

@@ -22,7 +22,7 @@ public sealed record FigureOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Width, 10_000);
         ArgumentOutOfRangeException.ThrowIfLessThan(Height, 120);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Height, 10_000);
-        if (!(Scale is >= 0.5 and <= 10)) throw new ArgumentOutOfRangeException(nameof(Scale), Scale, "Must be 0.5 to 10.");
+        if (!(Scale is >= 0.5 and <= 10)) throw Refusal.Range(nameof(Scale), Scale, $"Must be 0.5 to 10.");
         return this;
     }
 }

@@ -33,6 +33,6 @@ internal sealed class BinaryCrossEntropyCost : Cost
         _ => $"-{Tex(y, 2)}\\ln {Tex(a, 3)}-{Tex(1 - y, 2)}\\ln(1-{Tex(a, 3)})",
     };
 
-    internal override string? MisfitOfTargets(Dataset data) =>
-        data.Targets.ContainsAnyExceptInRange(0, 1) ? $"targets from 0 to 1, but '{Printable.Path(data.Name)}' has others" : null;
+    internal override Said? MisfitOfTargets(Dataset data) =>
+        data.Targets.ContainsAnyExceptInRange(0, 1) ? (Said)$"targets from 0 to 1, but '{Printable.Path(data.Name)}' has others" : null;
 }

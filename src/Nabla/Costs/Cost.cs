@@ -54,7 +54,7 @@ public abstract class Cost
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static Cost Parse(string name) =>
         All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"There is no cost '{Printable.Name(name)}'. Known: {string.Join(", ", All)}.");
+        ?? throw Refusal.Argument($"There is no cost '{Printable.Name(name)}'. Known: {string.Join(", ", All)}.");
 
     /// <summary>The cost that outputs are judged by where none was chosen: cross-entropy behind softmax, else the lectures' quadratic one.</summary>
     /// <param name="output">The activation of the output layer.</param>
@@ -81,9 +81,9 @@ public abstract class Cost
 
     /// <summary>Says why this cost cannot be used with an output layer, or null where it can.</summary>
     /// <param name="output">The activation of the output layer.</param>
-    public string? Misfit(Activation output) => OutputActivation is null || OutputActivation == output
+    public Said? Misfit(Activation output) => OutputActivation is null || OutputActivation == output
         ? null
-        : $"The cost {Name} needs {OutputActivation} outputs, not {output}; use it with {OutputActivation}, or choose the cost {Alternative(output)}.";
+        : (Said)$"The cost {Name} needs {OutputActivation} outputs, not {output}; use it with {OutputActivation}, or choose the cost {Alternative(output)}.";
 
     /// <summary>One output's part with numbers in it, in TeX; empty where its target leaves nothing of it.</summary>
     /// <param name="a">The output.</param>
@@ -92,7 +92,7 @@ public abstract class Cost
 
     /// <summary>Which targets it is for, where numbers are given that it is not for; null where all is well.</summary>
     /// <param name="data">Examples whose targets are numbers.</param>
-    internal virtual string? MisfitOfTargets(Dataset data) => null;
+    internal virtual Said? MisfitOfTargets(Dataset data) => null;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

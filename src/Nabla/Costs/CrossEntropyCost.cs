@@ -34,5 +34,5 @@ internal sealed class CrossEntropyCost : Cost
 
     internal override string PartTex(double a, double y) => y == 0 ? "" : $"-{(y == 1 ? "" : Tex(y, 2))}\\ln {Tex(a, 3)}";
 
-    internal override string? MisfitOfTargets(Dataset data) => $"classes, but the targets of '{Printable.Path(data.Name)}' are numbers";
+    internal override Said? MisfitOfTargets(Dataset data) => $"classes, but the targets of '{Printable.Path(data.Name)}' are numbers";
 }

@@ -15,12 +15,12 @@ public static class Fit
     /// <param name="data">The examples.</param>
     /// <param name="cost">The cost; null where none is wanted.</param>
     /// <param name="toTrain">Whether the network is still to be trained on them, so that it can be made otherwise.</param>
-    public static IEnumerable<string> Problems(Network network, Dataset data, Cost? cost = null, bool toTrain = false)
+    public static IEnumerable<Said> Problems(Network network, Dataset data, Cost? cost = null, bool toTrain = false)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         var problems = Problems(network.Inputs, network.Outputs, data.Shape, toTrain);
-        if (data.Count == 0) problems = problems.Prepend($"'{Printable.Path(data.Name)}' has no examples.");
+        if (data.Count == 0) problems = problems.Prepend((Said)$"'{Printable.Path(data.Name)}' has no examples.");
         return cost is null ? problems : problems.Concat(Problems(cost, data)).Concat(Problems(network, cost));
     }
 
@@ -29,21 +29,21 @@ public static class Fit
     /// <param name="outputs">Its outputs.</param>
     /// <param name="data">The shape of the examples.</param>
     /// <param name="toTrain">Whether the network is still to be trained on them, so that it can be made otherwise.</param>
-    public static IEnumerable<string> Problems(int inputs, int outputs, DataShape data, bool toTrain = false)
+    public static IEnumerable<Said> Problems(int inputs, int outputs, DataShape data, bool toTrain = false)
     {
         string name = Printable.Path(data.Name);
         if (inputs != data.Inputs)
-            yield return $"The network takes {inputs} inputs, but '{name}' has {data.Inputs}; {(toTrain ? $"the first layer must be {data.Inputs}" : "it was made for other data")}.";
+            yield return $"The network takes {inputs} inputs, but '{name}' has {data.Inputs}; {(toTrain ? (Said)$"the first layer must be {data.Inputs}" : $"it was made for other data")}.";
         if (data.IsRegression ? outputs != data.Outputs : outputs < data.Outputs)
         {
-            yield return $"The network has {outputs} outputs, but '{name}' has {data.Outputs} {(data.IsRegression ? "target numbers" : "classes")}; "
-                + $"{(toTrain ? $"the last layer must be {data.Outputs}" : "it was made for other data")}.";
+            yield return $"The network has {outputs} outputs, but '{name}' has {data.Outputs} {(data.IsRegression ? (Said)$"target numbers" : $"classes")}; "
+                + $"{(toTrain ? (Said)$"the last layer must be {data.Outputs}" : $"it was made for other data")}.";
         }
     }
 
     /// <summary>Why there can be no network of such sizes, for no kernel could take it; null where there can.</summary>
     /// <param name="sizes">Inputs, then neurons layer by layer.</param>
-    public static string? TooLarge(IReadOnlyList<int> sizes)
+    public static Said? TooLarge(IReadOnlyList<int> sizes)
     {
         ArgumentNullException.ThrowIfNull(sizes);
         var layers = sizes.Zip(sizes.Skip(1)).ToList();
@@ -52,7 +52,7 @@ public static class Fit
     }
 
     /// <summary>Why a network cannot be used with one example and a cost.</summary>
-    internal static IEnumerable<string> Problems(Network network, Example example, Cost cost)
+    internal static IEnumerable<Said> Problems(Network network, Example example, Cost cost)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(example);
@@ -64,15 +64,15 @@ public static class Fit
     }
 
     /// <summary>Why a network cannot be used with a cost.</summary>
-    internal static IEnumerable<string> Problems(Network network, Cost cost) => cost.Misfit(network.Layers[^1].Activation) is { } misfit ? [misfit] : [];
+    internal static IEnumerable<Said> Problems(Network network, Cost cost) => cost.Misfit(network.Layers[^1].Activation) is { } misfit ? [misfit] : [];
 
     /// <summary>Throws the first of some problems.</summary>
     /// <exception cref="ArgumentException">There is one.</exception>
-    internal static void Require(IEnumerable<string> problems)
+    internal static void Require(IEnumerable<Said> problems)
     {
-        if (problems.FirstOrDefault() is { } problem) throw new ArgumentException(problem);
+        if (problems.FirstOrDefault() is { } problem) throw Refusal.Argument(problem);
     }
 
-    private static IEnumerable<string> Problems(Cost cost, Dataset data) => data.IsRegression && cost.MisfitOfTargets(data) is { } wrong
+    private static IEnumerable<Said> Problems(Cost cost, Dataset data) => data.IsRegression && cost.MisfitOfTargets(data) is { } wrong
         ? [$"The cost {cost} is for {wrong}; use {Cost.Quadratic}, with {Activation.Identity} outputs."] : [];
 }

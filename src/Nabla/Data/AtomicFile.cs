@@ -39,7 +39,7 @@ internal static partial class AtomicFile
             foreach (var (path, write) in files)
             {
                 string full = Path.GetFullPath(path);
-                if (Directory.Exists(full)) throw new IOException($"'{Printable.Path(path)}' is a folder, so no file can take its place.");
+                if (Directory.Exists(full)) throw Refusal.File($"'{Printable.Path(path)}' is a folder, so no file can take its place.");
                 Sweep(Path.GetDirectoryName(full)!, name => name == Path.GetFileName(full));
                 half.Add(new HalfWritten(full));
                 half[^1].Write(write, durable: true);

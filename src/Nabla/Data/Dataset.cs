@@ -116,7 +116,7 @@ public sealed class Dataset
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        if ((long)width * height > int.MaxValue) throw new ArgumentException($"Images of {width}×{height} pixels are too large: {int.MaxValue:N0} pixels are the most.");
+        if ((long)width * height > int.MaxValue) throw Refusal.Argument($"Images of {width}×{height} pixels are too large: {int.MaxValue:N0} pixels are the most.");
         CheckShape(pixels.Length, labels, width * height, classes);
         return new Dataset(pixels, null, null, labels, null, width * height, classes, classes) { Width = width, Height = height };
     }
@@ -140,7 +140,7 @@ public sealed class Dataset
     internal static Dataset TakeValues(float[] values, int[] labels, int inputs, int classes)
     {
         CheckShape(values.Length, labels, inputs, classes);
-        CheckFinite(values, inputs, "An input", "inputs");
+        CheckFinite(values, inputs, $"An input", $"inputs");
         return new Dataset(null, null, values, labels, null, inputs, classes, classes);
     }
 
@@ -158,9 +158,9 @@ public sealed class Dataset
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
         if (targets.Length % outputs != 0 || values.LongLength * outputs != targets.LongLength * inputs)
-            throw new ArgumentException($"{values.Length} numbers in examples of {inputs} do not fit {targets.Length} targets, {outputs} an example.");
-        CheckFinite(values, inputs, "An input", "inputs");
-        CheckFinite(targets, outputs, "A target", "targets");
+            throw Refusal.Argument($"{values.Length} numbers in examples of {inputs} do not fit {targets.Length} targets, {outputs} an example.");
+        CheckFinite(values, inputs, $"An input", $"inputs");
+        CheckFinite(targets, outputs, $"A target", $"targets");
         return new Dataset(null, null, values, [], targets, inputs, 0, outputs);
     }
 
@@ -186,7 +186,7 @@ public sealed class Dataset
         {
             labels.Add(row.Label);
             return row.Input;
-        }), "inputs");
+        }), $"inputs");
         return TakeValues(values, [.. labels], inputs, classes);
     }
 
@@ -201,8 +201,8 @@ public sealed class Dataset
         {
             targets.Add(row.Target);
             return row.Input;
-        }), "inputs");
-        var (numbers, outputs) = Gather(targets, "targets");
+        }), $"inputs");
+        var (numbers, outputs) = Gather(targets, $"targets");
         return TakeValues(values, numbers, inputs, outputs);
     }
 
@@ -220,7 +220,7 @@ public sealed class Dataset
     /// <exception cref="InvalidOperationException">The targets are classes.</exception>
     public ReadOnlySpan<float> Target(int index)
     {
-        if (_targets is null) throw new InvalidOperationException($"The targets of '{Printable.Path(Name)}' are classes, not numbers.");
+        if (_targets is null) throw Refusal.Operation($"The targets of '{Printable.Path(Name)}' are classes, not numbers.");
         CheckIndex(index);
         return _targets.AsSpan(index * Outputs, Outputs);
     }
@@ -233,7 +233,7 @@ public sealed class Dataset
         CheckIndex(index);
         return _pixels is not null ? _pixels.AsSpan(index * Inputs, Inputs)
             : _mapped is not null ? _mapped.Slice((long)index * Inputs, Inputs)
-            : throw new InvalidOperationException($"The inputs of '{Printable.Path(Name)}' are numbers, not images.");
+            : throw Refusal.Operation($"The inputs of '{Printable.Path(Name)}' are numbers, not images.");
     }
 
     /// <summary>The numbers of one input; none where the inputs are images.</summary>
@@ -249,7 +249,7 @@ public sealed class Dataset
     /// <exception cref="ArgumentException">There is less room.</exception>
     public void CopyInput(int index, Span<float> destination)
     {
-        if (destination.Length < Inputs) throw new ArgumentException($"An input of '{Printable.Path(Name)}' has {Inputs} numbers; there is room for {destination.Length}.");
+        if (destination.Length < Inputs) throw Refusal.Argument($"An input of '{Printable.Path(Name)}' has {Inputs} numbers; there is room for {destination.Length}.");
         if (_values is not null)
         {
             Input(index).CopyTo(destination);
@@ -289,7 +289,7 @@ public sealed class Dataset
     public Dataset Select(ReadOnlySpan<int> indices)
     {
         long numbers = (long)indices.Length * Math.Max(Inputs, Outputs);
-        if (numbers > Array.MaxLength) throw new ArgumentException($"{indices.Length:N0} examples of '{Printable.Path(Name)}' have {numbers:N0} numbers; {Array.MaxLength:N0} are the most. Take fewer.");
+        if (numbers > Array.MaxLength) throw Refusal.Argument($"{indices.Length:N0} examples of '{Printable.Path(Name)}' have {numbers:N0} numbers; {Array.MaxLength:N0} are the most. Take fewer.");
         byte[]? pixels = IsImages ? new byte[indices.Length * Inputs] : null;
         float[]? values = _values is null ? null : new float[indices.Length * Inputs];
         int[] labels = _targets is null ? new int[indices.Length] : [];
@@ -327,10 +327,10 @@ public sealed class Dataset
     /// <exception cref="ArgumentException">The targets are numbers, there are more or fewer labels than examples, or one is not a class.</exception>
     public Dataset WithLabels(int[] labels)
     {
-        if (IsRegression) throw new ArgumentException($"The targets of '{Printable.Path(Name)}' are numbers; there are no classes.");
+        if (IsRegression) throw Refusal.Argument($"The targets of '{Printable.Path(Name)}' are numbers; there are no classes.");
         labels = Copy(labels);
         CheckLabels(labels, Classes);
-        if (labels.Length != Count) throw new ArgumentException($"{labels.Length} labels do not fit {Count} examples.");
+        if (labels.Length != Count) throw Refusal.Argument($"{labels.Length} labels do not fit {Count} examples.");
         return new Dataset(_pixels, _mapped, _values, labels, null, Inputs, Classes, Classes)
         {
             Name = Name,
@@ -354,19 +354,19 @@ public sealed class Dataset
     public override string ToString() =>
         $"{Name}: {Count:N0} examples, {(IsImages ? $"{Width}×{Height} pixels" : $"{Inputs} inputs")}, {(IsRegression ? $"{Outputs} target{(Outputs == 1 ? "" : "s")}" : $"{Classes} classes")}";
 
-    private static (float[] Values, int Length) Gather(IEnumerable<float[]> rows, string what)
+    private static (float[] Values, int Length) Gather(IEnumerable<float[]> rows, Said what)
     {
         var values = new List<float>();
         int length = 0, count = 0;
         foreach (float[] row in rows)
         {
-            if (row is null) throw new ArgumentException($"The {what} of row {count} are null.");
+            if (row is null) throw Refusal.Argument($"The {what} of row {count} are null.");
             if (count++ == 0) length = row.Length;
-            if (row.Length != length) throw new ArgumentException($"Row {count - 1} has {row.Length} {what}, but the first has {length}.");
+            if (row.Length != length) throw Refusal.Argument($"Row {count - 1} has {row.Length} {what}, but the first has {length}.");
             values.AddRange(row);
         }
 
-        return count > 0 ? ([.. values], length) : throw new ArgumentException("There are no rows.");
+        return count > 0 ? ([.. values], length) : throw Refusal.Argument($"There are no rows.");
     }
 
     private static T[] Copy<T>(T[] numbers, [CallerArgumentExpression(nameof(numbers))] string? name = null)
@@ -377,14 +377,14 @@ public sealed class Dataset
 
     private void CheckIndex(int index)
     {
-        if ((uint)index >= (uint)Count) throw new ArgumentOutOfRangeException(nameof(index), index, $"The examples of '{Printable.Path(Name)}' are numbered from 0 to {Count - 1}.");
+        if ((uint)index >= (uint)Count) throw Refusal.Range(nameof(index), index, $"The examples of '{Printable.Path(Name)}' are numbered from 0 to {Count - 1}.");
     }
 
     // A number that is none would be one in every sum.
-    private static void CheckFinite(ReadOnlySpan<float> numbers, int perExample, string what, string all)
+    private static void CheckFinite(ReadOnlySpan<float> numbers, int perExample, Said what, Said all)
     {
         int at = numbers.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
-        if (at >= 0) throw new ArgumentException($"{what} of example {at / perExample} is {numbers[at]}; {all} are finite numbers.");
+        if (at >= 0) throw Refusal.Argument($"{what} of example {at / perExample} is {numbers[at]}; {all} are finite numbers.");
     }
 
     private static void CheckShape(int length, int[] labels, int inputs, int classes)
@@ -392,7 +392,7 @@ public sealed class Dataset
         CheckLabels(labels, classes);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         if (length != (long)labels.Length * inputs)
-            throw new ArgumentException($"{labels.Length} labels of {inputs} inputs each need {(long)labels.Length * inputs} numbers; {length} were given.");
+            throw Refusal.Argument($"{labels.Length} labels of {inputs} inputs each need {(long)labels.Length * inputs} numbers; {length} were given.");
     }
 
     private static void CheckLabels(int[] labels, int classes)
@@ -402,7 +402,7 @@ public sealed class Dataset
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes)
-                throw new ArgumentException($"Label {labels[i]} of example {i} is not a class from 0 to {classes - 1}.");
+                throw Refusal.Argument($"Label {labels[i]} of example {i} is not a class from 0 to {classes - 1}.");
         }
     }
 }

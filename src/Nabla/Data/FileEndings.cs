@@ -25,6 +25,6 @@ public sealed class FileEndings(params IEnumerable<string> endings)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return Find(path) is >= 0 and var place ? place
-            : throw new ArgumentException($"'{Printable.Path(path)}' cannot be written: its ending says no format that there is. Give a name that ends in {this}.");
+            : throw Refusal.Argument($"'{Printable.Path(path)}' cannot be written: its ending says no format that there is. Give a name that ends in {this}.");
     }
 }

@@ -25,7 +25,7 @@ internal sealed unsafe class MappedPixels
     /// <summary>All pixels.</summary>
     public ReadOnlySpan<byte> All => _length <= Array.MaxLength
         ? new(_first, (int)_length)
-        : throw new InvalidOperationException($"{_length:N0} pixels are too many to be taken at once; take them image by image.");
+        : throw Refusal.Operation($"{_length:N0} pixels are too many to be taken at once; take them image by image.");
 
     /// <summary>Some of them.</summary>
     public ReadOnlySpan<byte> Slice(long start, int length)

@@ -21,12 +21,12 @@ internal static class MemoryAllowance
     /// <param name="times">So many times what was read is allowed, however much that is.</param>
     /// <param name="mend">What to do, as the beginning of a sentence: <c>Leave out a column</c>.</param>
     /// <exception cref="InvalidDataException">It is more than is allowed.</exception>
-    public static void Check(string what, Int128 bytes, long read, int times, string mend)
+    public static void Check(Said what, Int128 bytes, long read, int times, Said mend)
     {
         long most = Math.Max(Allowed, times * read);
         if (bytes <= most) return;
         string needed = MiB(bytes);
-        throw new InvalidDataException($"{what}, which take {needed} MiB of memory; {MiB(most)} MiB are allowed. "
+        throw Refusal.Data($"{what}, which take {needed} MiB of memory; {MiB(most)} MiB are allowed. "
             + $"{mend}, or allow more by the environment variable {Variable}={needed}.");
     }
 

@@ -21,12 +21,12 @@ internal static partial class PlainFile
     public static bool FolderExists(string path) => IsAnythingAt(path) && (Attributes(path) & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == FileAttributes.Directory;
 
     /// <summary>What something is that is no plain file: <c>a link</c>, <c>a folder</c>, <c>a pipe or a device</c>; null for a plain file.</summary>
-    public static string? WhatElse(string path)
+    public static Said? WhatElse(string path)
     {
         var attributes = Attributes(path);
-        if (attributes.HasFlag(FileAttributes.ReparsePoint)) return "a link";
-        if (attributes.HasFlag(FileAttributes.Directory)) return "a folder";
-        return IsUnix && IsPipeOrDevice(path) ? "a pipe or a device" : null;
+        if (attributes.HasFlag(FileAttributes.ReparsePoint)) return $"a link";
+        if (attributes.HasFlag(FileAttributes.Directory)) return $"a folder";
+        return IsUnix && IsPipeOrDevice(path) ? (Said)$"a pipe or a device" : null;
     }
 
     /// <summary>Opens a file to read it, though others may still write to it.</summary>
@@ -36,7 +36,7 @@ internal static partial class PlainFile
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static FileStream OpenRead(string path)
     {
-        if (IsAnythingAt(path) && WhatElse(path) is { } other) throw new InvalidDataException($"'{Printable.Path(path)}' is {other}, where a plain file should be.");
+        if (IsAnythingAt(path) && WhatElse(path) is { } other) throw Refusal.Data($"'{Printable.Path(path)}' is {other}, where a plain file should be.");
         return Open(path);
     }
 
@@ -49,7 +49,7 @@ internal static partial class PlainFile
     public static byte[] ReadAll(string path, int most)
     {
         using var stream = OpenRead(path);
-        if (stream.Length > most) throw new InvalidDataException($"'{Printable.Path(path)}' has {stream.Length:N0} bytes, and such a file has at most {most:N0}.");
+        if (stream.Length > most) throw Refusal.Data($"'{Printable.Path(path)}' has {stream.Length:N0} bytes, and such a file has at most {most:N0}.");
         byte[] bytes = new byte[stream.Length];
         return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }

@@ -11,7 +11,7 @@ internal static class StratifiedSplit
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="part"/> is not in [0, 1), or nothing would be kept.</exception>
     public static (int[] Kept, int[] Aside) Of(int count, Func<int, int> label, double part, ulong seed)
     {
-        if (!(part is >= 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(part), part, "It must be at least 0 and less than 1.");
+        if (!(part is >= 0 and < 1)) throw Refusal.Range(nameof(part), part, $"It must be at least 0 and less than 1.");
         bool[] aside = new bool[count];
         var rng = new Rng(seed, RngStream.Split);
         foreach (var group in Enumerable.Range(0, count).GroupBy(label).OrderBy(group => group.Key))
@@ -22,7 +22,7 @@ internal static class StratifiedSplit
         }
 
         int[] kept = [.. Enumerable.Range(0, count).Where(i => !aside[i])];
-        if (kept.Length == 0) throw new ArgumentOutOfRangeException(nameof(part), part, "It leaves no example to learn from.");
+        if (kept.Length == 0) throw Refusal.Range(nameof(part), part, $"It leaves no example to learn from.");
         return (kept, [.. Enumerable.Range(0, count).Where(i => aside[i])]);
     }
 }

@@ -36,7 +36,7 @@ public sealed record Basins
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(starts, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(starts, 200);
-        if (options.Problems() is { Count: > 0 } problems) throw new ArgumentException(string.Join(' ', problems));
+        options.Check();
 
         options = options with { MaxSteps = Math.Min(options.MaxSteps, MostSteps) };
         bool isLine = f.Variables.Count == 1;

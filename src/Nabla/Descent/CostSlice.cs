@@ -50,9 +50,9 @@ public sealed record CostSlice
         ArgumentNullException.ThrowIfNull(cost);
         ArgumentNullException.ThrowIfNull(x);
         if (plane.Dimensions != (y is null ? 1 : 2))
-            throw new ArgumentException($"The slice has {plane.Dimensions} dimensions; give as many rows of coordinates.");
+            throw Refusal.Argument($"The slice has {plane.Dimensions} dimensions; give as many rows of coordinates.");
         long points = (long)x.Count * (y?.Count ?? 1);
-        if (points is 0 or > MostPoints) throw new ArgumentException($"The slice has {points:N0} points; give 1 to {MostPoints:N0}.");
+        if (points is 0 or > MostPoints) throw Refusal.Argument($"The slice has {points:N0} points; give 1 to {MostPoints:N0}.");
 
         var network = plane.At(y is null ? [0] : [0, 0]);
         var evaluator = new Evaluator(network, cost);

@@ -35,4 +35,7 @@ public sealed record DescentResult
 
     /// <summary>Whether the function is quadratic, so that <see cref="LearningRateLimit"/> is the same everywhere.</summary>
     public required bool IsQuadratic { get; init; }
+
+    /// <summary>Why it ended, what it reached, and what to try.</summary>
+    public Said Verdict() => DescentVerdict.Of(this);
 }

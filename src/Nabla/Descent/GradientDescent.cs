@@ -24,7 +24,7 @@ public static class GradientDescent
         start ??= f.Start;
         CheckStart(f, start);
         options ??= new DescentOptions { LearningRate = f.LearningRate ?? f.SuitableLearningRate(start), MaxSteps = f.MaxSteps };
-        if (options.Problems() is { Count: > 0 } problems) throw new ArgumentException(string.Join(' ', problems));
+        options.Check();
 
         var steps = new List<DescentStep>();
         var (end, last) = Walk(f, start, options, steps);
@@ -102,11 +102,11 @@ public static class GradientDescent
     {
         string at = $"({string.Join(", ", start)})";
         if (start.Count != f.Variables.Count)
-            throw new ArgumentException($"The start {at} has {start.Count} values, but the function has the variables {string.Join(", ", f.Variables)}.");
+            throw Refusal.Argument($"The start {at} has {start.Count} values, but the function has the variables {string.Join(", ", f.Variables)}.");
         double[] point = [.. start], gradient = new double[point.Length];
         f.Gradient(point, gradient);
         if (!double.IsFinite(f.Value(point)) || !gradient.All(double.IsFinite))
-            throw new ArgumentException($"The function has no finite value and slope at the start {at}; start elsewhere.");
+            throw Refusal.Argument($"The function has no finite value and slope at the start {at}; start elsewhere.");
     }
 
     private static bool IsFar(Objective f, double[] x, IReadOnlyList<double> start)

@@ -16,7 +16,7 @@ public sealed class Objective
     {
         ArgumentNullException.ThrowIfNull(formula);
         if (formula.Variables.Count is not (1 or 2))
-            throw new ArgumentException($"'{formula}' has {formula.Variables.Count} variables; one or two can be descended.");
+            throw Refusal.Argument($"'{formula}' has {formula.Variables.Count} variables; one or two can be descended.");
         _value = formula;
         _gradient = [.. Enumerable.Range(0, formula.Variables.Count).Select(formula.Derivative)];
         Name = formula.ToString();
@@ -38,7 +38,7 @@ public sealed class Objective
     public string Name { get; init; }
 
     /// <summary>What can be seen on it.</summary>
-    public string? Summary { get; init; }
+    public Said? Summary { get; init; }
 
     /// <summary>The formula, as it was understood.</summary>
     public string Formula => _value.ToString();
@@ -85,7 +85,7 @@ public sealed class Objective
     /// <exception cref="ArgumentException">One of them has another length.</exception>
     public void Gradient(ReadOnlySpan<double> point, Span<double> gradient)
     {
-        if (gradient.Length != _gradient.Length) throw new ArgumentException($"'{Formula}' has {_gradient.Length} partial derivatives; there is room for {gradient.Length}.");
+        if (gradient.Length != _gradient.Length) throw Refusal.Argument($"'{Formula}' has {_gradient.Length} partial derivatives; there is room for {gradient.Length}.");
         for (int i = 0; i < _gradient.Length; i++) gradient[i] = _gradient[i].Evaluate(point);
     }
 
@@ -127,7 +127,7 @@ public sealed class Objective
     /// <exception cref="ArgumentException">It does not end after it begins.</exception>
     public Objective Between(double low, double high) => low < high && double.IsFinite(high - low)
         ? new Objective(this) { Low = [.. Low.Select(_ => low)], High = [.. High.Select(_ => high)] }
-        : throw new ArgumentException($"The part from {low} to {high} cannot be shown; it must end after it begins.");
+        : throw Refusal.Argument($"The part from {low} to {high} cannot be shown; it must end after it begins.");
 
     /// <inheritdoc/>
     public override string ToString() => Name == Formula ? Name : $"{Name}: {Formula}";

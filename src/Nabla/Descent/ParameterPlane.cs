@@ -50,7 +50,7 @@ public sealed class ParameterPlane
         CheckDimensions(others.Count);
         foreach (var other in others)
         {
-            if (!first.HasLayersOf(other)) throw new ArgumentException($"A network of {other} does not fit one of {first}.");
+            if (!first.HasLayersOf(other)) throw Refusal.Argument($"A network of {other} does not fit one of {first}.");
         }
 
         float[] origin = ParameterVector.Of(first);
@@ -58,9 +58,9 @@ public sealed class ParameterPlane
         var plane = new ParameterPlane(first.Clone(), PlaneKind.Through, origin, directions);
         return plane.Determinant > 1e-12 * directions.Select(u => ParameterVector.Dot(u, u)).Aggregate(1.0, (a, b) => a * b)
             ? plane
-            : throw new ArgumentException(others.Count == 1
-                ? "The two networks are the same; a line needs two different ones."
-                : "The three networks lie on one line; a plane needs three that do not.");
+            : throw Refusal.Argument(others.Count == 1
+                ? (Said)$"The two networks are the same; a line needs two different ones."
+                : $"The three networks lie on one line; a plane needs three that do not.");
     }
 
     /// <summary>
@@ -73,7 +73,7 @@ public sealed class ParameterPlane
     {
         ArgumentNullException.ThrowIfNull(paths);
         foreach (var path in paths) ArgumentNullException.ThrowIfNull(path, nameof(paths));
-        if (paths.Count == 0) throw new ArgumentException("There is no path to lay a plane through.");
+        if (paths.Count == 0) throw Refusal.Argument($"There is no path to lay a plane through.");
         float[] origin = paths[0].Points[0];
         var moves = paths.SelectMany(path => path.Points.Skip(1)).Select(point => ParameterVector.Difference(point, origin)).ToList();
         return new ParameterPlane(paths[0].Start, PlaneKind.Paths, origin, PrincipalDirections.Of(moves, 2));
@@ -84,7 +84,7 @@ public sealed class ParameterPlane
     /// <exception cref="ArgumentException">They are more or fewer.</exception>
     public Network At(params ReadOnlySpan<double> coordinates)
     {
-        if (coordinates.Length != Dimensions) throw new ArgumentException($"A place here has {Dimensions} coordinates; {coordinates.Length} were given.");
+        if (coordinates.Length != Dimensions) throw Refusal.Argument($"A place here has {Dimensions} coordinates; {coordinates.Length} were given.");
         var network = _shape.Clone();
         Fill(network, coordinates);
         return network;
@@ -141,7 +141,7 @@ public sealed class ParameterPlane
 
     private static void CheckDimensions(int dimensions)
     {
-        if (dimensions is not (1 or 2)) throw new ArgumentException($"A slice has one or two dimensions, not {dimensions}.");
+        if (dimensions is not (1 or 2)) throw Refusal.Argument($"A slice has one or two dimensions, not {dimensions}.");
     }
 }
 

@@ -18,7 +18,7 @@ internal static class PrincipalDirections
         var (values, columns) = Eigen(gram);
         int[] order = [.. Enumerable.Range(0, n).OrderByDescending(k => values[k]).Take(count)];
         if (order.Length < count || !(values[order[^1]] > 1e-12 * values[order[0]]))
-            throw new ArgumentException("The paths moved in fewer than two directions; let them take more steps.");
+            throw Refusal.Argument($"The paths moved in fewer than two directions; let them take more steps.");
 
         // A direction and its opposite serve as well; the one that most vectors go is taken.
         return [.. order.Select(k => (k, Sign: Math.Sign(Enumerable.Range(0, n).Sum(i => columns[i, k])) < 0 ? -1 : 1))

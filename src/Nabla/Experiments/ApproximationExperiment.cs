@@ -22,11 +22,11 @@ public sealed class ApproximationExperiment : Experiment<ApproximationSettings, 
     public override string Name => "approximation";
 
     /// <inheritdoc/>
-    public override string Summary => "fits a function of one variable with hidden layers of growing width";
+    public override Said Summary => $"fits a function of one variable with hidden layers of growing width";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "A single hidden layer with a non-linear activation comes as near to any continuous function as one likes, if only it is wide enough.";
+    public override Said Concept =>
+        $"A single hidden layer with a non-linear activation comes as near to any continuous function as one likes, if only it is wide enough.";
 
     /// <inheritdoc/>
     public override bool UsesData => false;
@@ -34,11 +34,11 @@ public sealed class ApproximationExperiment : Experiment<ApproximationSettings, 
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
-        Choice("function", "the function to fit, from -1 to 1", [.. Functions.Keys], s => s.Function, (s, v) => s with { Function = v }),
-        Wholes("widths", "neurons in the hidden layer", 1, 1000, s => s.Widths, (s, v) => s with { Widths = v }),
-        Choice("activation", "of the hidden layer", ["tanh", "sigmoid", "relu", "identity"], s => s.Activation, (s, v) => s with { Activation = v }),
-        Whole("steps", "steps of descent, each with all 64 points", 1, 1_000_000, s => s.Steps, (s, v) => s with { Steps = v }),
-        Number("learning-rate", "how far a weight goes in a step, about", 1e-6, 1, s => s.LearningRate, (s, v) => s with { LearningRate = v }),
+        Choice("function", $"the function to fit, from -1 to 1", [.. Functions.Keys], s => s.Function, (s, v) => s with { Function = v }),
+        Wholes("widths", $"neurons in the hidden layer", 1, 1000, s => s.Widths, (s, v) => s with { Widths = v }),
+        Choice("activation", $"of the hidden layer", ["tanh", "sigmoid", "relu", "identity"], s => s.Activation, (s, v) => s with { Activation = v }),
+        Whole("steps", $"steps of descent, each with all 64 points", 1, 1_000_000, s => s.Steps, (s, v) => s with { Steps = v }),
+        Number("learning-rate", $"how far a weight goes in a step, about", 1e-6, 1, s => s.LearningRate, (s, v) => s with { LearningRate = v }),
         Seeds(),
     ];
 
@@ -67,7 +67,7 @@ public sealed class ApproximationExperiment : Experiment<ApproximationSettings, 
 
     private static double[] Fit(ApproximationSettings settings, int width, ulong seed, double[] x, double[] y, Workbench bench)
     {
-        bench.Begin($"{width} {(width == 1 ? "neuron" : "neurons")}{(settings.Seeds.Count > 1 ? $", seed {seed}" : "")}");
+        bench.Begin(width == 1 ? (Said)$"1 neuron" : $"{width} neurons", seed);
         var network = Network.Create(
             1, seed, new Dense(width, Activation.Parse(settings.Activation), Initializer.Normal), new Dense(1, Activation.Identity));
 

@@ -23,17 +23,17 @@ public sealed record ApproximationResult : ExperimentResult
     {
         double height = Spread.Of(Y).Deviation;
         var (narrow, wide, best) = (Fits.MinBy(fit => fit.Width)!, Fits.MaxBy(fit => fit.Width)!, Fits.MinBy(fit => fit.Error.Least)!);
-        string[] findings =
+        Said[] findings =
         [
             $"With {Neurons(narrow.Width)} the {Function} is missed by {Words.Number(narrow.Error.Mean)} (root mean square), "
                 + $"with {Neurons(wide.Width)} by {Words.Number(wide.Error.Mean)}; it deviates from its mean by {Words.Number(height)}.",
             $"The nearest fit has {Neurons(best.Width)}: {Words.Number(best.Error.Least)}.",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
-            ["neurons", "parameters", "error", "of the function's height"],
-            [.. Fits.Select(fit => (string[])
+            [$"neurons", $"parameters", $"error", $"of the function's height"],
+            [.. Fits.Select(fit => (Said[])
             [
-                Words.Count(fit.Width), Words.Count(3 * fit.Width + 1), fit.Error.Say(Words.Number), Words.Percent(fit.Error.Mean / height),
+                $"{Words.Count(fit.Width)}", $"{Words.Count(3 * fit.Width + 1)}", $"{fit.Error.Say(Words.Number)}", $"{Words.Percent(fit.Error.Mean / height)}",
             ])]))
         {
             Charts =
@@ -41,7 +41,7 @@ public sealed record ApproximationResult : ExperimentResult
                 new Chart($"Fitting a {Function} with one hidden layer", new Axis("x"), new Axis("y"))
                 {
                     Subtitle = $"{Activation} in the hidden layer",
-                    Series = [new Series("function", X, Y, SeriesStyle.Dashed), .. Shown().Select(fit => new Series(Neurons(fit.Width), X, fit.Y))],
+                    Series = [new Series("function", X, Y, SeriesStyle.Dashed), .. Shown().Select(fit => new Series(Neurons(fit.Width).ToString(), X, fit.Y))],
                 },
                 new Chart("Error by width", new Axis("neurons", IsLogarithmic: true), new Axis("root mean square error", IsLogarithmic: true))
                 {
@@ -57,7 +57,7 @@ public sealed record ApproximationResult : ExperimentResult
     // More curves than four on top of each other cannot be told apart.
     private IEnumerable<Approximation> Shown() => Fits.Count <= 4 ? Fits : [Fits[0], Fits[Fits.Count / 3], Fits[2 * Fits.Count / 3], Fits[^1]];
 
-    private static string Neurons(int count) => count == 1 ? "1 neuron" : $"{Words.Count(count)} neurons";
+    private static Said Neurons(int count) => count == 1 ? (Said)$"1 neuron" : $"{Words.Count(count)} neurons";
 }
 
 /// <summary>A function fitted with a hidden layer of one width.</summary>

@@ -9,22 +9,22 @@ public sealed class BatchSizeExperiment : Experiment<BatchSizeSettings, BatchSiz
     public override string Name => "batch-size";
 
     /// <inheritdoc/>
-    public override string Summary => "trains with mini-batches of several sizes: steps, time, and noise of the gradient";
+    public override Said Summary => $"trains with mini-batches of several sizes: steps, time, and noise of the gradient";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "The gradient of a mini-batch is a cheap, noisy estimate of that of all examples: a small one gives many hasty steps, "
-        + "a large one few careful ones.";
+    public override Said Concept =>
+        $"The gradient of a mini-batch is a cheap, noisy estimate of that of all examples: a small one gives many hasty steps, "
+        + $"a large one few careful ones.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Wholes(
-            "batch-sizes", "the sizes; a size beyond the examples means all of them", 1, 1_000_000,
+            "batch-sizes", $"the sizes; a size beyond the examples means all of them", 1, 1_000_000,
             s => s.BatchSizes, (s, v) => s with { BatchSizes = v }),
-        Number("target", "the training accuracy to count the steps to", 0.01, 1, s => s.Target, (s, v) => s with { Target = v }),
-        Number("learning-rate", "the learning rate η, the same for all", 1e-6, 1e6, s => s.LearningRate, (s, v) => s with { LearningRate = v }),
-        Whole("epochs", "how often to go through the data", 1, 100_000, s => s.Epochs, (s, v) => s with { Epochs = v }),
+        Number("target", $"the training accuracy to count the steps to", 0.01, 1, s => s.Target, (s, v) => s with { Target = v }),
+        Number("learning-rate", $"the learning rate η, the same for all", 1e-6, 1e6, s => s.LearningRate, (s, v) => s with { LearningRate = v }),
+        Whole("epochs", $"how often to go through the data", 1, 100_000, s => s.Epochs, (s, v) => s with { Epochs = v }),
         .. CommonOptions.Data,
         Seeds(),
     ];

@@ -17,7 +17,7 @@ public sealed record BatchSizeResult : ExperimentResult
     {
         var best = Runs.MaxBy(run => run.TestAccuracy.Mean)!;
         var (small, large) = (Runs.MinBy(run => run.BatchSize)!, Runs.MaxBy(run => run.BatchSize)!);
-        string[] findings =
+        Said[] findings =
         [
             $"After the same examples, mini-batches of {Words.Count(best.BatchSize)} read most test examples right: "
                 + $"{best.TestAccuracy.Say(Words.Percent)}.",
@@ -26,12 +26,12 @@ public sealed record BatchSizeResult : ExperimentResult
                 + $"{Words.Count(small.StepsPerEpoch)} steps an epoch beside {Words.Count(large.StepsPerEpoch)}.",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
-            ["mini-batch", "steps/epoch", "s/epoch", $"steps to {Words.Percent(Target)}", "cosine with all", "train cost", "test accuracy"],
-            [.. Runs.Select(run => (string[])
+            [$"mini-batch", $"steps/epoch", $"s/epoch", $"steps to {Words.Percent(Target)}", $"cosine with all", $"train cost", $"test accuracy"],
+            [.. Runs.Select(run => (Said[])
             [
-                Words.Count(run.BatchSize), Words.Count(run.StepsPerEpoch), Words.Number(run.SecondsPerEpoch),
-                run.StepsToTarget is { } steps ? Words.Count(steps) : "not reached", run.Cosine.Say(Words.Number),
-                Words.Number(run.Learning.Curve.End.TrainCost), run.TestAccuracy.Say(Words.Percent),
+                $"{Words.Count(run.BatchSize)}", $"{Words.Count(run.StepsPerEpoch)}", $"{Words.Number(run.SecondsPerEpoch)}",
+                Words.Steps(run.StepsToTarget), $"{run.Cosine.Say(Words.Number)}",
+                $"{Words.Number(run.Learning.Curve.End.TrainCost)}", $"{run.TestAccuracy.Say(Words.Percent)}",
             ])]))
         {
             Charts =

@@ -11,23 +11,23 @@ public sealed class CostsExperiment : Experiment<CostsSettings, CostsResult>
     public override string Name => "costs";
 
     /// <inheritdoc/>
-    public override string Summary => "learns from a badly wrong start with the quadratic cost and with cross-entropy";
+    public override Said Summary => $"learns from a badly wrong start with the quadratic cost and with cross-entropy";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "With the quadratic cost ½(a−y)² the error of a sigmoid output is δ = (a−y)·σ′(z), which is small where the neuron is saturated, "
-        + "even when it is quite wrong. With cross-entropy it is δ = a−y.";
+    public override Said Concept =>
+        $"With the quadratic cost ½(a−y)² the error of a sigmoid output is δ = (a−y)·σ′(z), which is small where the neuron is saturated, "
+        + $"even when it is quite wrong. With cross-entropy it is δ = a−y.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
-        Number("start", "weight and bias of the single neuron", -20, 20, s => s.Start, (s, v) => s with { Start = v }),
+        Number("start", $"weight and bias of the single neuron", -20, 20, s => s.Start, (s, v) => s with { Start = v }),
         Number(
-            "neuron-learning-rate", "the learning rate η of the single neuron", 1e-6, 100,
+            "neuron-learning-rate", $"the learning rate η of the single neuron", 1e-6, 100,
             s => s.NeuronLearningRate, (s, v) => s with { NeuronLearningRate = v }),
-        Whole("neuron-steps", "steps of the single neuron", 1, 100_000, s => s.NeuronSteps, (s, v) => s with { NeuronSteps = v }),
-        Number("bias", "what the network's output biases start at", -20, 20, s => s.Bias, (s, v) => s with { Bias = v }),
-        Whole("hidden", "neurons in the network's hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),
+        Whole("neuron-steps", $"steps of the single neuron", 1, 100_000, s => s.NeuronSteps, (s, v) => s with { NeuronSteps = v }),
+        Number("bias", $"what the network's output biases start at", -20, 20, s => s.Bias, (s, v) => s with { Bias = v }),
+        Whole("hidden", $"neurons in the network's hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),
         .. CommonOptions.Learning,
         Seeds(),
     ];
@@ -39,7 +39,7 @@ public sealed class CostsExperiment : Experiment<CostsSettings, CostsResult>
         {
             Bias = settings.Bias,
             Runs = [.. Compared.Select(cost => new CostRun(
-                cost.Name, Neuron(settings, cost), bench.Learn(cost.Name, seed => Task(settings, cost, seed, bench), pointsPerEpoch: 10)))],
+                cost.Name, Neuron(settings, cost), bench.Learn($"{cost.Name}", seed => Task(settings, cost, seed, bench), pointsPerEpoch: 10)))],
         };
     }
 

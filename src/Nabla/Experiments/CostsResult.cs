@@ -14,24 +14,24 @@ public sealed record CostsResult : ExperimentResult
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {
-        string[] findings =
+        Said[] findings =
         [
             $"One neuron that should answer 0 starts at {Words.Number(Runs[0].Outputs[0])}. "
-                + $"To ½ it takes {Words.Join(Runs.Select(run => $"{Steps(NeuronSteps(run), run.Outputs.Count - 1)} with the {run.Cost} cost"))}.",
+                + $"To ½ it takes {Said.List([.. Runs.Select(run => With(run, NeuronSteps(run), run.Outputs.Count - 1))])}.",
             $"A network whose outputs start at σ({Words.Given(Bias)}) or so takes "
-                + Words.Join(Runs.Select(run => $"{Steps(run.Learning.Curve.StepsUntil(IsGood), run.Learning.Curve.End.Step)} with the {run.Cost} cost"))
-                + $" to read {Words.Percent(Good)} of the training examples right.",
+                + $"{Said.List([.. Runs.Select(run => With(run, run.Learning.Curve.StepsUntil(IsGood), run.Learning.Curve.End.Step))])} "
+                + $"to read {Words.Percent(Good)} of the training examples right.",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
             [
-                "cost", "neuron: first change", "steps to ½", "output at end", $"network: steps to {Words.Percent(Good)}", "train accuracy",
-                "test accuracy",
+                $"cost", $"neuron: first change", $"steps to ½", $"output at end", $"network: steps to {Words.Percent(Good)}", $"train accuracy",
+                $"test accuracy",
             ],
-            [.. Runs.Select(run => (string[])
+            [.. Runs.Select(run => (Said[])
             [
-                run.Cost, Words.Number(run.Outputs[1] - run.Outputs[0]), NeuronSteps(run) is { } steps ? Words.Count(steps) : "not reached",
-                Words.Number(run.Outputs[^1]), run.Learning.Curve.StepsUntil(IsGood) is { } reached ? Words.Count(reached) : "not reached",
-                run.Learning.TrainAccuracy, run.Learning.TestAccuracy,
+                $"{run.Cost}", $"{Words.Number(run.Outputs[1] - run.Outputs[0])}", Words.Steps(NeuronSteps(run)),
+                $"{Words.Number(run.Outputs[^1])}", Words.Steps(run.Learning.Curve.StepsUntil(IsGood)),
+                $"{run.Learning.TrainAccuracy}", $"{run.Learning.TestAccuracy}",
             ])]))
         {
             Charts =
@@ -55,8 +55,9 @@ public sealed record CostsResult : ExperimentResult
 
     private static bool IsGood(LearningPoint point) => point.TrainAccuracy >= Good;
 
-    private static string Steps(double? steps, double all) =>
-        steps is { } reached ? $"{Words.Count(reached)} steps" : $"more than {Words.Count(all)} steps";
+    private static Said With(CostRun run, double? steps, double all) => steps is { } reached
+        ? (Said)$"{Words.Count(reached)} steps with the {run.Cost} cost"
+        : $"more than {Words.Count(all)} steps with the {run.Cost} cost";
 }
 
 /// <summary>Learning with one cost.</summary>

@@ -9,12 +9,12 @@ public sealed class DreamExperiment : Experiment<DreamSettings, DreamResult>
     public override string Name => "dream";
 
     /// <inheritdoc/>
-    public override string Summary => "finds the picture that pleases each neuron most, and how far it is from any digit";
+    public override Said Summary => $"finds the picture that pleases each neuron most, and how far it is from any digit";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "Descent changes weights to lower a cost; the same chain rule, carried on to the pixels, changes a picture to raise a neuron. "
-        + "The picture that an output likes best is no digit: the network can recognise digits, but has no idea how to draw them.";
+    public override Said Concept =>
+        $"Descent changes weights to lower a cost; the same chain rule, carried on to the pixels, changes a picture to raise a neuron. "
+        + $"The picture that an output likes best is no digit: the network can recognise digits, but has no idea how to draw them.";
 
     /// <inheritdoc/>
     public override bool NeedsImages => true;
@@ -25,10 +25,10 @@ public sealed class DreamExperiment : Experiment<DreamSettings, DreamResult>
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
-        Whole("layer", "the layer of the neurons, from 1; 0 is the output", 0, 1000, s => s.Layer, (s, v) => s with { Layer = v }),
-        Choice("from", "what to start from", ["grey", "noise"], s => s.From, (s, v) => s with { From = v }),
-        Whole("steps", "steps of ascent", 1, 100_000, s => s.Steps, (s, v) => s with { Steps = v }),
-        Number("step", "how far the pixel with the largest gradient goes in a step", 1e-6, 1, s => s.Step, (s, v) => s with { Step = v }),
+        Whole("layer", $"the layer of the neurons, from 1; 0 is the output", 0, 1000, s => s.Layer, (s, v) => s with { Layer = v }),
+        Choice("from", $"what to start from", ["grey", "noise"], s => s.From, (s, v) => s with { From = v }),
+        Whole("steps", $"steps of ascent", 1, 100_000, s => s.Steps, (s, v) => s with { Steps = v }),
+        Number("step", $"how far the pixel with the largest gradient goes in a step", 1e-6, 1, s => s.Step, (s, v) => s with { Step = v }),
         .. CommonOptions.Learning,
         Seeds(1),
     ];
@@ -46,7 +46,7 @@ public sealed class DreamExperiment : Experiment<DreamSettings, DreamResult>
 
         int l = (settings.Layer == 0 ? network.Layers.Count : settings.Layer) - 1;
 
-        bench.Begin("dreaming");
+        bench.Begin($"dreaming");
         var reference = new ReferenceNetwork<double>(network);
         float[][] known = [.. Enumerable.Range(0, bench.Train.Count).Select(i => Standardised(bench.Train[i].Input))];
         return new DreamResult

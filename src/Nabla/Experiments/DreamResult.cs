@@ -28,22 +28,24 @@ public sealed record DreamResult : ExperimentResult
     public override ExperimentReport Report()
     {
         Spread nearest = Spread.Of(Dreams.Select(dream => dream.Nearest));
-        string far = nearest.Most < TestNearest.Least ? " Every one of them is further from the examples than each of those test examples." : "";
-        string[] findings =
+        Said similar = $"The most similar of {Words.Count(Examples)} training examples correlates with such a picture by {Words.Number(nearest.Mean)} "
+            + $"on average, with a test example by {Words.Number(TestNearest.Mean)}.";
+        Said[] findings =
         [
-            $"Ascent raises {(IsOutput ? "the outputs" : $"the neurons of layer {Layer}")} "
+            $"Ascent raises {(IsOutput ? (Said)$"the outputs" : $"the neurons of layer {Layer}")} "
                 + $"from {Words.Number(Dreams.Average(dream => dream.StartActivation))} to {Words.Number(Dreams.Average(dream => dream.Activation))} on average.",
-            $"The most similar of {Words.Count(Examples)} training examples correlates with such a picture by {Words.Number(nearest.Mean)} "
-                + $"on average, with a test example by {Words.Number(TestNearest.Mean)}.{far}",
+            nearest.Most < TestNearest.Least
+                ? $"{similar} Every one of them is further from the examples than each of those test examples."
+                : similar,
         ];
         return new ExperimentReport(findings, new ExperimentTable(
-            [IsOutput ? "output" : "neuron", "activation at start", "activation at end", "correlation with the nearest example"],
+            [IsOutput ? (Said)$"output" : $"neuron", $"activation at start", $"activation at end", $"correlation with the nearest example"],
             [
-                .. Dreams.Select(dream => (string[])
+                .. Dreams.Select(dream => (Said[])
                 [
-                    $"{dream.Neuron}", Words.Number(dream.StartActivation), Words.Number(dream.Activation), Words.Number(dream.Nearest),
+                    $"{dream.Neuron}", $"{Words.Number(dream.StartActivation)}", $"{Words.Number(dream.Activation)}", $"{Words.Number(dream.Nearest)}",
                 ]),
-                ["test examples", "", "", TestNearest.Say(Words.Number)],
+                [$"test examples", $"", $"", $"{TestNearest.Say(Words.Number)}"],
             ]))
         {
             Pictures =

@@ -33,10 +33,10 @@ public abstract class Experiment
     public abstract string Name { get; }
 
     /// <summary>What it does, in a line.</summary>
-    public abstract string Summary { get; }
+    public abstract Said Summary { get; }
 
     /// <summary>What it shows of how networks learn, in a sentence or two.</summary>
-    public abstract string Concept { get; }
+    public abstract Said Concept { get; }
 
     /// <summary>Whether it works on data; otherwise it makes its own.</summary>
     public virtual bool UsesData => true;
@@ -76,7 +76,7 @@ public abstract class Experiment
 
     /// <summary>Says why data do not suit it, or null where they do.</summary>
     /// <param name="data">The data.</param>
-    public string? Misfit(ExperimentData data)
+    public Said? Misfit(ExperimentData data)
     {
         ArgumentNullException.ThrowIfNull(data);
         var (train, test) = data;
@@ -93,7 +93,7 @@ public abstract class Experiment
 
     private void CheckRanges(ExperimentSettings settings)
     {
-        string[] problems = [.. Options.Select(option => option.Problem(settings)).OfType<string>()];
-        if (problems.Length > 0) throw new ExperimentException(string.Join(" ", problems));
+        Said[] problems = [.. Options.Select(option => option.Problem(settings)).OfType<Said>()];
+        if (problems.Length > 0) throw new ExperimentException(problems.Aggregate((all, next) => $"{all} {next}"));
     }
 }

@@ -4,9 +4,7 @@ namespace Nabla;
 public sealed class ExperimentException : ArgumentException
 {
     /// <summary>With what is wrong.</summary>
-    /// <param name="message">What is wrong, and what would be right.</param>
-    public ExperimentException(string message)
-        : base(message)
-    {
-    }
+    /// <param name="said">What is wrong, and what would be right.</param>
+    public ExperimentException(Said said)
+        : base($"{said}") => said.On(this);
 }

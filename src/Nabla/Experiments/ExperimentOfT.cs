@@ -28,33 +28,33 @@ public abstract class Experiment<TSettings, TResult> : Experiment
         RunOn((TSettings)settings, bench);
 
     private protected static Setting<ExperimentSettings> Whole(
-        string name, string summary, int least, int most, Func<TSettings, int> get, Func<TSettings, int, TSettings> set) =>
+        string name, Said summary, int least, int most, Func<TSettings, int> get, Func<TSettings, int, TSettings> set) =>
         Of(name, summary, new NumberRange(least, most, IsWhole: true), s => [get(s)], (s, values) => set(s, (int)values[0]));
 
     private protected static Setting<ExperimentSettings> Number(
-        string name, string summary, double least, double most, Func<TSettings, double> get, Func<TSettings, double, TSettings> set) =>
+        string name, Said summary, double least, double most, Func<TSettings, double> get, Func<TSettings, double, TSettings> set) =>
         Of(name, summary, new NumberRange(least, most, IsWhole: false), s => [get(s)], (s, values) => set(s, values[0]));
 
     private protected static Setting<ExperimentSettings> Wholes(
-        string name, string summary, int least, int most, Func<TSettings, IReadOnlyList<int>> get,
+        string name, Said summary, int least, int most, Func<TSettings, IReadOnlyList<int>> get,
         Func<TSettings, IReadOnlyList<int>, TSettings> set, bool distinct = true) =>
         Of(name, summary, new NumberRange(least, most, IsWhole: true, 12, distinct),
             s => [.. get(s).Select(value => (double)value)], (s, values) => set(s, [.. values.Select(value => (int)value)]));
 
     private protected static Setting<ExperimentSettings> Numbers(
-        string name, string summary, double least, double most, Func<TSettings, IReadOnlyList<double>> get,
+        string name, Said summary, double least, double most, Func<TSettings, IReadOnlyList<double>> get,
         Func<TSettings, IReadOnlyList<double>, TSettings> set) =>
         Of(name, summary, new NumberRange(least, most, IsWhole: false, 12), s => [.. get(s)], (s, values) => set(s, values));
 
     private protected static Setting<ExperimentSettings> Choice(
-        string name, string summary, IReadOnlyList<string> choices, Func<TSettings, string> get, Func<TSettings, string, TSettings> set) =>
+        string name, Said summary, IReadOnlyList<string> choices, Func<TSettings, string> get, Func<TSettings, string, TSettings> set) =>
         Setting<ExperimentSettings>.Of(name, summary, Values.OneOf(choices), "", get, set, group: CommonOptions.Group);
 
     private protected static Setting<ExperimentSettings> Seeds(int most = 1000) => CommonOptions.Of<ExperimentSettings>(
-        "seeds", most == 1 ? "decides every draw" : "a run for each; shown is their mean", new NumberRange(0, 1_000_000_000, IsWhole: true, most),
+        "seeds", most == 1 ? (Said)$"decides every draw" : $"a run for each; shown is their mean", new NumberRange(0, 1_000_000_000, IsWhole: true, most),
         s => [.. s.Seeds.Select(seed => (double)seed)], (s, values) => s with { Seeds = [.. values.Select(value => (ulong)value)] });
 
     private static Setting<ExperimentSettings> Of(
-        string name, string summary, NumberRange range, Func<TSettings, double[]> get, Func<TSettings, double[], TSettings> set) =>
+        string name, Said summary, NumberRange range, Func<TSettings, double[]> get, Func<TSettings, double[], TSettings> set) =>
         CommonOptions.Of(name, summary, range, get, set);
 }

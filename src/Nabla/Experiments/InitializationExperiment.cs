@@ -9,23 +9,23 @@ public sealed class InitializationExperiment : Experiment<InitializationSettings
     public override string Name => "initialization";
 
     /// <inheritdoc/>
-    public override string Summary => "starts with weights too small, right, too large, and all alike";
+    public override Said Summary => $"starts with weights too small, right, too large, and all alike";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "Weights too small let the signal fade from layer to layer, weights too large saturate every neuron, and equal weights keep the "
-        + "neurons of a layer alike for ever. Xavier's and He's scales keep the spread of the activations about the same.";
+    public override Said Concept =>
+        $"Weights too small let the signal fade from layer to layer, weights too large saturate every neuron, and equal weights keep the "
+        + $"neurons of a layer alike for ever. Xavier's and He's scales keep the spread of the activations about the same.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
         Numbers(
-            "scales", "what the usual weights are multiplied by; 0 stands for weights all alike", 0, 1e3,
+            "scales", $"what the usual weights are multiplied by; 0 stands for weights all alike", 0, 1e3,
             s => s.Scales, (s, v) => s with { Scales = v }),
         Choice(
-            "activation", "of the hidden layers; the usual weights are He's for relu, otherwise Xavier's", ["tanh", "sigmoid", "relu"],
+            "activation", $"of the hidden layers; the usual weights are He's for relu, otherwise Xavier's", ["tanh", "sigmoid", "relu"],
             s => s.Activation, (s, v) => s with { Activation = v }),
-        Wholes("hidden", "neurons in each hidden layer", 1, 1000, s => s.Hidden, (s, v) => s with { Hidden = v }, distinct: false),
+        Wholes("hidden", $"neurons in each hidden layer", 1, 1000, s => s.Hidden, (s, v) => s with { Hidden = v }, distinct: false),
         .. CommonOptions.Learning,
         Seeds(),
     ];
@@ -88,10 +88,10 @@ public sealed class InitializationExperiment : Experiment<InitializationSettings
         ];
     }
 
-    private static string NameOf(InitializationSettings settings, double scale) => scale switch
+    private static Said NameOf(InitializationSettings settings, double scale) => scale switch
     {
-        0 => "all 0.05",
-        1 => settings.Usual.Name,
+        0 => $"all 0.05",
+        1 => $"{settings.Usual.Name}",
         _ => $"{settings.Usual.Name} × {Words.Given(scale)}",
     };
 }

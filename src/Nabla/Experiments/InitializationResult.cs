@@ -13,24 +13,28 @@ public sealed record InitializationResult : ExperimentResult
     public override ExperimentReport Report()
     {
         var best = Runs.MinBy(run => run.Learning.Curve.End.TrainCost)!;
-        var findings = new List<string>
+        var findings = new List<Said>
         {
             $"{best.Learning.Name} learns best: training cost {Words.Number(best.Learning.Curve.End.TrainCost)}. Before training its activations "
                 + $"spread by {Words.Number(best.ActivationSpread[0])} in the first hidden layer and {Words.Number(best.LastHidden)} in the last.",
         };
-        findings.AddRange(Runs.Where(run => run != best).Select(run =>
+        findings.AddRange(Runs.Where(run => run != best).Select(run => (Said)(
             $"{run.Learning.Label}: {Words.Number(run.ActivationSpread[0])} and {Words.Number(run.LastHidden)}; it ends at "
-            + $"{Words.Number(run.Learning.Curve.End.TrainCost)}."));
+            + $"{Words.Number(run.Learning.Curve.End.TrainCost)}.")));
         if (Runs.FirstOrDefault(run => run.Scale == 0) is { } alike)
-            findings.Add($"After training from equal weights, the first hidden layer has {alike.DistinctNeurons} different "
-                + $"{(alike.DistinctNeurons == 1 ? "neuron" : "neurons")}.");
+        {
+            findings.Add(alike.DistinctNeurons == 1
+                ? (Said)$"After training from equal weights, the first hidden layer has 1 different neuron."
+                : $"After training from equal weights, the first hidden layer has {alike.DistinctNeurons} different neurons.");
+        }
+
         return new ExperimentReport(findings, new ExperimentTable(
-            ["weights", "spread, first hidden", "spread, last hidden", "error δ, first hidden", "different neurons", "train cost", "test accuracy"],
-            [.. Runs.Select(run => (string[])
+            [$"weights", $"spread, first hidden", $"spread, last hidden", $"error δ, first hidden", $"different neurons", $"train cost", $"test accuracy"],
+            [.. Runs.Select(run => (Said[])
             [
-                run.Learning.Label, Words.Number(run.ActivationSpread[0]), Words.Number(run.LastHidden), Words.Number(run.ErrorSize[0]),
-                Words.Count(run.DistinctNeurons), Words.Number(run.Learning.Curve.End.TrainCost),
-                run.Learning.TestAccuracy,
+                run.Learning.Label, $"{Words.Number(run.ActivationSpread[0])}", $"{Words.Number(run.LastHidden)}", $"{Words.Number(run.ErrorSize[0])}",
+                $"{Words.Count(run.DistinctNeurons)}", $"{Words.Number(run.Learning.Curve.End.TrainCost)}",
+                $"{run.Learning.TestAccuracy}",
             ])]))
         {
             Charts =
@@ -53,7 +57,7 @@ public sealed record InitializationResult : ExperimentResult
             Series =
             [
                 .. Runs.Where(run => run.Scale != 0).Select(run => new Series(
-                    run.Learning.Name, [.. values(run).SkipLast(1).Select((_, l) => (double)l)], [.. values(run).SkipLast(1)], SeriesStyle.Path)),
+                    run.Learning.Name.ToString(), [.. values(run).SkipLast(1).Select((_, l) => (double)l)], [.. values(run).SkipLast(1)], SeriesStyle.Path)),
             ],
         };
 }

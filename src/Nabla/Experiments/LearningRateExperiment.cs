@@ -7,20 +7,20 @@ public sealed class LearningRateExperiment : Experiment<LearningRateSettings, Le
     public override string Name => "learning-rate";
 
     /// <inheritdoc/>
-    public override string Summary => "trains with several learning rates: too small, right, too large, diverging";
+    public override Said Summary => $"trains with several learning rates: too small, right, too large, diverging";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "The learning rate η says how far a step goes for a gradient of 1. Too small a one hardly moves; too large a one jumps over "
-        + "the valley, and up on the other side.";
+    public override Said Concept =>
+        $"The learning rate η says how far a step goes for a gradient of 1. Too small a one hardly moves; too large a one jumps over "
+        + $"the valley, and up on the other side.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
-        Numbers("learning-rates", "the learning rates η", 1e-6, 1e6, s => s.LearningRates, (s, v) => s with { LearningRates = v }),
-        Choice("activation", "of the hidden layers", ["relu", "sigmoid", "tanh"], s => s.Activation, (s, v) => s with { Activation = v }),
-        Whole("epochs", "how often to go through the data", 1, 100_000, s => s.Epochs, (s, v) => s with { Epochs = v }),
-        Whole("batch-size", "examples in a mini-batch", 1, 1_000_000, s => s.BatchSize, (s, v) => s with { BatchSize = v }),
+        Numbers("learning-rates", $"the learning rates η", 1e-6, 1e6, s => s.LearningRates, (s, v) => s with { LearningRates = v }),
+        Choice("activation", $"of the hidden layers", ["relu", "sigmoid", "tanh"], s => s.Activation, (s, v) => s with { Activation = v }),
+        Whole("epochs", $"how often to go through the data", 1, 100_000, s => s.Epochs, (s, v) => s with { Epochs = v }),
+        Whole("batch-size", $"examples in a mini-batch", 1, 1_000_000, s => s.BatchSize, (s, v) => s with { BatchSize = v }),
         .. CommonOptions.Data,
         Seeds(),
     ];

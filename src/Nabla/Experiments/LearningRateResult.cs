@@ -9,21 +9,21 @@ public sealed record LearningRateResult : ExperimentResult
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {
-        var findings = new List<string>();
+        var findings = new List<Said>();
         var best = Best;
         if (best is not null)
             findings.Add($"η = {Words.Given(best.LearningRate)} came lowest, to a cost of {Words.Number(best.Cost)}.");
-        if (Of(LearningRateVerdict.TooSmall) is { Length: > 0 } small) findings.Add($"With a smaller η, {small}, it ended higher.");
-        if (Of(LearningRateVerdict.TooLarge) is { Length: > 0 } large) findings.Add($"With a larger η, {large}, it ended higher too.");
-        if (Of(LearningRateVerdict.NoBetter) is { Length: > 0 } stuck) findings.Add($"With η = {stuck} it ended no lower than it began.");
-        if (Of(LearningRateVerdict.Diverged) is { Length: > 0 } lost) findings.Add($"With η = {lost} it diverged: it is no finite number any more.");
+        if (Of(LearningRateVerdict.TooSmall) is { } small) findings.Add($"With a smaller η, {small}, it ended higher.");
+        if (Of(LearningRateVerdict.TooLarge) is { } large) findings.Add($"With a larger η, {large}, it ended higher too.");
+        if (Of(LearningRateVerdict.NoBetter) is { } stuck) findings.Add($"With η = {stuck} it ended no lower than it began.");
+        if (Of(LearningRateVerdict.Diverged) is { } lost) findings.Add($"With η = {lost} it diverged: it is no finite number any more.");
         return new ExperimentReport(findings, new ExperimentTable(
-            ["η", "cost at start", "cost at end", "change in last epoch", "test accuracy", "verdict"],
-            [.. Runs.Select(run => (string[])
+            [$"η", $"cost at start", $"cost at end", $"change in last epoch", $"test accuracy", $"verdict"],
+            [.. Runs.Select(run => (Said[])
             [
-                Words.Given(run.LearningRate), Words.Number(run.Learning.Curve.Points[0].TrainCost),
-                Words.Number(run.Cost), run.Learning.Diverged > 0 ? "-" : Words.Percent(run.LastChange),
-                run.Learning.TestAccuracy, Say(run),
+                $"{Words.Given(run.LearningRate)}", $"{Words.Number(run.Learning.Curve.Points[0].TrainCost)}",
+                $"{Words.Number(run.Cost)}", $"{(run.Learning.Diverged > 0 ? "-" : Words.Percent(run.LastChange))}",
+                $"{run.Learning.TestAccuracy}", Say(run),
             ])]))
         {
             Charts =
@@ -47,17 +47,17 @@ public sealed record LearningRateResult : ExperimentResult
         : run.LearningRate > Best!.LearningRate ? LearningRateVerdict.TooLarge
         : LearningRateVerdict.TooSmall;
 
-    private string Of(LearningRateVerdict verdict) =>
-        Words.Join(Runs.Where(run => Verdict(run) == verdict).Select(run => Words.Given(run.LearningRate)));
+    private Said? Of(LearningRateVerdict verdict) =>
+        Runs.Where(run => Verdict(run) == verdict).Select(run => (Said)$"{Words.Given(run.LearningRate)}").ToList() is { Count: > 0 } rates ? Said.List(rates) : null;
 
-    private string Say(LearningRateRun run) => Verdict(run) switch
+    private Said Say(LearningRateRun run) => Verdict(run) switch
     {
         LearningRateVerdict.Diverged when run.Learning.Ends.Count > 1 => $"diverged ({run.Learning.Diverged} of {run.Learning.Ends.Count})",
-        LearningRateVerdict.Diverged => "diverged",
-        LearningRateVerdict.NoBetter => "no better than at the start",
-        LearningRateVerdict.Best => "best",
-        LearningRateVerdict.TooLarge => "too large",
-        _ => "too small",
+        LearningRateVerdict.Diverged => $"diverged",
+        LearningRateVerdict.NoBetter => $"no better than at the start",
+        LearningRateVerdict.Best => $"best",
+        LearningRateVerdict.TooLarge => $"too large",
+        _ => $"too small",
     };
 }
 

@@ -4,13 +4,13 @@ namespace Nabla;
 /// <param name="Name">What sets it apart from the other runs of the experiment.</param>
 /// <param name="Curve">How it learned: the mean over the seeds, as far as the shortest of them came.</param>
 /// <param name="Ends">What came of each seed.</param>
-public sealed record LearningRun(string Name, LearningCurve Curve, IReadOnlyList<LearningEnd> Ends)
+public sealed record LearningRun(Said Name, LearningCurve Curve, IReadOnlyList<LearningEnd> Ends)
 {
     /// <summary>How many seeds diverged: their cost is no finite number any more.</summary>
     public int Diverged => Ends.Count(end => end.Diverged);
 
     /// <summary>The name, and that it diverged where it did.</summary>
-    internal string Label => Diverged == 0 ? Name : $"{Name} (diverged)";
+    internal Said Label => Diverged == 0 ? Name : $"{Name} (diverged)";
 
     /// <summary>The accuracies at the end, in words.</summary>
     internal string TrainAccuracy => SpreadOf(point => point.TrainAccuracy).Say(Words.Percent);

@@ -7,17 +7,17 @@ public sealed class LinearCollapseExperiment : Experiment<LinearCollapseSettings
     public override string Name => "linear-collapse";
 
     /// <inheritdoc/>
-    public override string Summary => "multiplies a stack of linear layers out into a single one, and compares";
+    public override Said Summary => $"multiplies a stack of linear layers out into a single one, and compares";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "Without squashing, W₂(W₁a + b₁) + b₂ = (W₂W₁)a + (W₂b₁ + b₂): however many layers, one matrix does the same. It is the "
-        + "activation function that makes depth worth something.";
+    public override Said Concept =>
+        $"Without squashing, W₂(W₁a + b₁) + b₂ = (W₂W₁)a + (W₂b₁ + b₂): however many layers, one matrix does the same. It is the "
+        + $"activation function that makes depth worth something.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
-        Wholes("hidden", "neurons in each hidden layer", 1, 1000, s => s.Hidden, (s, v) => s with { Hidden = v }, distinct: false),
+        Wholes("hidden", $"neurons in each hidden layer", 1, 1000, s => s.Hidden, (s, v) => s with { Hidden = v }, distinct: false),
         .. CommonOptions.Learning,
         Seeds(),
     ];
@@ -27,7 +27,7 @@ public sealed class LinearCollapseExperiment : Experiment<LinearCollapseSettings
         Activation[] activations = [Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu];
         bench.Expect(activations.Length * settings.Seeds.Count);
         var linear = new List<Network>();
-        var runs = activations.Select(activation => bench.Learn(activation.Name, seed =>
+        var runs = activations.Select(activation => bench.Learn($"{activation.Name}", seed =>
         {
             var network = bench.Create(
                 seed, settings.Hidden, activation, Activation.Identity, activation.UsualInitializer);
@@ -56,7 +56,7 @@ public sealed class LinearCollapseExperiment : Experiment<LinearCollapseSettings
     {
         ArgumentNullException.ThrowIfNull(stack);
         if (stack.Layers.FirstOrDefault(layer => !layer.Activation.IsLinear) is { } bent)
-            throw new ArgumentException($"{bent} is not linear; only layers of identity activations can be multiplied out.");
+            throw Refusal.Argument($"{bent} is not linear; only layers of identity activations can be multiplied out.");
         var reference = new ReferenceNetwork<double>(stack);
         var single = new DenseLayer(stack.Inputs, stack.Outputs, Activation.Identity);
 

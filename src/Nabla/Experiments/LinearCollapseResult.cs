@@ -28,7 +28,7 @@ public sealed record LinearCollapseResult : ExperimentResult
     public override ExperimentReport Report()
     {
         var best = Runs.MaxBy(run => run.Curve.End.TestAccuracy)!;
-        string[] findings =
+        Said[] findings =
         [
             $"{Layers} linear layers ({Words.Count(StackParameters)} parameters) and the one matrix that they multiply out to "
                 + $"({Words.Count(SingleParameters)}) differ by at most {Words.Number(LargestDifference)}, "
@@ -36,13 +36,13 @@ public sealed record LinearCollapseResult : ExperimentResult
             $"After the same training the linear stack reads {Runs[0].TestAccuracy} of the test examples right, and {best.Name} most: {best.TestAccuracy}.",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
-            ["hidden layers", "training cost", "train accuracy", "test accuracy"],
+            [$"hidden layers", $"training cost", $"train accuracy", $"test accuracy"],
             [
-                .. Runs.Select(run => (string[])
+                .. Runs.Select(run => (Said[])
                 [
-                    run.Label, Words.Number(run.Curve.End.TrainCost), run.TrainAccuracy, run.TestAccuracy,
+                    run.Label, $"{Words.Number(run.Curve.End.TrainCost)}", $"{run.TrainAccuracy}", $"{run.TestAccuracy}",
                 ]),
-                ["identity, multiplied out", "", "", SingleAccuracy.Say(Words.Percent)],
+                [$"identity, multiplied out", $"", $"", $"{SingleAccuracy.Say(Words.Percent)}"],
             ]))
         {
             Charts =

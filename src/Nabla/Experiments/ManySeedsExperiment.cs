@@ -7,12 +7,12 @@ public sealed class ManySeedsExperiment : Experiment<ManySeedsSettings, ManySeed
     public override string Name => "many-seeds";
 
     /// <inheritdoc/>
-    public override string Summary => "trains from many random starts, and compares where they end";
+    public override Said Summary => $"trains from many random starts, and compares where they end";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "Descent finds a local minimum, and which one depends on the start. In practice most minima of a structured problem are about as "
-        + "good as each other.";
+    public override Said Concept =>
+        $"Descent finds a local minimum, and which one depends on the start. In practice most minima of a structured problem are about as "
+        + $"good as each other.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } = [.. CommonOptions.Learning, Seeds()];

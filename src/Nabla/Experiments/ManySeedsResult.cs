@@ -13,7 +13,7 @@ public sealed record ManySeedsResult : ExperimentResult
     {
         Spread start = Spread.Of(Curves.Select(curve => curve.Curve.Points[0].TrainCost));
         Spread cost = Of(point => point.TrainCost), accuracy = Of(point => point.TestAccuracy);
-        string[] findings =
+        Said[] findings =
         [
             $"{Curves.Count} random starts, costs from {Words.Number(start.Least)} to {Words.Number(start.Most)}, end at costs from "
                 + $"{Words.Number(cost.Least)} to {Words.Number(cost.Most)} and at test accuracies from {Words.Percent(accuracy.Least)} to "
@@ -22,11 +22,11 @@ public sealed record ManySeedsResult : ExperimentResult
                 + $"{Words.Number(100 * accuracy.Deviation)} points.",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
-            ["", "mean", "deviation", "least", "most"],
+            [$"", $"mean", $"deviation", $"least", $"most"],
             [
-                Row("cost at start", start, Words.Number), Row("training cost", cost, Words.Number),
-                Row("training accuracy", Of(point => point.TrainAccuracy), Words.Percent),
-                Row("test cost", Of(point => point.TestCost), Words.Number), Row("test accuracy", accuracy, Words.Percent),
+                Row($"cost at start", start, Words.Number), Row($"training cost", cost, Words.Number),
+                Row($"training accuracy", Of(point => point.TrainAccuracy), Words.Percent),
+                Row($"test cost", Of(point => point.TestCost), Words.Number), Row($"test accuracy", accuracy, Words.Percent),
             ]))
         {
             Charts =
@@ -54,8 +54,8 @@ public sealed record ManySeedsResult : ExperimentResult
         };
     }
 
-    private static string[] Row(string name, Spread spread, Func<double, string> say) =>
-        [name, say(spread.Mean), say(spread.Deviation), say(spread.Least), say(spread.Most)];
+    private static Said[] Row(Said name, Spread spread, Func<double, string> say) =>
+        [name, $"{say(spread.Mean)}", $"{say(spread.Deviation)}", $"{say(spread.Least)}", $"{say(spread.Most)}"];
 
     private Series Of(string name, Func<IEnumerable<double>, double> pick, SeriesStyle style)
     {

@@ -9,11 +9,11 @@ public sealed class NoiseExperiment : Experiment<NoiseSettings, NoiseResult>
     public override string Name => "noise";
 
     /// <inheritdoc/>
-    public override string Summary => "shows noise to a trained network, and how sure it is of what it sees in it";
+    public override Said Summary => $"shows noise to a trained network, and how sure it is of what it sees in it";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "The network has learned to tell digits apart, not to tell what a digit is: a picture of nothing can get an answer as sure as a digit's.";
+    public override Said Concept =>
+        $"The network has learned to tell digits apart, not to tell what a digit is: a picture of nothing can get an answer as sure as a digit's.";
 
     /// <inheritdoc/>
     public override bool NeedsImages => true;
@@ -24,8 +24,8 @@ public sealed class NoiseExperiment : Experiment<NoiseSettings, NoiseResult>
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
-        Whole("pictures", "pictures of each kind of noise", 1, 100_000, s => s.Pictures, (s, v) => s with { Pictures = v }),
-        Number("sure", "the activation from which an answer is called sure", 0, 1, s => s.Sure, (s, v) => s with { Sure = v }),
+        Whole("pictures", $"pictures of each kind of noise", 1, 100_000, s => s.Pictures, (s, v) => s with { Pictures = v }),
+        Number("sure", $"the activation from which an answer is called sure", 0, 1, s => s.Sure, (s, v) => s with { Sure = v }),
         .. CommonOptions.Learning,
         Seeds(),
     ];
@@ -34,18 +34,18 @@ public sealed class NoiseExperiment : Experiment<NoiseSettings, NoiseResult>
     {
         bench.Expect(settings.Seeds.Count);
         double brightness = Mean(bench.Test.Pixels) / 255;
-        var kinds = new (string Name, Func<Rng, double> Pixel)[]
+        var kinds = new (Said Name, Func<Rng, double> Pixel)[]
         {
-            ("uniform", rng => rng.NextDouble()),
-            ("dim", rng => Math.Min(1, 2 * brightness * rng.NextDouble())),
-            ("salt", rng => rng.NextDouble() < brightness ? 1 : 0),
+            ($"uniform", rng => rng.NextDouble()),
+            ($"dim", rng => Math.Min(1, 2 * brightness * rng.NextDouble())),
+            ($"salt", rng => rng.NextDouble() < brightness ? 1 : 0),
         };
         var answers = new List<Answers>[kinds.Length + 1];
         foreach (ref var list in answers.AsSpan()) list = [];
         double accuracy = 0;
         foreach (ulong seed in settings.Seeds)
         {
-            bench.Begin(bench.Network is null ? $"training, seed {seed}" : "looking");
+            bench.Begin(bench.Network is null ? (Said)$"training, seed {seed}" : $"looking");
             var network = bench.Network ?? Trained(settings, seed, bench);
             answers[0].Add(new Answers(network, bench.Test));
             accuracy += answers[0][^1].Evaluation.Accuracy / settings.Seeds.Count;
@@ -62,7 +62,7 @@ public sealed class NoiseExperiment : Experiment<NoiseSettings, NoiseResult>
             TestAccuracy = accuracy,
             Width = bench.Test.Width,
             Height = bench.Test.Height,
-            Kinds = [.. answers.Select((list, k) => Summarise(k == 0 ? "test" : kinds[k - 1].Name, list, settings.Sure))],
+            Kinds = [.. answers.Select((list, k) => Summarise(k == 0 ? $"test" : kinds[k - 1].Name, list, settings.Sure))],
         };
     }
 
@@ -80,7 +80,7 @@ public sealed class NoiseExperiment : Experiment<NoiseSettings, NoiseResult>
         return Dataset.FromImages(pixels, new int[count], like.Width, like.Height, like.Classes);
     }
 
-    private static NoiseAnswers Summarise(string name, List<Answers> networks, double sure)
+    private static NoiseAnswers Summarise(Said name, List<Answers> networks, double sure)
     {
         double[] top = [.. networks.SelectMany(answers => answers.Evaluation.Confidences).Select(a => (double)a)];
         int[] seen = [.. networks.SelectMany(answers => answers.Evaluation.Predictions)];

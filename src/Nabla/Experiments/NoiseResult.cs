@@ -26,21 +26,21 @@ public sealed record NoiseResult : ExperimentResult
         var examples = Kinds[0];
         var noise = Kinds.Skip(1).ToList();
         var surest = noise.MaxBy(kind => kind.SurestActivation)!;
-        string[] findings =
+        Said[] findings =
         [
             $"The mean top activation is {Words.Number(examples.TopActivation.Mean)} on test examples, of which {Words.Percent(TestAccuracy)} "
-                + $"are read right, and {Words.Join(noise.Select(kind => $"{Words.Number(kind.TopActivation.Mean)} on {kind.Name} noise"))}.",
+                + $"are read right, and {Said.List([.. noise.Select(kind => (Said)$"{Words.Number(kind.TopActivation.Mean)} on {kind.Name} noise")])}.",
             $"Sure, by {Words.Given(Sure)} or more, are {Words.Percent(examples.SureShare)} of the answers to test examples and "
-                + $"{Words.Join(noise.Select(kind => $"{Words.Percent(kind.SureShare)} to {kind.Name} noise"))}.",
+                + $"{Said.List([.. noise.Select(kind => (Said)$"{Words.Percent(kind.SureShare)} to {kind.Name} noise")])}.",
             $"The surest answer to noise is {surest.Surest}, with {Words.Number(surest.SurestActivation)}, to {surest.Name} noise.",
         ];
         int bins = examples.Histogram.Count;
         return new ExperimentReport(findings, new ExperimentTable(
-            ["pictures", "count", "mean brightness", "mean top activation", $"sure ({Words.Given(Sure)})", "most often seen", "surest answer"],
-            [.. Kinds.Select(kind => (string[])
+            [$"pictures", $"count", $"mean brightness", $"mean top activation", $"sure ({Words.Given(Sure)})", $"most often seen", $"surest answer"],
+            [.. Kinds.Select(kind => (Said[])
             [
-                kind.Name, Words.Count(kind.Pictures), Words.Number(kind.Brightness), kind.TopActivation.Say(Words.Number),
-                Words.Percent(kind.SureShare), $"{kind.MostSeen} ({Words.Percent(kind.MostSeenShare)})", $"{kind.Surest} ({Words.Number(kind.SurestActivation)})",
+                kind.Name, $"{Words.Count(kind.Pictures)}", $"{Words.Number(kind.Brightness)}", $"{kind.TopActivation.Say(Words.Number)}",
+                $"{Words.Percent(kind.SureShare)}", $"{kind.MostSeen} ({Words.Percent(kind.MostSeenShare)})", $"{kind.Surest} ({Words.Number(kind.SurestActivation)})",
             ])]))
         {
             Charts =
@@ -58,7 +58,7 @@ public sealed record NoiseResult : ExperimentResult
                     new Axis("part of the pictures") { Minimum = 0 })
                 {
                     Series = [.. Kinds.Select(kind => new Series(
-                        kind.Name, [.. Enumerable.Range(0, bins).Select(bin => (double)bin)], kind.Histogram, SeriesStyle.Bars))],
+                        kind.Name.ToString(), [.. Enumerable.Range(0, bins).Select(bin => (double)bin)], kind.Histogram, SeriesStyle.Bars))],
                 },
             ],
             Pictures =
@@ -67,7 +67,7 @@ public sealed record NoiseResult : ExperimentResult
                     $"{kind.Name}: {kind.Surest}", Width, Height, [.. kind.SurestPicture.Select(pixel => (double)pixel)]))])
                 {
                     Columns = Kinds.Count,
-                    Subtitle = Words.Join(Kinds.Select(kind => $"{kind.Name} {Words.Number(kind.SurestActivation)}")),
+                    Subtitle = Said.List([.. Kinds.Select(kind => (Said)$"{kind.Name} {Words.Number(kind.SurestActivation)}")]).ToString(),
                     Kind = PaletteKind.Sequential,
                     Label = "brightness",
                 },
@@ -83,7 +83,7 @@ public sealed record NoiseAnswers
     /// The kind of pictures: the <c>test</c> examples, or noise. Of <c>uniform</c> noise every pixel is drawn from all shades, of
     /// <c>dim</c> noise from the dark ones, and of <c>salt</c> noise it is black or white; the latter two as bright as the test examples.
     /// </summary>
-    public required string Name { get; init; }
+    public required Said Name { get; init; }
 
     /// <summary>How many answers there are.</summary>
     public required int Pictures { get; init; }

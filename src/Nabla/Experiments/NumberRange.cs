@@ -12,19 +12,20 @@ internal sealed record NumberRange(double Least, double Most, bool IsWhole, int 
 {
     /// <summary>A number or several as text: <c>0.5</c>, <c>1,10,100</c>, and of whole numbers also <c>1..5</c>.</summary>
     public Values<double[]> Values => new(
-        ToString(), MostValues == 1 ? "N" : "N,N,...", SettingForm.Numbers,
-        text => Parse(text) is { } values && values.Count <= MostValues ? [.. values] : throw Nabla.Values.Not(ToString()), Write);
+        Words, MostValues == 1 ? "N" : "N,N,...", SettingForm.Numbers,
+        text => Parse(text) is { } values && values.Count <= MostValues ? [.. values] : throw Nabla.Values.Not(Words), Write);
 
     private bool Contains(double value) => value >= Least && value <= Most && (!IsWhole || double.IsInteger(value));
 
-    public override string ToString()
+    private Said Words => (MostValues, IsWhole, IsDistinct) switch
     {
-        string kind = IsWhole ? "whole number" : "number";
-        string range = string.Create(CultureInfo.InvariantCulture, $"from {Least:0.##########} to {Most:0.##########}");
-        return MostValues == 1 ? $"a {kind} {range}"
-            : $"{(IsDistinct ? "different " : "")}{kind}s {range}, at most {MostValues}, joined by commas"
-                + (IsWhole && IsDistinct ? " or as in 1..5" : "");
-    }
+        (1, true, _) => $"a whole number from {Least:0} to {Most:0}",
+        (1, false, _) => $"a number from {Least:0.##########} to {Most:0.##########}",
+        (_, true, true) => $"different whole numbers from {Least:0} to {Most:0}, at most {MostValues}, joined by commas or as in 1..5",
+        (_, true, false) => $"whole numbers from {Least:0} to {Most:0}, at most {MostValues}, joined by commas",
+        (_, false, true) => $"different numbers from {Least:0.##########} to {Most:0.##########}, at most {MostValues}, joined by commas",
+        _ => $"numbers from {Least:0.##########} to {Most:0.##########}, at most {MostValues}, joined by commas",
+    };
 
     private string Write(double[] values)
     {

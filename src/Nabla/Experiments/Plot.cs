@@ -6,7 +6,7 @@ internal static class Plot
     /// <summary>A curve for each run.</summary>
     public static Chart Curves(
         string title, Axis x, Axis y, IEnumerable<LearningRun> runs, Func<LearningPoint, double> across, Func<LearningPoint, double> up) =>
-        new(title, x, y) { Series = [.. runs.Select(run => Curve(run.Name, run.Curve, across, up))] };
+        new(title, x, y) { Series = [.. runs.Select(run => Curve(run.Name.ToString(), run.Curve, across, up))] };
 
     /// <summary>One curve.</summary>
     public static Series Curve(

@@ -7,18 +7,18 @@ public sealed class RegularizationExperiment : Experiment<RegularizationSettings
     public override string Name => "regularization";
 
     /// <inheritdoc/>
-    public override string Summary => "overfits few examples, with and without L2 regularisation";
+    public override Said Summary => $"overfits few examples, with and without L2 regularisation";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "A network with many more weights than examples fits the examples, and more than them. A price on large weights, λ/2n·Σw², "
-        + "keeps it simpler.";
+    public override Said Concept =>
+        $"A network with many more weights than examples fits the examples, and more than them. A price on large weights, λ/2n·Σw², "
+        + $"keeps it simpler.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
-        Numbers("l2", "the λ to compare; 0 is none", 0, 1e6, s => s.L2, (s, v) => s with { L2 = v }),
-        Whole("hidden", "neurons in the hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),
+        Numbers("l2", $"the λ to compare; 0 is none", 0, 1e6, s => s.L2, (s, v) => s with { L2 = v }),
+        Whole("hidden", $"neurons in the hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),
         .. CommonOptions.Learning,
         Seeds(),
     ];
@@ -37,7 +37,7 @@ public sealed class RegularizationExperiment : Experiment<RegularizationSettings
         RegularizationRun Run(double l2)
         {
             var networks = new List<Network>();
-            var learning = bench.Learn(l2 == 0 ? "no L2" : $"λ = {Words.Given(l2)}", seed =>
+            var learning = bench.Learn(l2 == 0 ? (Said)$"no L2" : $"λ = {Words.Given(l2)}", seed =>
             {
                 networks.Add(Create(seed));
                 return new LearningTask(networks[^1], bench.Train, settings.Training(seed) with { Cost = Cost.BinaryCrossEntropy, L2 = l2 });

@@ -9,7 +9,7 @@ public sealed record RegularizationResult : ExperimentResult
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {
-        var findings = new List<string>();
+        var findings = new List<Said>();
         var best = Runs.MaxBy(run => run.Learning.Curve.End.TestAccuracy)!;
         if (Runs.FirstOrDefault(run => run.L2 == 0) is { } without)
         {
@@ -23,13 +23,13 @@ public sealed record RegularizationResult : ExperimentResult
         findings.Add($"Most test examples are read right with λ = {Words.Given(best.L2)}: {Words.Percent(best.Learning.Curve.End.TestAccuracy)}; "
             + $"the lowest test cost at the end has λ = {Words.Given(Runs.MinBy(run => run.Learning.Curve.End.TestCost)!.L2)}.");
         return new ExperimentReport(findings, new ExperimentTable(
-            ["λ", "train accuracy", "test accuracy", "train cost", "test cost", "lowest test cost", "size of weights"],
-            [.. Runs.Select(run => (string[])
+            [$"λ", $"train accuracy", $"test accuracy", $"train cost", $"test cost", $"lowest test cost", $"size of weights"],
+            [.. Runs.Select(run => (Said[])
             [
-                Words.Given(run.L2), run.Learning.TrainAccuracy,
-                run.Learning.TestAccuracy, Words.Number(run.Learning.Curve.End.TrainCost),
-                Words.Number(run.Learning.Curve.End.TestCost), Words.Number(run.Learning.Curve.Points.Min(p => p.TestCost)),
-                Words.Number(run.WeightSize),
+                $"{Words.Given(run.L2)}", $"{run.Learning.TrainAccuracy}",
+                $"{run.Learning.TestAccuracy}", $"{Words.Number(run.Learning.Curve.End.TrainCost)}",
+                $"{Words.Number(run.Learning.Curve.End.TestCost)}", $"{Words.Number(run.Learning.Curve.Points.Min(p => p.TestCost))}",
+                $"{Words.Number(run.WeightSize)}",
             ])]))
         {
             Charts =

@@ -7,18 +7,18 @@ public sealed class ShuffledLabelsExperiment : Experiment<ShuffledLabelsSettings
     public override string Name => "shuffled-labels";
 
     /// <inheritdoc/>
-    public override string Summary => "learns true labels and shuffled ones, which can only be memorised";
+    public override Said Summary => $"learns true labels and shuffled ones, which can only be memorised";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "A network large enough can learn any labels by heart. Labels that mean something it learns far faster, and then reads new "
-        + "examples too.";
+    public override Said Concept =>
+        $"A network large enough can learn any labels by heart. Labels that mean something it learns far faster, and then reads new "
+        + $"examples too.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
-        Whole("hidden", "neurons in the hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),
-        Number("target", "the training accuracy to count the steps to", 0.01, 1, s => s.Target, (s, v) => s with { Target = v }),
+        Whole("hidden", $"neurons in the hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),
+        Number("target", $"the training accuracy to count the steps to", 0.01, 1, s => s.Target, (s, v) => s with { Target = v }),
         .. CommonOptions.Learning,
         Seeds(),
     ];
@@ -30,8 +30,8 @@ public sealed class ShuffledLabelsExperiment : Experiment<ShuffledLabelsSettings
         {
             Target = settings.Target,
             Classes = bench.Train.Classes,
-            True = bench.Learn("true labels", seed => Task(bench.Train, seed), pointsPerEpoch: 10),
-            Shuffled = bench.Learn("shuffled labels", seed => Task(Shuffled(bench.Train, seed), seed), pointsPerEpoch: 10),
+            True = bench.Learn($"true labels", seed => Task(bench.Train, seed), pointsPerEpoch: 10),
+            Shuffled = bench.Learn($"shuffled labels", seed => Task(Shuffled(bench.Train, seed), seed), pointsPerEpoch: 10),
         };
 
         LearningTask Task(Dataset data, ulong seed) => new(

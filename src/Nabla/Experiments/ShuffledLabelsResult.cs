@@ -24,8 +24,8 @@ public sealed record ShuffledLabelsResult : ExperimentResult
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {
-        string to = $"{Words.Percent(Target)} training accuracy";
-        string race = (TrueSteps, ShuffledSteps) switch
+        Said to = $"{Words.Percent(Target)} training accuracy";
+        Said race = (TrueSteps, ShuffledSteps) switch
         {
             ({ } a, { } b) => $"True labels reach {to} after {Words.Count(a)} steps, shuffled ones after {Words.Count(b)}: "
                 + $"{Words.Number(b / Math.Max(1, a))} times as many.",
@@ -34,15 +34,15 @@ public sealed record ShuffledLabelsResult : ExperimentResult
             (null, { } b) => $"True labels do not reach {to} in {Words.Count(True.Curve.End.Step)} steps; shuffled ones do after {Words.Count(b)}.",
             _ => $"Neither reaches {to} in {Words.Count(True.Curve.End.Step)} steps; more --epochs may.",
         };
-        string[] findings =
+        Said[] findings =
         [
             race,
             $"On test examples the first network is right in {True.TestAccuracy}, the second in {Shuffled.TestAccuracy}; "
                 + $"whoever guesses is right in {Words.Percent(1.0 / Classes)}.",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
-            ["labels", $"steps to {Words.Percent(Target)}", "train accuracy", "test accuracy", "train cost", "test cost"],
-            [Row("true", True), Row("shuffled", Shuffled)]))
+            [$"labels", $"steps to {Words.Percent(Target)}", $"train accuracy", $"test accuracy", $"train cost", $"test cost"],
+            [Row($"true", True), Row($"shuffled", Shuffled)]))
         {
             Charts =
             [
@@ -60,10 +60,10 @@ public sealed record ShuffledLabelsResult : ExperimentResult
 
     private double? Steps(LearningRun run) => run.Curve.StepsUntil(point => point.TrainAccuracy >= Target);
 
-    private string[] Row(string name, LearningRun run) =>
+    private Said[] Row(Said name, LearningRun run) =>
     [
-        name, Steps(run) is { } steps ? Words.Count(steps) : "not reached", run.TrainAccuracy, run.TestAccuracy,
-        Words.Number(run.Curve.End.TrainCost), Words.Number(run.Curve.End.TestCost),
+        name, Words.Steps(Steps(run)), $"{run.TrainAccuracy}", $"{run.TestAccuracy}",
+        $"{Words.Number(run.Curve.End.TrainCost)}", $"{Words.Number(run.Curve.End.TestCost)}",
     ];
 
     private IReadOnlyList<Series> Curves(Func<LearningPoint, double> train, Func<LearningPoint, double> test) =>

@@ -9,18 +9,18 @@ public sealed class StepActivationExperiment : Experiment<StepActivationSettings
     public override string Name => "step-activation";
 
     /// <inheritdoc/>
-    public override string Summary => "nudges the weights of a network of sigmoids, and of the same network with step functions";
+    public override Said Summary => $"nudges the weights of a network of sigmoids, and of the same network with step functions";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "A neuron that is only on or off has σ′ = 0: a small nudge of a weight changes nothing, and now and then everything at once. "
-        + "Descent needs a cost that answers small nudges by small amounts.";
+    public override Said Concept =>
+        $"A neuron that is only on or off has σ′ = 0: a small nudge of a weight changes nothing, and now and then everything at once. "
+        + $"Descent needs a cost that answers small nudges by small amounts.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
-        Whole("nudges", "weights to nudge, spread evenly over the network", 1, 10_000, s => s.Nudges, (s, v) => s with { Nudges = v }),
-        Number("nudge", "by how much", 1e-6, 1, s => s.Nudge, (s, v) => s with { Nudge = v }),
+        Whole("nudges", $"weights to nudge, spread evenly over the network", 1, 10_000, s => s.Nudges, (s, v) => s with { Nudges = v }),
+        Number("nudge", $"by how much", 1e-6, 1, s => s.Nudge, (s, v) => s with { Nudge = v }),
         .. CommonOptions.Learning,
         Seeds(1),
     ];
@@ -33,7 +33,7 @@ public sealed class StepActivationExperiment : Experiment<StepActivationSettings
         var step = new CostLandscape(network, bench.Train, z => z >= 0 ? 1 : 0);
 
         // One weight of the second hidden layer: the first that feeds its first neuron.
-        bench.Begin("the cost by one weight");
+        bench.Begin($"the cost by one weight");
         double at = network.Layers[1][0, 0];
         double[] x = [.. Enumerable.Range(0, CurvePoints).Select(i => at + 8 * (i / (CurvePoints - 1.0) - 0.5))];
         var result = new StepActivationResult
@@ -43,15 +43,15 @@ public sealed class StepActivationExperiment : Experiment<StepActivationSettings
             Weights = x,
             SmoothCosts = [.. x.Select(w => smooth.CostAt(1, 0, 0, w))],
             StepCosts = [.. x.Select(w => step.CostAt(1, 0, 0, w))],
-            Smooth = Nudged(smooth, settings, bench, "nudging sigmoids"),
-            Step = Nudged(step, settings, bench, "nudging steps"),
+            Smooth = Nudged(smooth, settings, bench, $"nudging sigmoids"),
+            Step = Nudged(step, settings, bench, $"nudging steps"),
             Learning = new LearningCurve([]),
         };
-        bench.Begin("training the sigmoids");
+        bench.Begin($"training the sigmoids");
         return result with { Learning = bench.Learn(new LearningTask(network, bench.Train, settings.Training(settings.Seeds[0]))).Curve };
     }
 
-    private static NudgeAnswers Nudged(CostLandscape landscape, StepActivationSettings settings, Workbench bench, string doing)
+    private static NudgeAnswers Nudged(CostLandscape landscape, StepActivationSettings settings, Workbench bench, Said doing)
     {
         bench.Begin(doing);
         int answered = 0, count = Math.Min(settings.Nudges, landscape.Weights.Count);

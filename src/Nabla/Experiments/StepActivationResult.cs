@@ -33,22 +33,22 @@ public sealed record StepActivationResult : ExperimentResult
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {
-        string[] findings =
+        Said[] findings =
         [
             $"Of {Words.Count(Smooth.Nudged)} nudges of {Words.Given(Nudge)}, {Words.Count(Smooth.Answered)} changed the cost of the sigmoids, "
                 + $"by {Words.Number(Smooth.LargestChange)} at most, and {Words.Count(Step.Answered)} that of the step functions"
-                + $"{(Step.Answered > 0 ? $", by up to {Words.Number(Step.LargestChange)} at once" : "")}.",
-            $"Along one weight the cost of the step functions takes {Words.Count(StepLevels)} {(StepLevels == 1 ? "value" : "values")} at "
+                + $"{(Step.Answered > 0 ? (Said)$", by up to {Words.Number(Step.LargestChange)} at once" : $"")}.",
+            $"Along one weight the cost of the step functions takes {(StepLevels == 1 ? (Said)$"1 value" : $"{Words.Count(StepLevels)} values")} at "
                 + $"{Words.Count(StepCosts.Count)} places, that of the sigmoids {Words.Count(SmoothCosts.Distinct().Count())}.",
             $"Descent takes the sigmoids from a cost of {Words.Number(Learning.Points[0].TrainCost)} to {Words.Number(Learning.End.TrainCost)}. "
-                + "For step functions δ = ∂C/∂a ⊙ σ′(z) is 0 in every neuron, so every step has length 0 and the cost stays at "
+                + $"For step functions δ = ∂C/∂a ⊙ σ′(z) is 0 in every neuron, so every step has length 0 and the cost stays at "
                 + $"{Words.Number(Step.Cost)}.",
         ];
         var epochs = Learning.Points.Select(point => point.Epoch).ToList();
         return new ExperimentReport(findings, new ExperimentTable(
-            ["activation", "cost", "nudged", "answered", "largest answer", "cost after training"],
+            [$"activation", $"cost", $"nudged", $"answered", $"largest answer", $"cost after training"],
             [
-                Row("sigmoid", Smooth, Learning.End.TrainCost), Row("step", Step, Step.Cost),
+                Row($"sigmoid", Smooth, Learning.End.TrainCost), Row($"step", Step, Step.Cost),
             ]))
         {
             Charts =
@@ -69,10 +69,10 @@ public sealed record StepActivationResult : ExperimentResult
         };
     }
 
-    private static string[] Row(string name, NudgeAnswers answers, double trained) =>
+    private static Said[] Row(Said name, NudgeAnswers answers, double trained) =>
     [
-        name, Words.Number(answers.Cost), Words.Count(answers.Nudged), Words.Count(answers.Answered), Words.Number(answers.LargestChange),
-        Words.Number(trained),
+        name, $"{Words.Number(answers.Cost)}", $"{Words.Count(answers.Nudged)}", $"{Words.Count(answers.Answered)}",
+        $"{Words.Number(answers.LargestChange)}", $"{Words.Number(trained)}",
     ];
 
     // The two costs are of different height, and what counts is their shape.

@@ -10,19 +10,19 @@ public sealed class VanishingGradientsExperiment : Experiment<VanishingGradients
     public override string Name => "vanishing-gradients";
 
     /// <inheritdoc/>
-    public override string Summary => "measures the gradient of each layer of deep networks, for sigmoid, tanh and ReLU";
+    public override Said Summary => $"measures the gradient of each layer of deep networks, for sigmoid, tanh and ReLU";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "On its way back the error is multiplied by σ′(z) in each layer, and for the sigmoid that is never more than ¼: the first layers "
-        + "of a deep network hardly hear of the cost.";
+    public override Said Concept =>
+        $"On its way back the error is multiplied by σ′(z) in each layer, and for the sigmoid that is never more than ¼: the first layers "
+        + $"of a deep network hardly hear of the cost.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
-        Whole("depth", "hidden layers", 1, 100, s => s.Depth, (s, v) => s with { Depth = v }),
-        Whole("width", "neurons in each of them", 1, 1000, s => s.Width, (s, v) => s with { Width = v }),
-        Whole("examples", "examples to look at", 1, 100_000, s => s.Examples, (s, v) => s with { Examples = v }),
+        Whole("depth", $"hidden layers", 1, 100, s => s.Depth, (s, v) => s with { Depth = v }),
+        Whole("width", $"neurons in each of them", 1, 1000, s => s.Width, (s, v) => s with { Width = v }),
+        Whole("examples", $"examples to look at", 1, 100_000, s => s.Examples, (s, v) => s with { Examples = v }),
         Seeds(),
     ];
 
@@ -38,7 +38,7 @@ public sealed class VanishingGradientsExperiment : Experiment<VanishingGradients
         double[] errors = new double[layers], weights = new double[layers], slopes = new double[layers];
         foreach (ulong seed in settings.Seeds)
         {
-            bench.Begin(settings.Seeds.Count == 1 ? activation.Name : $"{activation.Name}, seed {seed}");
+            bench.Begin($"{activation.Name}", seed);
             var reference = new ReferenceNetwork<double>(
                 bench.Create(seed, Enumerable.Repeat(settings.Width, settings.Depth), activation, Activation.Softmax, initializer));
             for (int i = 0; i < bench.Train.Count; i++)

@@ -10,18 +10,18 @@ public sealed record VanishingGradientsResult : ExperimentResult
     public override ExperimentReport Report()
     {
         int layers = Kinds[0].ErrorSize.Count;
-        var findings = Kinds.Select(kind =>
+        var findings = Kinds.Select(kind => (Said)(
             $"{kind.Activation}: from the output to the first hidden layer the error goes from {Words.Number(kind.ErrorSize[^1])} "
             + $"to {Words.Number(kind.ErrorSize[0])}, {Words.Number(kind.Factor)} times for each hidden layer; "
-            + $"the mean σ′ is {Words.Number(kind.MeanSlope.Average())}.").ToList();
+            + $"the mean σ′ is {Words.Number(kind.MeanSlope.Average())}.")).ToList();
         var x = Enumerable.Range(0, layers).Select(l => (double)l).ToList();
         var axis = new Axis("layer") { Categories = [.. Enumerable.Range(1, layers - 1).Select(l => $"{l}"), "output"] };
         return new ExperimentReport(findings, new ExperimentTable(
-            ["layer", .. Kinds.Select(kind => $"δ, {kind.Activation}"), .. Kinds.Select(kind => $"∂C/∂w, {kind.Activation}")],
-            [.. Enumerable.Range(0, layers).Select(l => (string[])
+            [$"layer", .. Kinds.Select(kind => (Said)$"δ, {kind.Activation}"), .. Kinds.Select(kind => (Said)$"∂C/∂w, {kind.Activation}")],
+            [.. Enumerable.Range(0, layers).Select(l => (Said[])
             [
-                l == layers - 1 ? $"{l + 1} (output)" : $"{l + 1}",
-                .. Kinds.Select(kind => Words.Number(kind.ErrorSize[l])), .. Kinds.Select(kind => Words.Number(kind.WeightGradientSize[l])),
+                l == layers - 1 ? (Said)$"{l + 1} (output)" : $"{l + 1}",
+                .. Kinds.Select(kind => (Said)$"{Words.Number(kind.ErrorSize[l])}"), .. Kinds.Select(kind => (Said)$"{Words.Number(kind.WeightGradientSize[l])}"),
             ])]))
         {
             Charts =

@@ -7,12 +7,12 @@ public sealed class WeightPicturesExperiment : Experiment<WeightPicturesSettings
     public override string Name => "weight-pictures";
 
     /// <inheritdoc/>
-    public override string Summary => "shows the weights of the first layer as pictures, at several moments of the training";
+    public override Said Summary => $"shows the weights of the first layer as pictures, at several moments of the training";
 
     /// <inheritdoc/>
-    public override string Concept =>
-        "One hopes that neurons of the first layer learn strokes and loops. What they learn are loose patterns that do the job, and where "
-        + "the images are always dark the weights stay as they were drawn.";
+    public override Said Concept =>
+        $"One hopes that neurons of the first layer learn strokes and loops. What they learn are loose patterns that do the job, and where "
+        + $"the images are always dark the weights stay as they were drawn.";
 
     /// <inheritdoc/>
     public override bool NeedsImages => true;
@@ -20,11 +20,11 @@ public sealed class WeightPicturesExperiment : Experiment<WeightPicturesSettings
     /// <inheritdoc/>
     public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
     [
-        Wholes("moments", "the epochs after which to look; 0 is the start", 0, 100_000, s => s.Moments, (s, v) => s with { Moments = v }),
-        Wholes("hidden", "neurons in each hidden layer", 1, 1000, s => s.Hidden, (s, v) => s with { Hidden = v }, distinct: false),
-        Whole("neurons", "how many neurons to show", 1, 1000, s => s.Neurons, (s, v) => s with { Neurons = v }),
-        Number("learning-rate", "the learning rate η", 1e-6, 1e6, s => s.LearningRate, (s, v) => s with { LearningRate = v }),
-        Whole("batch-size", "examples in a mini-batch", 1, 1_000_000, s => s.BatchSize, (s, v) => s with { BatchSize = v }),
+        Wholes("moments", $"the epochs after which to look; 0 is the start", 0, 100_000, s => s.Moments, (s, v) => s with { Moments = v }),
+        Wholes("hidden", $"neurons in each hidden layer", 1, 1000, s => s.Hidden, (s, v) => s with { Hidden = v }, distinct: false),
+        Whole("neurons", $"how many neurons to show", 1, 1000, s => s.Neurons, (s, v) => s with { Neurons = v }),
+        Number("learning-rate", $"the learning rate η", 1e-6, 1e6, s => s.LearningRate, (s, v) => s with { LearningRate = v }),
+        Whole("batch-size", $"examples in a mini-batch", 1, 1_000_000, s => s.BatchSize, (s, v) => s with { BatchSize = v }),
         .. CommonOptions.Data,
         Seeds(1),
     ];
@@ -37,7 +37,7 @@ public sealed class WeightPicturesExperiment : Experiment<WeightPicturesSettings
         float[] start = network.Layers[0].Weights.ToArray();
         bool[] lit = LitPixels(bench.Train);
         var moments = new List<WeightMoment>();
-        bench.Begin(network.ToString());
+        bench.Begin($"{network}");
         var task = new LearningTask(network, bench.Train, settings.Training(seed));
         bench.Learn(task, look: point =>
         {

@@ -22,7 +22,7 @@ public sealed record WeightPicturesResult : ExperimentResult
     public override ExperimentReport Report()
     {
         var (first, last) = (Moments[0], Moments[^1]);
-        string[] findings =
+        Said[] findings =
         [
             $"Neighbouring weights of a neuron correlate by {Words.Number(first.NeighbourCorrelation)} {When(first)} and by "
                 + $"{Words.Number(last.NeighbourCorrelation)} {When(last)}; neighbouring pixels of the images by {Words.Number(ImageCorrelation)}.",
@@ -30,11 +30,11 @@ public sealed record WeightPicturesResult : ExperimentResult
                 + $"are {When(last)} as they were at the start: what is dark does not move.",
         ];
         return new ExperimentReport(findings, new ExperimentTable(
-            ["epochs", "training cost", "test accuracy", "neighbours correlate", "weights unmoved"],
-            [.. Moments.Select(moment => (string[])
+            [$"epochs", $"training cost", $"test accuracy", $"neighbours correlate", $"weights unmoved"],
+            [.. Moments.Select(moment => (Said[])
             [
-                Words.Count(moment.Epoch), Words.Number(moment.TrainCost), Words.Percent(moment.TestAccuracy),
-                Words.Number(moment.NeighbourCorrelation), Words.Percent(moment.Unmoved),
+                $"{Words.Count(moment.Epoch)}", $"{Words.Number(moment.TrainCost)}", $"{Words.Percent(moment.TestAccuracy)}",
+                $"{Words.Number(moment.NeighbourCorrelation)}", $"{Words.Percent(moment.Unmoved)}",
             ])]))
         {
             Pictures =
@@ -60,10 +60,10 @@ public sealed record WeightPicturesResult : ExperimentResult
     private ValuePicture Picture(WeightMoment moment, int j, string caption) =>
         new(caption, Width, Height, [.. moment.Weights[j].Select(w => (double)w)]);
 
-    private static string When(WeightMoment moment) => moment.Epoch switch
+    private static Said When(WeightMoment moment) => moment.Epoch switch
     {
-        0 => "before training",
-        1 => "after 1 epoch",
+        0 => $"before training",
+        1 => $"after 1 epoch",
         _ => $"after {Words.Count(moment.Epoch)} epochs",
     };
 }

@@ -23,9 +23,6 @@ internal static class Words
             : number.ToString($"F{(size == 0 ? 0 : Math.Max(0, 2 - (int)Math.Floor(Math.Log10(size) + 1e-9)))}", Culture);
     }
 
-    public static string Join(IEnumerable<string> items)
-    {
-        string[] all = [.. items];
-        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
-    }
+    /// <summary>How many steps something took, or that it never came to it.</summary>
+    public static Said Steps(double? steps) => steps is { } reached ? (Said)$"{Count(reached)}" : $"not reached";
 }

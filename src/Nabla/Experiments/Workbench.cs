@@ -6,7 +6,7 @@ internal sealed class Workbench(
 {
     private int _parts = 1;
     private int _part = -1;
-    private string _doing = "";
+    private Said _doing = $"";
 
     /// <summary>The examples to learn from.</summary>
     public Dataset Train { get; } = data?.Train.Take(((DataExperimentSettings)settings).Examples)!;
@@ -21,12 +21,15 @@ internal sealed class Workbench(
     public void Expect(int parts) => _parts = parts;
 
     /// <summary>Begins the next part.</summary>
-    public void Begin(string doing)
+    public void Begin(Said doing)
     {
         _part++;
         _doing = doing;
         Report(0);
     }
+
+    /// <summary>Begins the part of one seed.</summary>
+    public void Begin(Said doing, ulong seed) => Begin(settings.Seeds.Count == 1 ? doing : $"{doing}, seed {seed}");
 
     /// <summary>Tells which part of the present part is done, and stops where that was asked for.</summary>
     public void Report(double done)
@@ -48,13 +51,13 @@ internal sealed class Workbench(
     /// <param name="name">What sets it apart.</param>
     /// <param name="setUp">Makes what a seed trains.</param>
     /// <param name="pointsPerEpoch">How often it is looked at in an epoch; less often where there are not so many steps.</param>
-    public LearningRun Learn(string name, Func<ulong, LearningTask> setUp, int pointsPerEpoch = 1)
+    public LearningRun Learn(Said name, Func<ulong, LearningTask> setUp, int pointsPerEpoch = 1)
     {
         var curves = new List<LearningCurve>();
         var ends = new List<LearningEnd>();
         foreach (ulong seed in settings.Seeds)
         {
-            Begin(settings.Seeds.Count == 1 ? name : $"{name}, seed {seed}");
+            Begin(name, seed);
             var (curve, diverged, seconds) = Learn(setUp(seed), pointsPerEpoch);
             curves.Add(curve);
             ends.Add(new LearningEnd(seed, curve.End, diverged, seconds));

@@ -58,7 +58,7 @@ public sealed record AveragingTable
         ArgumentNullException.ThrowIfNull(cost);
         Fit.Require(Fit.Problems(network, data, cost));
         ArgumentNullException.ThrowIfNull(examples);
-        if (examples.Count == 0) throw new ArgumentException("A mini-batch needs at least one example.");
+        if (examples.Count == 0) throw Refusal.Argument($"A mini-batch needs at least one example.");
         return Of(network, data, examples, cost, rows, [], DataGradient.Of(network, data, cost, cancellation), cancellation);
     }
 

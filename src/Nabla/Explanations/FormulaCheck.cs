@@ -67,8 +67,8 @@ public sealed record FormulaCheck
     {
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(cost);
-        if (!Variables.Contains(of)) throw new ArgumentException($"There is no '∂C/∂{Printable.Name(of)}'. Known: {string.Join(", ", Variables)}.");
-        if (cost.OutputActivation is not null) throw new ArgumentException($"The cost is quadratic or half-quadratic, not {cost}.");
+        if (!Variables.Contains(of)) throw Refusal.Argument($"There is no '∂C/∂{Printable.Name(of)}'. Known: {string.Join(", ", Variables)}.");
+        if (cost.OutputActivation is not null) throw Refusal.Argument($"The cost is quadratic or half-quadratic, not {cost}.");
         var neuron = new FormulaNeuron(activation, cost);
         var expression = neuron.Read(formula);
 

@@ -14,7 +14,7 @@ internal sealed class FormulaNeuron
     public FormulaNeuron(Activation activation, Cost cost)
     {
         if (!FormulaCheck.Activations.Contains(activation))
-            throw new ArgumentException($"The activation of a formula is sigmoid, tanh or relu, not {activation}.");
+            throw Refusal.Argument($"The activation of a formula is sigmoid, tanh or relu, not {activation}.");
         _activation = (ElementwiseActivation)activation;
         _cost = cost;
     }
@@ -41,7 +41,7 @@ internal sealed class FormulaNeuron
         catch (ExpressionException e)
         {
             // What is wrong is shown in the person's own text.
-            throw new ExpressionException(formula, places[e.Position], e.Message);
+            throw new ExpressionException(formula, places[e.Position], Said.Of(e));
         }
     }
 

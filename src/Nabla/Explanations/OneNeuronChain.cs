@@ -34,9 +34,9 @@ public sealed record OneNeuronChain
         ArgumentNullException.ThrowIfNull(cost);
         ArgumentNullException.ThrowIfNull(activation);
         ArgumentNullException.ThrowIfNull(neurons);
-        if (neurons.Count == 0) throw new ArgumentException("A chain needs at least one neuron.");
-        if (cost.OutputActivation is not null) throw new ArgumentException($"A chain's cost is quadratic or half-quadratic, not {cost}.");
-        if (activation is not ElementwiseActivation sigma) throw new ArgumentException($"A single neuron cannot be {activation}.");
+        if (neurons.Count == 0) throw Refusal.Argument($"A chain needs at least one neuron.");
+        if (cost.OutputActivation is not null) throw Refusal.Argument($"A chain's cost is quadratic or half-quadratic, not {cost}.");
+        if (activation is not ElementwiseActivation sigma) throw Refusal.Argument($"A single neuron cannot be {activation}.");
 
         var links = new ChainLink[neurons.Count];
         double a = input;

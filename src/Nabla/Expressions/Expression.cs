@@ -59,7 +59,7 @@ public sealed class Expression
     public double Evaluate(params ReadOnlySpan<double> values) =>
         values.Length == Variables.Count
             ? _root.Value(values)
-            : throw new ArgumentException($"'{this}' takes {Variables.Count} values; {values.Length} were given.");
+            : throw Refusal.Argument($"'{this}' takes {Variables.Count} values; {values.Length} were given.");
 
     /// <summary>
     /// Its derivative by one variable, by the rules of calculus. Where a function has a kink, the derivative is that of one side;
@@ -93,7 +93,7 @@ public sealed class Expression
     /// <summary>The formula as it was understood. <see cref="Parse"/> reads it back to the same function.</summary>
     public override string ToString() => _root.ToString();
 
-    private static string? Unreadable(Node root, IReadOnlyList<string> variables)
+    private static Said? Unreadable(Node root, IReadOnlyList<string> variables)
     {
         try
         {
@@ -102,7 +102,7 @@ public sealed class Expression
         }
         catch (ExpressionException e)
         {
-            return e.Message;
+            return Said.Of(e);
         }
     }
 }

@@ -8,12 +8,13 @@ public sealed class ExpressionException : ArgumentException
     /// <summary>An exception for a place in a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="position">The place, from 0 to the length of the text.</param>
-    /// <param name="message">What is wrong there, and what to do.</param>
-    public ExpressionException(string text, int position, string message)
-        : base(message)
+    /// <param name="said">What is wrong there, and what to do.</param>
+    public ExpressionException(string text, int position, Said said)
+        : base($"{said}")
     {
         Text = text ?? "";
         Position = position;
+        said.On(this);
     }
 
     /// <summary>The text.</summary>

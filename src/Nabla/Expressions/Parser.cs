@@ -28,7 +28,7 @@ internal sealed class Parser
     public Node Parse()
     {
         if (_text.Length > MaxLength) throw Wrong(MaxLength, $"The formula has {_text.Length} characters; at most {MaxLength} are read.");
-        if (Next() == End && _at == _signs.Length) throw Wrong("The formula is empty; write one, such as x^2.");
+        if (Next() == End && _at == _signs.Length) throw Wrong($"The formula is empty; write one, such as x^2.");
         var root = Sum();
         if (_at < _signs.Length) throw Unexpected();
         return root;
@@ -68,12 +68,12 @@ internal sealed class Parser
             }
             else if (Sign.BeginsFactor(Next()))
             {
-                if (divided) throw Wrong("An implied product after a division is read in two ways; write 1/(2·x) or (1/2)·x.");
+                if (divided) throw Wrong($"An implied product after a division is read in two ways; write 1/(2·x) or (1/2)·x.");
                 left = Sized(new ProductNode(left, Power()), start);
             }
             else if (Sign.BeginsNumber(Next()))
             {
-                throw Wrong("An operator is missing before this number: · for a product, ^ for a power.");
+                throw Wrong($"An operator is missing before this number: · for a product, ^ for a power.");
             }
             else
             {
@@ -156,12 +156,12 @@ internal sealed class Parser
         var arguments = new List<Node>(count) { Sum() };
         while (arguments.Count < count)
         {
-            if (!Take(',')) throw Next() is End or ')' ? Wrong("max and min take two arguments: max(x, y).") : Unexpected();
+            if (!Take(',')) throw Next() is End or ')' ? Wrong($"max and min take two arguments: max(x, y).") : Unexpected();
             arguments.Add(Sum());
         }
 
         if (Take(')')) return arguments;
-        throw _at == _signs.Length ? Wrong(opening, "This '(' is never closed; add a ')'.") : Unexpected();
+        throw _at == _signs.Length ? Wrong(opening, $"This '(' is never closed; add a ')'.") : Unexpected();
     }
 
     private double Number()
@@ -171,11 +171,11 @@ internal sealed class Parser
         SkipDigits();
         if (_at < _signs.Length && _signs[_at] == '.') _at++;
         SkipDigits();
-        if (_at == start + 1 && _signs[start] == '.') throw Wrong(start, "A dot alone is no number.");
-        if (_at < _signs.Length && _signs[_at] == '.') throw Wrong("A number has only one dot.");
+        if (_at == start + 1 && _signs[start] == '.') throw Wrong(start, $"A dot alone is no number.");
+        if (_at < _signs.Length && _signs[_at] == '.') throw Wrong($"A number has only one dot.");
         SkipExponent();
         double number = double.Parse(_signs.AsSpan(start, _at - start), NumberStyles.Float, CultureInfo.InvariantCulture);
-        return double.IsFinite(number) ? number : throw Wrong(start, "This number is too large.");
+        return double.IsFinite(number) ? number : throw Wrong(start, $"This number is too large.");
     }
 
     // Only where digits follow: 2e is twice e.
@@ -201,8 +201,8 @@ internal sealed class Parser
         double number = 0;
         int first = _at;
         for (int digit; _at < _signs.Length && (digit = Superscript.Digit(_signs[_at])) is >= 0 and < 10; _at++) number = number * 10 + digit;
-        if (_at == first) throw Wrong(start, "A raised minus needs a raised number, such as ⁻¹.");
-        return double.IsFinite(number) ? negative ? -number : number : throw Wrong(start, "This number is too large.");
+        if (_at == first) throw Wrong(start, $"A raised minus needs a raised number, such as ⁻¹.");
+        return double.IsFinite(number) ? negative ? -number : number : throw Wrong(start, $"This number is too large.");
     }
 
     private char Next()
@@ -228,9 +228,9 @@ internal sealed class Parser
 
     private bool IsPower => _signs.AsSpan(_at).StartsWith("**");
 
-    private ExpressionException Wrong(string message) => Wrong(_at, message);
+    private ExpressionException Wrong(Said said) => Wrong(_at, said);
 
-    private ExpressionException Wrong(int position, string message) => new(_text, position, message);
+    private ExpressionException Wrong(int position, Said said) => new(_text, position, said);
 
     private Node Sized(Node node, int position) => node.Parts <= Node.MostParts ? node
         : throw Wrong(position, $"The formula has more than {Node.MostParts} parts; write it more simply.");
@@ -239,11 +239,11 @@ internal sealed class Parser
 
     private ExpressionException Unexpected() => Wrong(Next() switch
     {
-        End when _at == _signs.Length => "The formula ends where a number, a variable or '(' must follow.",
-        ')' when _depth == 0 => "There is no '(' for this ')'.",
-        ',' => "A comma may stand only between the arguments of max and min; decimals have a dot, such as 0.5.",
-        '=' => "A formula has no '='; give only what stands to the right of it.",
-        '|' => "For an absolute value write abs(x).",
+        End when _at == _signs.Length => $"The formula ends where a number, a variable or '(' must follow.",
+        ')' when _depth == 0 => $"There is no '(' for this ')'.",
+        ',' => $"A comma may stand only between the arguments of max and min; decimals have a dot, such as 0.5.",
+        '=' => $"A formula has no '='; give only what stands to the right of it.",
+        '|' => $"For an absolute value write abs(x).",
         '+' or '*' or '/' or '^' or ')' => $"A number, a variable or '(' must stand before '{_text[_at]}'.",
         _ => $"'{(Rune.TryGetRuneAt(_text, _at, out var rune) && CanBeShown(rune) ? rune.ToString() : "?")}' has no meaning in a formula.",
     });

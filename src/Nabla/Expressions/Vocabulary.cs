@@ -23,11 +23,11 @@ internal sealed class Vocabulary
         foreach (string name in _variables)
         {
             if (name.Length == 0 || !char.IsLetter(name[0]) || !name.All(Sign.IsOfName))
-                throw new ArgumentException($"'{Printable.Name(name)}' cannot name a variable; a name is letters, then also digits, '_', subscripts and primes.");
+                throw Refusal.Argument($"'{Printable.Name(name)}' cannot name a variable; a name is letters, then also digits, '_', subscripts and primes.");
         }
 
         if (_variables.Distinct().Count() < _variables.Count)
-            throw new ArgumentException($"A variable is named twice: {string.Join(", ", variables)}.");
+            throw Refusal.Argument($"A variable is named twice: {string.Join(", ", variables)}.");
         _all = [.. _variables, .. Constants.Keys, .. Extremes, .. Function.All.SelectMany(function => function.Names)];
     }
 
@@ -52,13 +52,14 @@ internal sealed class Vocabulary
     public static bool IsExtreme(string name) => Extremes.Contains(name);
 
     /// <summary>What to say of a name that is not known.</summary>
-    public string Unknown(string word)
+    public Said Unknown(string word)
     {
         var (nearest, distance) = _all.Select(name => (name, Distance: Distance(word.ToLowerInvariant(), name))).MinBy(guess => guess.Distance);
-        string suggestion = distance <= Math.Max(1, word.Length / 3) ? $"; did you mean '{nearest}'?" : ".";
-        string names = _shown.Count == 0 ? "" : $"{string.Join(", ", _shown)}, ";
-        return $"'{Printable.Name(word)}' is not known{suggestion} Known: {names}π, e; "
-            + $"{string.Join(", ", Extremes.Prepend(string.Join(", ", Function.All.Where(f => !f.Names[0].EndsWith('\'')).Select(f => f.Names[0]))))}.";
+        string known = $"{string.Join(", ", [.. _shown, "π", "e"])}; "
+            + string.Join(", ", [.. Function.All.Select(f => f.Names[0]).Where(name => !name.EndsWith('\'')), .. Extremes]);
+        return distance <= Math.Max(1, word.Length / 3)
+            ? $"'{Printable.Name(word)}' is not known; did you mean '{nearest}'? Known: {known}."
+            : (Said)$"'{Printable.Name(word)}' is not known. Known: {known}.";
     }
 
     // Letters to add, drop or change (Levenshtein); letters in another order are one slip.

@@ -9,7 +9,7 @@ internal static class JsonText
     /// <exception cref="JsonException">It is not JSON, not UTF-8, or a text in it is not Unicode, such as <c>"\ud800"</c>.</exception>
     public static JsonDocument Parse(byte[] bytes)
     {
-        if (!Utf8.IsValid(bytes)) throw new JsonException("it is not UTF-8 text.");
+        if (!Utf8.IsValid(bytes)) throw Refusal.Json($"it is not UTF-8 text.");
         var reader = new Utf8JsonReader(bytes);
         while (reader.Read())
         {
@@ -20,10 +20,13 @@ internal static class JsonText
             }
             catch (InvalidOperationException error)
             {
-                throw new JsonException($"the text that begins at byte {reader.TokenStartIndex} has half of a character (a surrogate without its other).", error);
+                throw Refusal.Json($"the text that begins at byte {reader.TokenStartIndex} has half of a character (a surrogate without its other).", error);
             }
         }
 
         return JsonDocument.Parse(bytes);
     }
+
+    /// <summary>Why something is not the JSON that it should be: in our words, or by the system's first sentence; what follows it is for programmers.</summary>
+    public static Said Reason(Exception error) => Said.Own(error) ?? $"{Printable.Path(error.Message.Split(". ", 2)[0].TrimEnd('.'))}";
 }

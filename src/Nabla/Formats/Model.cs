@@ -25,7 +25,7 @@ public sealed record Model(Network Network, ModelInfo Info)
     {
         var format = ModelFormat.Of(stream, name);
         if (format.NeedsOptions || options is null || options == new StateDictOptions()) return format.Read(stream, name, options);
-        throw new InvalidDataException($"'{Printable.Path(name)}' is a file in {format}, which says these itself: layers and activations are told only of files that leave them open.");
+        throw Refusal.Data($"'{Printable.Path(name)}' is a file in {format}, which says these itself: layers and activations are told only of files that leave them open.");
     }
 
     /// <summary>Writes it as <see cref="NetworkFiles.Save"/> does.</summary>

@@ -22,7 +22,7 @@ internal static class ModelFile
     {
         var header = Describe(network, ModelMetadata.ToBeSaved(network, info)).ToBytes();
         if (header.Length > SafetensorsHeader.MaxLength)
-            throw new ArgumentException($"What the file shall say takes {header.Length:N0} bytes; {SafetensorsHeader.MaxLength:N0} are the most.", nameof(info));
+            throw Refusal.Argument($"What the file shall say takes {header.Length:N0} bytes; {SafetensorsHeader.MaxLength:N0} are the most.", nameof(info));
         AtomicFile.Write(path, stream =>
         {
             Span<byte> length = stackalloc byte[8];
@@ -46,7 +46,7 @@ internal static class ModelFile
             var activations = Activations(found.Count, file.Header.Metadata, options ?? new StateDictOptions());
             var network = new Network(found.Zip(activations, (layer, activation) => new DenseLayer(layer.Inputs, layer.Outputs, activation)));
             if (options?.Sizes is { } sizes && !sizes.SequenceEqual(network.Sizes))
-                throw new InvalidDataException($"its layers are {Printable.Path(string.Join('-', network.Sizes))}, not {Printable.Path(string.Join('-', sizes))}");
+                throw Refusal.Data($"its layers are {Printable.Path(string.Join('-', network.Sizes))}, not {Printable.Path(string.Join('-', sizes))}");
             foreach (var (layer, (weight, bias, _, _)) in network.Layers.Zip(found))
             {
                 file.Read(weight, layer.Weights);
@@ -57,8 +57,8 @@ internal static class ModelFile
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException)
         {
-            throw new InvalidDataException($"'{Printable.Path(name)}' is not a model that can be read: {error.Message.TrimEnd('.')}. "
-                + "A model is the .safetensors file that training saves.", error);
+            throw Refusal.Data($"'{Printable.Path(name)}' is not a model that can be read: {Said.Of(error)}. "
+                + $"A model is the .safetensors file that training saves.", error);
         }
     }
 
@@ -91,12 +91,12 @@ internal static class ModelFile
     {
         var named = metadata.TryGetValue(ActivationsKey, out string? names) ? names.Split(',').Select(Activation.Parse).ToArray() : null;
         if (named is not null && named.Length != layers)
-            throw new InvalidDataException($"its metadata name {named.Length} activations, but it has {layers} layers");
+            throw Refusal.Data($"its metadata name {named.Length} activations, but it has {layers} layers");
         return
         [
             .. Enumerable.Range(0, layers).Select(l => (l < layers - 1 ? options.Hidden : options.Output) ?? named?[l]
-                ?? throw new InvalidDataException($"its metadata do not name the activations ('{ActivationsKey}'); "
-                    + "import it with the activation of its hidden layers and of its last one")),
+                ?? throw Refusal.Data($"its metadata do not name the activations ('{ActivationsKey}'); "
+                    + $"import it with the activation of its hidden layers and of its last one")),
         ];
     }
 }

@@ -59,13 +59,13 @@ public sealed class ModelFormat
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        if (!stream.CanSeek) throw new InvalidDataException($"'{Printable.Path(name)}' is a pipe, of which a model cannot be read. Save it as a file first.");
+        if (!stream.CanSeek) throw Refusal.Data($"'{Printable.Path(name)}' is a pipe, of which a model cannot be read. Save it as a file first.");
         if (Endings.Find(name) is >= 0 and var place) return All[place];
         byte[] start = new byte[Beginning];
         int length = stream.ReadAtLeast(start, Beginning, throwOnEndOfStream: false);
         stream.Position = 0;
         return All.FirstOrDefault(format => format.Recognizes(start.AsSpan(0, length)))
-            ?? throw new InvalidDataException($"'{Printable.Path(name)}' is not a model that can be read: "
+            ?? throw Refusal.Data($"'{Printable.Path(name)}' is not a model that can be read: "
                 + $"its ending says no format that there is, and its content none either. Models are {Endings} files.");
     }
 

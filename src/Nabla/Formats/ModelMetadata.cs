@@ -37,7 +37,7 @@ internal static class ModelMetadata
 
     /// <exception cref="InvalidDataException">It does not fit the network.</exception>
     public static ModelInfo Checked(Network network, ModelInfo info) =>
-        Problem(network, info) is { } problem ? throw new InvalidDataException(problem) : info;
+        Problem(network, info) is { } problem ? throw Refusal.Data(problem) : info;
 
     /// <summary>What a file shall say, where <see cref="Checked"/> and the readers will take it.</summary>
     /// <exception cref="ArgumentException">They will not.</exception>
@@ -45,14 +45,14 @@ internal static class ModelMetadata
     {
         ArgumentNullException.ThrowIfNull(network);
         if (info is null) return new ModelInfo();
-        string? problem = TableProblem(info.Table) ?? Problem(network, info);
-        if (info.ClassNames?.All(IsText) == false) problem ??= "the name of a class is null, or no text";
-        if (!info.Provenance.All(entry => IsText(entry.Key) && IsText(entry.Value))) problem ??= "its provenance has a key or a value that is null, or no text";
-        return problem is null ? info : throw new ArgumentException($"The model cannot be saved so that it can be read again: {problem}.", nameof(info));
+        Said? problem = TableProblem(info.Table) ?? Problem(network, info);
+        if (info.ClassNames?.All(IsText) == false) problem ??= $"the name of a class is null, or no text";
+        if (!info.Provenance.All(entry => IsText(entry.Key) && IsText(entry.Value))) problem ??= $"its provenance has a key or a value that is null, or no text";
+        return problem is null ? info : throw Refusal.Argument($"The model cannot be saved so that it can be read again: {problem}.", nameof(info));
     }
 
     // As the readers see it: it must come out of its own JSON.
-    private static string? TableProblem(TableEncoding? table)
+    private static Said? TableProblem(TableEncoding? table)
     {
         try
         {
@@ -61,7 +61,7 @@ internal static class ModelMetadata
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException)
         {
-            return "what it says of the table that it was trained on is no encoding of a table";
+            return $"what it says of the table that it was trained on is no encoding of a table";
         }
     }
 
@@ -77,10 +77,10 @@ internal static class ModelMetadata
         return text is not null;
     }
 
-    private static string? Problem(Network network, ModelInfo info)
+    private static Said? Problem(Network network, ModelInfo info)
     {
         if (info.Table is { } table && (table.Inputs != network.Inputs || table.Outputs != network.Outputs))
-            return "the table that it was trained on does not fit its layers";
-        return info.ClassNames is { } names && names.Count != network.Outputs ? "it does not name as many classes as it has outputs" : null;
+            return $"the table that it was trained on does not fit its layers";
+        return info.ClassNames is { } names && names.Count != network.Outputs ? (Said)$"it does not name as many classes as it has outputs" : null;
     }
 }

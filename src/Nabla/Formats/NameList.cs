@@ -13,7 +13,7 @@ internal static class NameList
     /// <exception cref="InvalidDataException">It is no list of so many names.</exception>
     public static IReadOnlyList<string> Read(string json, int count)
     {
-        if (json.AsSpan().Count('"') > 2L * count) throw new InvalidDataException($"it names more than {count} classes, and has as many outputs");
+        if (json.AsSpan().Count('"') > 2L * count) throw Refusal.Data($"it names more than {count} classes, and has as many outputs");
         try
         {
             if (JsonSerializer.Deserialize(json, NameListJson.Default.StringArray) is { } names && !names.Contains(null)) return names;
@@ -22,7 +22,7 @@ internal static class NameList
         {
         }
 
-        throw new InvalidDataException("the names of its classes cannot be read");
+        throw Refusal.Data($"the names of its classes cannot be read");
     }
 }
 

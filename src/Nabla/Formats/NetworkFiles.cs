@@ -20,7 +20,7 @@ public static class NetworkFiles
     public static void Save(this Network network, string path, ModelInfo? info = null, bool takesPixels = false)
     {
         var format = ModelFormat.Of(path);
-        if (takesPixels && !format.TakesPixels) throw new ArgumentException($"{format} has no networks that take pixels from 0 to 255.", nameof(takesPixels));
+        if (takesPixels && !format.TakesPixels) throw Refusal.Argument($"{format} has no networks that take pixels from 0 to 255.", nameof(takesPixels));
         format.Write(network, path, info, takesPixels);
     }
 

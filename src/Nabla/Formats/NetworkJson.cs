@@ -46,15 +46,12 @@ internal static class NetworkJson
                 if (root.TryGetProperty("sizes", out var sizes)) return NielsenJson.Read(root, sizes);
             }
 
-            throw new InvalidDataException("it has neither layers nor, as Nielsen's files have, sizes");
+            throw Refusal.Data($"it has neither layers nor, as Nielsen's files have, sizes");
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException or JsonException or InvalidOperationException)
         {
-            // What lies beyond the first sentence is for programmers.
-            string reason = error is JsonException
-                ? $"it is no JSON ({Printable.Path(error.Message.Split(". ", 2)[0].TrimEnd('.'))})"
-                : error.Message.TrimEnd('.');
-            throw new InvalidDataException($"'{Printable.Path(path)}' is not a network that can be read: {Printable.Line(reason)}.", error);
+            var reason = error is JsonException ? $"it is no JSON ({JsonText.Reason(error)})" : Said.Of(error);
+            throw Refusal.Data($"'{Printable.Path(path)}' is not a network that can be read: {reason}.", error);
         }
     }
 
@@ -65,7 +62,7 @@ internal static class NetworkJson
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
             content.Write(buffer, 0, count);
-            if (content.Length > MostBytes) throw new InvalidDataException("it is longer than 1 GiB; save the model as safetensors");
+            if (content.Length > MostBytes) throw Refusal.Data($"it is longer than 1 GiB; save the model as safetensors");
         }
 
         var text = content.GetBuffer().AsMemory(0, (int)content.Length);
@@ -80,36 +77,36 @@ internal static class NetworkJson
         var reader = new Utf8JsonReader(text);
         long tokens = 0;
         while (reader.Read()) tokens++;
-        MemoryAllowance.Check($"it has {tokens} numbers and brackets", BytesOfToken * tokens, text.Length, 9, "Save the model as safetensors");
+        MemoryAllowance.Check($"it has {tokens} numbers and brackets", BytesOfToken * tokens, text.Length, 9, $"Save the model as safetensors");
     }
 
     /// <summary>The member of that name, or an error that says where it is missing.</summary>
-    internal static JsonElement Member(JsonElement of, string name, string where) =>
+    internal static JsonElement Member(JsonElement of, string name, Said where) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var member) ? member
-            : throw new InvalidDataException($"{where} has no '{name}'");
+            : throw Refusal.Data($"{where} has no '{name}'");
 
     /// <summary>The elements of a list.</summary>
-    internal static JsonElement[] List(JsonElement list, string where) =>
-        list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : throw new InvalidDataException($"{where} is no list");
+    internal static JsonElement[] List(JsonElement list, Said where) =>
+        list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : throw Refusal.Data($"{where} is no list");
 
     /// <summary>Looks at the length of every row: before anything of their size is made.</summary>
-    internal static void CheckRows(JsonElement[] rows, int inputs, string where)
+    internal static void CheckRows(JsonElement[] rows, int inputs, Said where)
     {
         if (rows.Length == 0 || rows.Any(row => row.ValueKind != JsonValueKind.Array || row.GetArrayLength() != inputs))
-            throw new InvalidDataException($"{where} are no rows of {inputs} numbers");
+            throw Refusal.Data($"{where} are no rows of {inputs} numbers");
     }
 
     /// <summary>Reads a list of numbers of a length that is known.</summary>
-    internal static void Numbers(JsonElement list, Span<float> numbers, string where)
+    internal static void Numbers(JsonElement list, Span<float> numbers, Said where)
     {
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() != numbers.Length)
-            throw new InvalidDataException($"{where} is no list of {numbers.Length} numbers");
+            throw Refusal.Data($"{where} is no list of {numbers.Length} numbers");
         int i = 0;
         foreach (var element in list.EnumerateArray()) numbers[i++] = Number(element, where);
     }
 
     /// <summary>A number; those that JSON has no digits for are texts.</summary>
-    internal static float Number(JsonElement element, string where) => element.ValueKind switch
+    internal static float Number(JsonElement element, Said where) => element.ValueKind switch
     {
         JsonValueKind.Number when element.TryGetSingle(out float number) && float.IsFinite(number) => number,
         JsonValueKind.String when element.GetString() is "NaN" or "Infinity" or "-Infinity" =>
@@ -117,7 +114,7 @@ internal static class NetworkJson
         JsonValueKind.String when element.GetString() is { Length: 12 } text && text.StartsWith(OddNaN, StringComparison.Ordinal)
             && uint.TryParse(text.AsSpan(OddNaN.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint bits)
             && float.IsNaN(BitConverter.UInt32BitsToSingle(bits)) => BitConverter.UInt32BitsToSingle(bits),
-        _ => throw new InvalidDataException($"{where} holds what is no 32-bit number"),
+        _ => throw Refusal.Data($"{where} holds what is no 32-bit number"),
     };
 
     private static void Write(Network network, ModelInfo info, Utf8JsonWriter json)
@@ -174,12 +171,12 @@ internal static class NetworkJson
 
     private static Model Read(JsonElement root, JsonElement list)
     {
-        int inputs = Member(root, "inputs", "it").TryGetInt32(out int given) && given > 0 ? given
-            : throw new InvalidDataException("its 'inputs' is no number of inputs");
+        int inputs = Member(root, "inputs", $"it").TryGetInt32(out int given) && given > 0 ? given
+            : throw Refusal.Data($"its 'inputs' is no number of inputs");
         var layers = new List<DenseLayer>();
-        foreach (var element in List(list, "its 'layers'"))
+        foreach (var element in List(list, $"its 'layers'"))
         {
-            string where = $"layer {layers.Count}";
+            Said where = $"layer {layers.Count}";
             var rows = List(Member(element, "weights", where), $"{where}'s 'weights'");
             CheckRows(rows, inputs, $"{where}'s 'weights'");
             var layer = new DenseLayer(inputs, rows.Length, Activation.Parse(Member(element, "activation", where).GetString() ?? ""));
@@ -198,7 +195,7 @@ internal static class NetworkJson
         var cost = root.TryGetProperty("cost", out var name) ? Cost.Parse(name.GetString() ?? "") : null;
         var table = root.TryGetProperty("table", out var encoding) ? TableEncoding.Parse(encoding.GetRawText()) : null;
         string[]? classes = root.TryGetProperty("classes", out var names)
-            ? [.. List(names, "its 'classes'").Select(each => each.GetString() ?? throw new InvalidDataException("its 'classes' are no names"))] : null;
+            ? [.. List(names, $"its 'classes'").Select(each => each.GetString() ?? throw Refusal.Data($"its 'classes' are no names"))] : null;
         var network = new Network(layers);
         return new Model(network, ModelMetadata.Checked(network, new ModelInfo { Cost = cost, Table = table, ClassNames = classes, Provenance = provenance }));
     }

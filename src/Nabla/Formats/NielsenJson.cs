@@ -10,13 +10,13 @@ internal static class NielsenJson
 {
     public static Model Read(JsonElement root, JsonElement sizesElement)
     {
-        int[] sizes = [.. NetworkJson.List(sizesElement, "its 'sizes'").Select(size =>
+        int[] sizes = [.. NetworkJson.List(sizesElement, $"its 'sizes'").Select(size =>
             size.ValueKind == JsonValueKind.Number && size.TryGetInt32(out int number) && number > 0 ? number
-                : throw new InvalidDataException("its 'sizes' are not all numbers of neurons"))];
-        var weights = NetworkJson.List(NetworkJson.Member(root, "weights", "it"), "its 'weights'");
-        var biases = NetworkJson.List(NetworkJson.Member(root, "biases", "it"), "its 'biases'");
+                : throw Refusal.Data($"its 'sizes' are not all numbers of neurons"))];
+        var weights = NetworkJson.List(NetworkJson.Member(root, "weights", $"it"), $"its 'weights'");
+        var biases = NetworkJson.List(NetworkJson.Member(root, "biases", $"it"), $"its 'biases'");
         if (sizes.Length < 2 || weights.Length != sizes.Length - 1 || biases.Length != sizes.Length - 1)
-            throw new InvalidDataException($"it has {sizes.Length} sizes, "
+            throw Refusal.Data($"it has {sizes.Length} sizes, "
                 + $"{weights.Length} matrices of weights and {biases.Length} lists of biases, which do not fit");
 
         var layers = new List<DenseLayer>();
@@ -25,7 +25,7 @@ internal static class NielsenJson
             var rows = NetworkJson.List(weights[l], $"matrix {l} of its 'weights'");
             var column = NetworkJson.List(biases[l], $"list {l} of its 'biases'");
             if (rows.Length != sizes[l + 1] || column.Length != sizes[l + 1])
-                throw new InvalidDataException($"its weights and biases number {l} are not those of {sizes[l + 1]} neurons");
+                throw Refusal.Data($"its weights and biases number {l} are not those of {sizes[l + 1]} neurons");
             NetworkJson.CheckRows(rows, sizes[l], $"its 'weights' number {l}");
             var layer = new DenseLayer(sizes[l], sizes[l + 1], Activation.Sigmoid);
             for (int j = 0; j < rows.Length; j++)
@@ -47,7 +47,7 @@ internal static class NielsenJson
         {
             "QuadraticCost" => Cost.HalfQuadratic,
             "CrossEntropyCost" => Cost.BinaryCrossEntropy,
-            var other => throw new InvalidDataException(
+            var other => throw Refusal.Data(
                 $"its cost is '{Printable.Name(other)}', neither QuadraticCost nor CrossEntropyCost"),
         };
     }

@@ -25,8 +25,8 @@ internal static class OnnxFile
     {
         info = ModelMetadata.ToBeSaved(network, info);
         if (network.ParameterCount * (long)sizeof(float) > Most)
-            throw new IOException($"'{Printable.Path(path)}' was not written: an ONNX file holds at most 2 GiB, and the network is larger.");
-        if (takesPixels && info.Table is not null) throw new ArgumentException("A network that was trained on a table takes no pixels.", nameof(takesPixels));
+            throw Refusal.File($"'{Printable.Path(path)}' was not written: an ONNX file holds at most 2 GiB, and the network is larger.");
+        if (takesPixels && info.Table is not null) throw Refusal.Argument($"A network that was trained on a table takes no pixels.", nameof(takesPixels));
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         ModelMetadata.Write(info, metadata);
         var model = OnnxWriter.Write(network, takesPixels, info.Table, metadata);
@@ -40,7 +40,7 @@ internal static class OnnxFile
     /// </summary>
     public static Model Load(Stream stream, string name)
     {
-        if (stream.Length > Most) throw Bad(name, "it is larger than the 2 GiB that the format allows");
+        if (stream.Length > Most) throw Bad(name, $"it is larger than the 2 GiB that the format allows");
         byte[] content = new byte[stream.Length];
         stream.ReadExactly(content);
         try
@@ -54,10 +54,10 @@ internal static class OnnxFile
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException)
         {
-            throw Bad(name, error.Message.TrimEnd('.'), error);
+            throw Bad(name, Said.Of(error), error);
         }
     }
 
-    private static InvalidDataException Bad(string path, string reason, Exception? cause = null) =>
-        new($"'{Printable.Path(path)}' is not an ONNX model that can be read: {reason}.", cause);
+    private static InvalidDataException Bad(string path, Said reason, Exception? cause = null) =>
+        Refusal.Data($"'{Printable.Path(path)}' is not an ONNX model that can be read: {reason}.", cause);
 }

@@ -27,7 +27,7 @@ internal sealed class SafetensorsFile
         var tensor = Header.Tensors[name];
         int size = TypeOf(name).Size();
         if (tensor.End - (decimal)tensor.Start != tensor.Shape.Aggregate((decimal)size, (product, length) => product * length))
-            throw Bad("a tensor's place does not fit its shape");
+            throw Bad($"a tensor's place does not fit its shape");
     }
 
     /// <summary>Reads a tensor of as many numbers as there is room for.</summary>
@@ -49,7 +49,7 @@ internal sealed class SafetensorsFile
         }
         catch (EndOfStreamException)
         {
-            throw Bad("it is cut short");
+            throw Bad($"it is cut short");
         }
     }
 
@@ -65,9 +65,9 @@ internal sealed class SafetensorsFile
     private static SafetensorsHeader ReadHeader(Stream stream)
     {
         Span<byte> prefix = stackalloc byte[8];
-        if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length) throw Bad("it is too short");
+        if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length) throw Bad($"it is too short");
         long length = BinaryPrimitives.ReadInt64LittleEndian(prefix);
-        if (length < 2 || length > stream.Length - prefix.Length) throw Bad("it does not begin like one, or is cut short");
+        if (length < 2 || length > stream.Length - prefix.Length) throw Bad($"it does not begin like one, or is cut short");
         if (length > SafetensorsHeader.MaxLength) throw Bad($"its header has {length} bytes; at most {SafetensorsHeader.MaxLength} are read");
 
         byte[] bytes = new byte[length];
@@ -78,9 +78,9 @@ internal sealed class SafetensorsFile
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw Bad($"its header cannot be read ({Printable.Path(error.Message.Split(". ", 2)[0].TrimEnd('.'))})");
+            throw Bad($"its header cannot be read ({JsonText.Reason(error)})");
         }
     }
 
-    private static InvalidDataException Bad(string reason) => new(reason);
+    private static InvalidDataException Bad(Said reason) => Refusal.Data(reason);
 }

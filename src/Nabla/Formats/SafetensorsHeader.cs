@@ -51,7 +51,7 @@ internal sealed class SafetensorsHeader
         // Filled up with spaces so that the numbers after it are aligned, as the format advises.
         while (buffer.Length % 8 != 0) buffer.WriteByte((byte)' ');
         return buffer.Length <= MaxLength ? buffer.ToArray()
-            : throw new IOException($"What the file must say of the model takes {buffer.Length} bytes, more than {MaxLength}; give it fewer names, or shorter ones.");
+            : throw Refusal.File($"What the file must say of the model takes {buffer.Length} bytes, more than {MaxLength}; give it fewer names, or shorter ones.");
     }
 
     /// <summary>
@@ -66,14 +66,14 @@ internal sealed class SafetensorsHeader
         foreach (var (name, tensor) in Tensors.OrderBy(entry => entry.Value.Start).ThenBy(entry => entry.Value.End))
         {
             string shown = $"its tensor '{Printable.Name(name)}'";
-            if (tensor.End < tensor.Start) throw new InvalidDataException($"{shown} ends before it begins");
-            if (tensor.Start < end) throw new InvalidDataException($"{shown} overlaps another: it begins at byte {tensor.Start}, before byte {end}");
-            if (tensor.Start > end) throw new InvalidDataException($"{tensor.Start - end} bytes before {shown} belong to no tensor");
+            if (tensor.End < tensor.Start) throw Refusal.Data($"{shown} ends before it begins");
+            if (tensor.Start < end) throw Refusal.Data($"{shown} overlaps another: it begins at byte {tensor.Start}, before byte {end}");
+            if (tensor.Start > end) throw Refusal.Data($"{tensor.Start - end} bytes before {shown} belong to no tensor");
             end = tensor.End;
         }
 
-        if (end > length) throw new InvalidDataException("it is cut short");
-        if (end < length) throw new InvalidDataException($"{length - end} bytes after its last tensor belong to none");
+        if (end > length) throw Refusal.Data($"it is cut short");
+        if (end < length) throw Refusal.Data($"{length - end} bytes after its last tensor belong to none");
     }
 
     /// <exception cref="JsonException">It is not JSON, or not of this shape.</exception>
@@ -81,11 +81,11 @@ internal sealed class SafetensorsHeader
     {
         var header = new SafetensorsHeader();
         using var document = JsonDocument.Parse(bytes);
-        if (document.RootElement.ValueKind != JsonValueKind.Object) throw new JsonException("it is no JSON object");
+        if (document.RootElement.ValueKind != JsonValueKind.Object) throw Refusal.Json($"it is no JSON object");
         bool hasMetadata = false;
         foreach (var property in document.RootElement.EnumerateObject())
         {
-            if (property.Value.ValueKind != JsonValueKind.Object) throw new JsonException($"'{Printable.Name(property.Name)}' is no object");
+            if (property.Value.ValueKind != JsonValueKind.Object) throw Refusal.Json($"'{Printable.Name(property.Name)}' is no object");
             if (property.NameEquals("__metadata__"))
             {
                 if (hasMetadata) throw Twice(property);
@@ -95,7 +95,7 @@ internal sealed class SafetensorsHeader
             else
             {
                 if (!header.Tensors.TryAdd(property.Name, ParseTensor(property))) throw Twice(property);
-                if (header.Tensors.Count > MostEntries) throw new JsonException($"it names more than {MostEntries} tensors");
+                if (header.Tensors.Count > MostEntries) throw Refusal.Json($"it names more than {MostEntries} tensors");
             }
         }
 
@@ -104,9 +104,9 @@ internal sealed class SafetensorsHeader
 
     private static void AddText(Dictionary<string, string> metadata, JsonProperty entry)
     {
-        if (entry.Value.ValueKind != JsonValueKind.String) throw new JsonException($"its metadata '{Printable.Name(entry.Name)}' are no text");
+        if (entry.Value.ValueKind != JsonValueKind.String) throw Refusal.Json($"its metadata '{Printable.Name(entry.Name)}' are no text");
         if (!metadata.TryAdd(entry.Name, entry.Value.GetString()!)) throw Twice(entry);
-        if (metadata.Count > MostEntries) throw new JsonException($"it has more than {MostEntries} entries of metadata");
+        if (metadata.Count > MostEntries) throw Refusal.Json($"it has more than {MostEntries} entries of metadata");
     }
 
     private static JsonException Twice(JsonProperty property) => new($"'{Printable.Name(property.Name)}' is there twice");
@@ -119,7 +119,7 @@ internal sealed class SafetensorsHeader
             && property.Value.TryGetProperty("data_offsets", out var offsets) && TryNumbers(offsets, out long[] range)
             && range.Length == 2)
             return new TensorEntry(type.GetString()!, sizes, range[0], range[1]);
-        throw new JsonException($"'{Printable.Name(property.Name)}' has no dtype, shape and data_offsets");
+        throw Refusal.Json($"'{Printable.Name(property.Name)}' has no dtype, shape and data_offsets");
     }
 
     private static bool TryNumbers(JsonElement element, out long[] numbers)

@@ -29,18 +29,18 @@ internal static partial class StateDict
             string shown = Printable.Name(name);
             if (TryPrefix(name, BiasName) is { } owner && tensors.ContainsKey(owner + WeightName)) continue;
             if (TryPrefix(name, WeightName) is not { } prefix)
-                throw new InvalidDataException($"its tensor '{shown}' is no part of a dense layer ('….weight' and '….bias')");
+                throw Refusal.Data($"its tensor '{shown}' is no part of a dense layer ('….weight' and '….bias')");
             if (tensor.Shape is not [> 0 and <= int.MaxValue and var outputs, > 0 and <= int.MaxValue and var inputs])
-                throw new InvalidDataException($"its tensor '{shown}' is no matrix of a dense layer, but [{Printable.Name(string.Join(", ", tensor.Shape))}]");
+                throw Refusal.Data($"its tensor '{shown}' is no matrix of a dense layer, but [{Printable.Name(string.Join(", ", tensor.Shape))}]");
             string? bias = tensors.ContainsKey(prefix + BiasName) ? prefix + BiasName : null;
             if (bias is null ? isOurs : tensors[bias].Shape is not [var biases] || biases != outputs)
-                throw new InvalidDataException($"it has no vector '{Printable.Name(prefix + BiasName)}' of {outputs} numbers");
+                throw Refusal.Data($"it has no vector '{Printable.Name(prefix + BiasName)}' of {outputs} numbers");
             file.Check(name);
             if (bias is not null) file.Check(bias);
             layers.Add(new NamedLayer(name, bias, (int)inputs, (int)outputs));
         }
 
-        if (layers.Count == 0) throw new InvalidDataException("it has no layer ('….weight')");
+        if (layers.Count == 0) throw Refusal.Data($"it has no layer ('….weight')");
         return Chain(layers);
     }
 
@@ -64,11 +64,11 @@ internal static partial class StateDict
         if (found is not null && isOnlyOne && tries > 0) return found;
         string names = Printable.Name(string.Join(", ", queues.SelectMany(queue => queue)
             .Select(layer => $"{layer.Weight} [{layer.Outputs}, {layer.Inputs}]")));
-        throw new InvalidDataException(found is null && tries > 0
-            ? $"its layers do not follow each other ({names}): "
-                + "each must take as many inputs as the one before has neurons"
+        throw Refusal.Data(found is null && tries > 0
+            ? (Said)($"its layers do not follow each other ({names}): "
+                + $"each must take as many inputs as the one before has neurons")
             : $"its layers could follow each other in several orders ({names}); "
-                + "give them names that differ by a number, such as fc1 and fc2");
+                + $"give them names that differ by a number, such as fc1 and fc2");
 
         void Extend()
         {

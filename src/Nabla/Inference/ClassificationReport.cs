@@ -55,7 +55,7 @@ public sealed record ClassificationReport
         ArgumentNullException.ThrowIfNull(data);
         if (data.IsRegression) throw NoClasses(data);
         if (classes < data.Classes || outputs.Length != (long)data.Count * classes)
-            throw new ArgumentException($"{outputs.Length} outputs are not {classes} for each of {data.Count} examples of {data.Classes} classes.");
+            throw Refusal.Argument($"{outputs.Length} outputs are not {classes} for each of {data.Count} examples of {data.Classes} classes.");
 
         var tally = new ClassTally(data, classes);
         while (tally.Begin())
@@ -67,7 +67,7 @@ public sealed record ClassificationReport
         return tally.Report();
     }
 
-    private static ArgumentException NoClasses(Dataset data) => new($"The targets of '{Printable.Path(data.Name)}' are numbers, not classes.");
+    private static ArgumentException NoClasses(Dataset data) => Refusal.Argument($"The targets of '{Printable.Path(data.Name)}' are numbers, not classes.");
 
     private double? Mean(Func<ClassReport, double?> value) => Classes.Where(c => c.Examples > 0).Average(value);
 }

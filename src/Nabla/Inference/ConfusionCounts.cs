@@ -71,7 +71,7 @@ internal sealed class ConfusionCounts
     {
         if (_pairs is not null)
         {
-            throw new InvalidOperationException(
+            throw Refusal.Operation(
                 $"A matrix of {Classes} × {Classes} classes is not made; at most {MostClasses} have one. Take the pairs that happened.");
         }
 

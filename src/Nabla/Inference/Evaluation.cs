@@ -65,7 +65,7 @@ public sealed record Evaluation
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public int ExamplesOf(int label) => Counts.ExamplesOf(Class(label));
 
-    private int Class(int label) => (uint)label < (uint)Counts.Classes ? label : throw new ArgumentOutOfRangeException(nameof(label), label, "There is no such class.");
+    private int Class(int label) => (uint)label < (uint)Counts.Classes ? label : throw Refusal.Range(nameof(label), label, $"There is no such class.");
 
     /// <summary>The misread examples, the most confident first.</summary>
     /// <param name="data">The data that was evaluated.</param>
@@ -74,7 +74,7 @@ public sealed record Evaluation
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count != Examples || data.IsRegression)
-            throw new ArgumentException($"{Examples} examples were evaluated, but '{Printable.Path(data.Name)}' has {data.Count}{(data.IsRegression ? " without classes" : "")}.");
+            throw Refusal.Argument($"{Examples} examples were evaluated, but '{Printable.Path(data.Name)}' has {data.Count}{(data.IsRegression ? (Said)$" without classes" : $"")}.");
         return Enumerable.Range(0, Examples)
             .Where(i => Predictions[i] >= 0 && Predictions[i] != data.Labels[i])
             .OrderByDescending(i => Confidences[i]);

@@ -52,7 +52,7 @@ public sealed class Evaluator
         using var turn = _turn.Enter();
         var pass = Begin(network, data);
         if (outputs.Length > 0 && outputs.Length < (long)data.Count * _outputs)
-            throw new ArgumentException($"{(long)data.Count * _outputs} outputs need as much room; there is room for {outputs.Length}.");
+            throw Refusal.Argument($"{(long)data.Count * _outputs} outputs need as much room; there is room for {outputs.Length}.");
 
         while (!pass.IsDone) pass.Next(outputs);
         return pass.Result();

@@ -46,7 +46,7 @@ internal sealed class Crew
         var spinner = default(SpinWait);
         while (Volatile.Read(ref _board.Busy) > 0) spinner.SpinOnce(sleep1Threshold: -1);
         _board.Work = null;
-        if (_board.Failure is { } failure) throw new InvalidOperationException("A thread of the crew failed.", failure);
+        if (_board.Failure is { } failure) throw Refusal.Operation($"A thread of the crew failed.", failure);
     }
 
     private void Announce()

@@ -131,7 +131,7 @@ internal sealed unsafe class DenseKernel<L, V> : ILearningKernel
 
     public void SetTarget(int slot, ReadOnlySpan<float> target)
     {
-        if (target.Length != _outputs) throw new ArgumentException($"The network has {_outputs} outputs; {target.Length} targets were given.");
+        if (target.Length != _outputs) throw Refusal.Argument($"The network has {_outputs} outputs; {target.Length} targets were given.");
         _hasNumbers = true;
         target.CopyTo(new Span<float>(_targets.Pointer + (long)slot * Last.Stride, Last.Parameters.Outputs));
     }
@@ -266,12 +266,12 @@ internal sealed unsafe class DenseKernel<L, V> : ILearningKernel
         if (!fits)
         {
             var sizes = _layers.Select(layer => layer.Parameters.Outputs).Prepend(_layers[0].Parameters.Inputs);
-            throw new ArgumentException($"A network of {network} was given, but this is for networks of {string.Join('-', sizes)} "
+            throw Refusal.Argument($"A network of {network} was given, but this is for networks of {string.Join('-', sizes)} "
                 + $"({string.Join(", ", _layers.Select(layer => layer.Parameters.Activation))}); make another one for it.");
         }
     }
 
-    private ArgumentException NoClass(int label) => new($"Class {label} was given; the network has {_outputs} outputs, classes 0 to {_outputs - 1}.");
+    private ArgumentException NoClass(int label) => Refusal.Argument($"Class {label} was given; the network has {_outputs} outputs, classes 0 to {_outputs - 1}.");
 
     private void StepPart(int part, int parts)
     {

@@ -162,7 +162,7 @@ internal sealed unsafe class LitInputs<L, V>
     // Once an example, or a pass: what is written and read beyond here has no bounds.
     private void Check(int inputs)
     {
-        if (inputs != _inputs) throw new ArgumentException($"The network takes {_inputs} inputs; {inputs} were given.");
+        if (inputs != _inputs) throw Refusal.Argument($"The network takes {_inputs} inputs; {inputs} were given.");
     }
 
     // As many as a vector holds may be read and written beyond the end.

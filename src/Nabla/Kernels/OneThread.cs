@@ -12,7 +12,7 @@ internal sealed class OneThread(string what)
     /// <summary>Keeps the others out until what is returned is disposed of.</summary>
     /// <exception cref="InvalidOperationException">Another thread is in.</exception>
     public Turn Enter() => _lock.TryEnter() ? new Turn(_lock)
-        : throw new InvalidOperationException($"{what} is at work in another thread; use one in each thread, or one after the other.");
+        : throw Refusal.Operation($"{what} is at work in another thread; use one in each thread, or one after the other.");
 
     /// <summary>A thread's turn.</summary>
     public readonly ref struct Turn(Lock held)

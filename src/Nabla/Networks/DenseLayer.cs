@@ -24,7 +24,7 @@ public sealed class DenseLayer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
-        if (TooLarge(inputs, outputs) is { } problem) throw new ArgumentException(problem);
+        if (TooLarge(inputs, outputs) is { } problem) throw Refusal.Argument(problem);
         ArgumentNullException.ThrowIfNull(activation);
         Inputs = inputs;
         Outputs = outputs;
@@ -76,7 +76,7 @@ public sealed class DenseLayer
     {
         get
         {
-            if ((uint)k >= (uint)Inputs) throw new ArgumentOutOfRangeException(nameof(k), k, $"The inputs of this layer are numbered from 0 to {Inputs - 1}.");
+            if ((uint)k >= (uint)Inputs) throw Refusal.Range(nameof(k), k, $"The inputs of this layer are numbered from 0 to {Inputs - 1}.");
             return ref Row(j)[k];
         }
     }
@@ -107,17 +107,17 @@ public sealed class DenseLayer
 
     private void CheckNeuron(int j)
     {
-        if ((uint)j >= (uint)Outputs) throw new ArgumentOutOfRangeException(nameof(j), j, $"The neurons of this layer are numbered from 0 to {Outputs - 1}.");
+        if ((uint)j >= (uint)Outputs) throw Refusal.Range(nameof(j), j, $"The neurons of this layer are numbered from 0 to {Outputs - 1}.");
     }
 
     /// <summary>Why there can be no layer of such a size, for no kernel could take it; null where there can.</summary>
-    internal static string? TooLarge(int inputs, int neurons)
+    internal static Said? TooLarge(int inputs, int neurons)
     {
         if (inputs > MostNeurons || neurons > MostNeurons)
             return $"A layer of {inputs:N0} inputs and {neurons:N0} neurons is too wide: {MostNeurons:N0} of each are the most. Make it narrower.";
         long weights = Filled(inputs) * Filled(neurons);
-        return weights <= MostWeights ? null : $"A layer of {inputs:N0} inputs and {neurons:N0} neurons takes {weights:N0} numbers, "
-            + $"both filled up to multiples of 16: {MostWeights:N0} are the most. Make it smaller.";
+        return weights <= MostWeights ? null : (Said)($"A layer of {inputs:N0} inputs and {neurons:N0} neurons takes {weights:N0} numbers, "
+            + $"both filled up to multiples of 16: {MostWeights:N0} are the most. Make it smaller.");
 
         static long Filled(int count) => (count + 15L) / 16 * 16;
     }

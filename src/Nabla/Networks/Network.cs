@@ -23,17 +23,17 @@ public sealed class Network
     {
         ArgumentNullException.ThrowIfNull(layers);
         _layers = [.. layers];
-        if (_layers.Contains(null)) throw new ArgumentException("A layer of the network is null.");
-        if (_layers.Length == 0) throw new ArgumentException("A network needs at least one layer.");
+        if (_layers.Contains(null)) throw Refusal.Argument($"A layer of the network is null.");
+        if (_layers.Length == 0) throw Refusal.Argument($"A network needs at least one layer.");
         for (int l = 1; l < _layers.Length; l++)
         {
             if (_layers[l].Inputs != _layers[l - 1].Outputs)
-                throw new ArgumentException($"Layer {l + 1} takes {_layers[l].Inputs} inputs, but layer {l} has {_layers[l - 1].Outputs} neurons.");
+                throw Refusal.Argument($"Layer {l + 1} takes {_layers[l].Inputs} inputs, but layer {l} has {_layers[l - 1].Outputs} neurons.");
             if (!_layers[l - 1].Activation.IsElementwise)
-                throw new ArgumentException($"Layer {l} of {_layers.Length} is {_layers[l - 1].Activation}; only the last layer can be.");
+                throw Refusal.Argument($"Layer {l} of {_layers.Length} is {_layers[l - 1].Activation}; only the last layer can be.");
         }
 
-        if (TooLarge(_layers.Sum(layer => (long)layer.ParameterCount)) is { } problem) throw new ArgumentException(problem);
+        if (TooLarge(_layers.Sum(layer => (long)layer.ParameterCount)) is { } problem) throw Refusal.Argument(problem);
     }
 
     /// <summary>The layers, from the first hidden one to the output.</summary>
@@ -87,7 +87,7 @@ public sealed class Network
     {
         ArgumentNullException.ThrowIfNull(other);
         if (!Sizes.SequenceEqual(other.Sizes))
-            throw new ArgumentException($"A network of {other} does not fit one of {this}.");
+            throw Refusal.Argument($"A network of {other} does not fit one of {this}.");
         for (int l = 0; l < _layers.Length; l++)
         {
             other._layers[l].Weights.CopyTo(_layers[l].Weights);
@@ -103,8 +103,8 @@ public sealed class Network
     }
 
     /// <summary>Why there can be no network of so many parameters; null where there can.</summary>
-    internal static string? TooLarge(long parameters) => parameters <= int.MaxValue ? null
-        : $"A network of {parameters:N0} weights and biases is too large: {int.MaxValue:N0} are the most.";
+    internal static Said? TooLarge(long parameters) => parameters <= int.MaxValue ? null
+        : (Said)$"A network of {parameters:N0} weights and biases is too large: {int.MaxValue:N0} are the most.";
 
     /// <inheritdoc/>
     public override string ToString() =>

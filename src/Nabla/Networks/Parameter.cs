@@ -34,7 +34,7 @@ public readonly record struct Parameter(int Layer, int Neuron, int? Input = null
         ArgumentNullException.ThrowIfNull(network);
         var layer = Layer >= 1 && Layer <= network.Layers.Count ? network.Layers[Layer - 1] : null;
         if (layer is null || Neuron < 0 || Neuron >= layer.Outputs || Input < 0 || Input >= layer.Inputs)
-            throw new ArgumentException($"A network of {network} has no parameter {this}.");
+            throw Refusal.Argument($"A network of {network} has no parameter {this}.");
         return Input is { } k ? layer[Neuron, k] : layer.Biases[Neuron];
     }
 

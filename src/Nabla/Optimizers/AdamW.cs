@@ -22,10 +22,10 @@ public sealed record AdamW : AdaptiveMoments
     internal override IReadOnlyList<Setting<Optimizer>> Settings =>
     [
         .. base.Settings,
-        Own<AdamW>("weight-decay", "λ", "how much every step shrinks the weights, times η", Values.NotNegative, "0.01", o => o.WeightDecay, (o, x) => o with { WeightDecay = x }),
+        Own<AdamW>("weight-decay", "λ", $"how much every step shrinks the weights, times η", Values.NotNegative, "0.01", o => o.WeightDecay, (o, x) => o with { WeightDecay = x }),
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Problems() => WeightDecay * LearningRate < 1 ? base.Problems()
+    public override IEnumerable<Said> Problems() => WeightDecay * LearningRate < 1 ? base.Problems()
         : [.. base.Problems(), $"The weight decay of AdamW is {WeightDecay}; it must be less than 1 when multiplied by the learning rate, such as 0.01."];
 }

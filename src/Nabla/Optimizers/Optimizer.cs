@@ -20,7 +20,7 @@ public abstract record Optimizer
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static Optimizer Parse(string name) =>
         All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"There is no optimizer '{Printable.Name(name)}'. Known: {string.Join(", ", All.Select(known => known.Name))}.");
+        ?? throw Refusal.Argument($"There is no optimizer '{Printable.Name(name)}'. Known: {string.Join(", ", All.Select(known => known.Name))}.");
 
     /// <summary>How many numbers it remembers for every parameter; all 0 before the first step.</summary>
     public abstract int StatesPerParameter { get; }
@@ -32,15 +32,15 @@ public abstract record Optimizer
     internal virtual IReadOnlyList<Setting<Optimizer>> Settings =>
     [
         Setting<Optimizer>.Of<Optimizer, double>(
-            "learning-rate", "how far a step goes", Values.Positive, "3", o => o.LearningRate, (o, x) => o with { LearningRate = x },
+            "learning-rate", $"how far a step goes", Values.Positive, "3", o => o.LearningRate, (o, x) => o with { LearningRate = x },
             group: SettingGroups.LearningRate, symbol: "η"),
     ];
 
     /// <summary>What is wrong with its settings, each with its mend; empty where all is well.</summary>
-    public virtual IEnumerable<string> Problems() => Settings.Select(setting => setting.Problem(this)).OfType<string>();
+    public virtual IEnumerable<Said> Problems() => Settings.Select(setting => setting.Problem(this)).OfType<Said>();
 
     /// <summary>A setting of one kind of optimizer.</summary>
     private protected static Setting<Optimizer> Own<T>(
-        string name, string symbol, string summary, Values<double> values, string example, Func<T, double> get, Func<T, double, Optimizer> set)
+        string name, string symbol, Said summary, Values<double> values, string example, Func<T, double> get, Func<T, double, Optimizer> set)
         where T : Optimizer => Setting<Optimizer>.Of(name, summary, values, example, get, set, group: SettingGroups.Training, symbol: symbol);
 }

@@ -68,23 +68,23 @@ public sealed record RunConfiguration
     /// <param name="chosen">Settings as text, by name.</param>
     /// <param name="data">The data, where they are known.</param>
     /// <exception cref="FormatException">There is no such setting, a value is wrong, or they do not fit together; the message says which.</exception>
-    public RunConfiguration With(IReadOnlyDictionary<string, string> chosen, Dataset? data = null) => With(chosen, "the settings", data);
+    public RunConfiguration With(IReadOnlyDictionary<string, string> chosen, Dataset? data = null) => With(chosen, $"the settings", data);
 
-    internal RunConfiguration With(IReadOnlyDictionary<string, string> chosen, string where, Dataset? data = null)
+    internal RunConfiguration With(IReadOnlyDictionary<string, string> chosen, Said where, Dataset? data = null)
     {
         var made = Complete(chosen, where, data);
         var training = made.Training;
         var problems = training.Optimizer.Problems().Concat(training.Schedule.Problems());
         if (training.Cost.Misfit(made.OutputActivation) is { } misfit) problems = problems.Append(misfit);
-        return problems.FirstOrDefault() is { } problem ? throw new FormatException($"In {where}: {problem}") : made;
+        return problems.FirstOrDefault() is { } problem ? throw Refusal.Format($"In {where}: {problem}") : made;
     }
 
     /// <summary>The same, whether or not it fits together.</summary>
-    internal RunConfiguration Complete(IReadOnlyDictionary<string, string> chosen, string where, Dataset? data = null)
+    internal RunConfiguration Complete(IReadOnlyDictionary<string, string> chosen, Said where, Dataset? data = null)
     {
         ArgumentNullException.ThrowIfNull(chosen);
         if (chosen.Keys.FirstOrDefault(key => RunSettings.All.All(setting => setting.Name != key)) is { } unknown)
-            throw new FormatException($"There is no setting '{Printable.Name(unknown)}', which stands in {where}; known: {string.Join(", ", RunSettings.All.Select(setting => setting.Name))}.");
+            throw Refusal.Format($"There is no setting '{Printable.Name(unknown)}', which stands in {where}; known: {string.Join(", ", RunSettings.All.Select(setting => setting.Name))}.");
 
         // In the order of the table: an optimizer before its settings.
         var made = this;
@@ -97,7 +97,7 @@ public sealed record RunConfiguration
             }
             catch (Exception error) when (error is FormatException or ArgumentException)
             {
-                throw new FormatException($"'{setting.Name}' is '{Printable.Name(value)}' in {where}: {error.Message.TrimEnd('.')}.", error);
+                throw Refusal.Format($"'{setting.Name}' is '{Printable.Name(value)}' in {where}: {Said.Of(error)}.", error);
             }
 
             if (setting.Name == "optimizer") made = made with { Training = made.Training with { Optimizer = Next(Training.Optimizer, made.Training.Optimizer) } };
@@ -134,11 +134,11 @@ public sealed record RunConfiguration
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"'{Printable.Path(path)}' is not JSON: {Printable.Path(error.Message)}", error);
+            throw Refusal.Data($"'{Printable.Path(path)}' is not JSON: {JsonText.Reason(error)}", error);
         }
         catch (FormatException error)
         {
-            throw new InvalidDataException(error.Message, error);
+            throw Refusal.Data(Said.Of(error), error);
         }
     }
 
@@ -149,7 +149,7 @@ public sealed record RunConfiguration
     {
         ArgumentNullException.ThrowIfNull(data);
         int[] sizes = [data.Inputs, .. Hidden, data.Outputs];
-        if (Fit.TooLarge(sizes) is { } problem) throw new TrainingOptionsException([problem]);
+        if (Fit.TooLarge(sizes) is { } problem) throw new TrainingOptionsException(problem);
         var hidden = Hidden.Select(neurons => new Dense(neurons, Activation, Initializer));
         return Network.Create(data.Inputs, Training.Seed, [.. hidden, new Dense(data.Outputs, OutputActivation, Initializer)]);
     }
@@ -167,8 +167,8 @@ public sealed record RunConfiguration
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new TrainingOptionsException([FormattableString.Invariant(
-                $"The validation split {ValidationSplit} leaves none of the {train.Count} examples of '{Printable.Path(train.Name)}' to learn from; make it smaller, or give more examples.")]);
+            throw new TrainingOptionsException(
+                $"The validation split {ValidationSplit} leaves none of the {train.Count} examples of '{Printable.Path(train.Name)}' to learn from; make it smaller, or give more examples.");
         }
     }
 
@@ -187,8 +187,8 @@ public sealed record RunConfiguration
         }
         catch (ArgumentException error) when (error is not TrainingOptionsException)
         {
-            throw new InvalidDataException($"The checkpoint after step {from.Step} does not fit the run: it is of other data or settings. "
-                + "Bring back the run's own files, or begin a new run.", error);
+            throw Refusal.Data($"The checkpoint after step {from.Step} does not fit the run: it is of other data or settings. "
+                + $"Bring back the run's own files, or begin a new run.", error);
         }
     }
 }

@@ -12,18 +12,18 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
         using var document = JsonDocument.ParseValue(ref reader);
         try
         {
-            return Read(document.RootElement, "the configuration");
+            return Read(document.RootElement, $"the configuration");
         }
         catch (FormatException error)
         {
-            throw new JsonException(error.Message, error);
+            throw Refusal.Json(Said.Of(error), error);
         }
     }
 
     /// <exception cref="FormatException">It is no configuration.</exception>
-    internal static RunConfiguration Read(JsonElement json, string where)
+    internal static RunConfiguration Read(JsonElement json, Said where)
     {
-        if (json.ValueKind != JsonValueKind.Object) throw new FormatException($"There is no JSON object with settings in {where}.");
+        if (json.ValueKind != JsonValueKind.Object) throw Refusal.Format($"There is no JSON object with settings in {where}.");
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())
         {
@@ -34,7 +34,7 @@ public sealed class RunConfigurationConverter : JsonConverter<RunConfiguration>
                 JsonValueKind.False => "false",
                 _ => property.Value.ToString(),
             };
-            if (!values.TryAdd(property.Name, text)) throw new FormatException($"'{Printable.Name(property.Name)}' stands in {where} twice; say it once.");
+            if (!values.TryAdd(property.Name, text)) throw Refusal.Format($"'{Printable.Name(property.Name)}' stands in {where} twice; say it once.");
         }
 
         return new RunConfiguration().With(values, where);

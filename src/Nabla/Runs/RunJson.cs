@@ -19,5 +19,5 @@ internal sealed partial class RunJson : JsonSerializerContext
     /// <summary>Reads a value, which <c>null</c> is none.</summary>
     /// <exception cref="JsonException">It is no JSON, or not of such a value.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
-        where T : class => JsonSerializer.Deserialize(json, type) ?? throw new JsonException("It is null, where a value is needed.");
+        where T : class => JsonSerializer.Deserialize(json, type) ?? throw Refusal.Json($"It is null, where a value is needed.");
 }

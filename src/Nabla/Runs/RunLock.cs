@@ -22,7 +22,7 @@ internal static class RunLock
             catch (IOException error) when (IsHeld(error))
             {
                 if (t == Tries)
-                    throw new IOException($"'{Printable.Path(folder)}' is in use: another process is training there. Wait for it or stop it, or choose another folder.", error);
+                    throw Refusal.File($"'{Printable.Path(folder)}' is in use: another process is training there. Wait for it or stop it, or choose another folder.", error);
 
                 // Somebody may only have looked.
                 Thread.Sleep(10);

@@ -23,7 +23,7 @@ public static class RunName
         foreach (var setting in RunSettings.All)
         {
             if (setting.ValueOf(configuration) is not { } value || (value == setting.ValueOf(said) && !IsAlwaysSaid(setting, configuration))) continue;
-            said = said.Complete(new Dictionary<string, string> { [setting.Name] = value }, "a name");
+            said = said.Complete(new Dictionary<string, string> { [setting.Name] = value }, $"a name");
             name += $"/{setting.Name}={Uri.EscapeDataString(value)}";
         }
 
@@ -36,23 +36,23 @@ public static class RunName
     public static RunConfiguration Parse(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (name.Length > MostLetters) throw new FormatException($"A run's name has at most {MostLetters:N0} letters; this one has {name.Length:N0}.");
+        if (name.Length > MostLetters) throw Refusal.Format($"A run's name has at most {MostLetters:N0} letters; this one has {name.Length:N0}.");
         if (!name.StartsWith(Prefix, StringComparison.Ordinal))
-            throw new FormatException($"'{Printable.Path(name)}' is no name of a run; one begins with '{Prefix}{Version}/', such as {Prefix}{Version}/data=mnist/hidden=30/seed=7.");
+            throw Refusal.Format($"'{Printable.Path(name)}' is no name of a run; one begins with '{Prefix}{Version}/', such as {Prefix}{Version}/data=mnist/hidden=30/seed=7.");
         string[] parts = name[Prefix.Length..].Split('/');
         if (parts[0] != Version)
-            throw new FormatException($"'{Printable.Path(name)}' is a run's name of version '{Printable.Name(parts[0])}'; this program knows version {Version}, '{Prefix}{Version}/'.");
+            throw Refusal.Format($"'{Printable.Path(name)}' is a run's name of version '{Printable.Name(parts[0])}'; this program knows version {Version}, '{Prefix}{Version}/'.");
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string part in parts.Skip(1))
         {
             if (part.Split('=') is not [var key, var value])
-                throw new FormatException($"'{Printable.Name(part)}' in the run's name is no setting; one has the form NAME=VALUE, such as seed=7.");
+                throw Refusal.Format($"'{Printable.Name(part)}' in the run's name is no setting; one has the form NAME=VALUE, such as seed=7.");
             if (!values.TryAdd(key, Uri.UnescapeDataString(value)))
-                throw new FormatException($"'{Printable.Name(key)}' stands in the run's name twice; say it once.");
+                throw Refusal.Format($"'{Printable.Name(key)}' stands in the run's name twice; say it once.");
         }
 
-        return new RunConfiguration().With(values, "the run's name");
+        return new RunConfiguration().With(values, $"the run's name");
     }
 
     // Where another initialiser than the lectures' is usual, a reader should not have to know what is meant when none is said.

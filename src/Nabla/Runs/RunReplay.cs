@@ -16,7 +16,7 @@ public static class RunReplay
         ArgumentNullException.ThrowIfNull(train);
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         if (train.Digest() != run.Record.Data.TrainDigest)
-            throw new ArgumentException($"'{Printable.Path(train.Name)}' are not the examples that the run in '{Printable.Path(run.Folder)}' learned from.");
+            throw Refusal.Argument($"'{Printable.Path(train.Name)}' are not the examples that the run in '{Printable.Path(run.Folder)}' learned from.");
         var configuration = run.Record.Configuration;
         var again = new LiveRun(configuration, train, test: null, new FolderKeyframes(run.Folder, configuration.CreateNetwork(train)));
         again.LeapTowards(step);
@@ -30,7 +30,7 @@ public static class RunReplay
         };
         if (reached is null) again.Advance(step, Timeout.InfiniteTimeSpan, cancellation);
         return reached is not null ? new ReplayedStep(reached, step, step == 0 ? 1 : (int)((step - 1) / again.Trainer.StepsPerEpoch) + 1, from)
-            : throw new ArgumentOutOfRangeException(
+            : throw Refusal.Range(
                 nameof(step), step, $"The run in '{Printable.Path(run.Folder)}' has {again.Step:N0} steps; choose one from 0 to {again.Step}.");
     }
 }

@@ -57,7 +57,7 @@ public sealed class SavedRun
     public static SavedRun Open(string folder)
     {
         string path = Path.Combine(folder, RunFiles.Record), result = Path.Combine(folder, RunFiles.Result);
-        if (!IsIn(folder)) throw new FileNotFoundException($"'{Printable.Path(folder)}' holds no run: there is no {RunFiles.Record} in it.", path);
+        if (!IsIn(folder)) throw Refusal.Missing($"'{Printable.Path(folder)}' holds no run: there is no {RunFiles.Record} in it.", path);
         try
         {
             byte[] bytes = PlainFile.ReadAll(path, MostBytes);
@@ -67,7 +67,7 @@ public sealed class SavedRun
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException($"The run in '{Printable.Path(folder)}' cannot be read: {Printable.Path(error.Message.Split(" Path: ")[0])}", error);
+            throw Refusal.Data($"The run in '{Printable.Path(folder)}' cannot be read: {Printable.Path(error.Message.Split(" Path: ")[0])}", error);
         }
     }
 
@@ -91,6 +91,6 @@ public sealed class SavedRun
         using var document = JsonText.Parse(bytes);
         if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var format)
             && format.ValueKind == JsonValueKind.Number && format.GetDouble() != RunRecord.CurrentFormat)
-            throw new InvalidDataException($"'{Printable.Path(path)}' is of version {Printable.Name(format.ToString())}, which another version of the program wrote; this one knows version {RunRecord.CurrentFormat}.");
+            throw Refusal.Data($"'{Printable.Path(path)}' is of version {Printable.Name(format.ToString())}, which another version of the program wrote; this one knows version {RunRecord.CurrentFormat}.");
     }
 }

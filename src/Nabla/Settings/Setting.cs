@@ -8,14 +8,14 @@ public abstract class Setting
 {
     private readonly ValueKind _kind;
 
-    private protected Setting(string name, string summary, ValueKind kind, string example) =>
+    private protected Setting(string name, Said summary, ValueKind kind, string example) =>
         (Name, Summary, _kind, Sample, Symbol) = (name, summary, kind, example, kind.Symbol);
 
     /// <summary>Its name, in lower case with hyphens: <c>batch-size</c>.</summary>
     public string Name { get; }
 
     /// <summary>What it means, in a few words.</summary>
-    public string Summary { get; }
+    public Said Summary { get; }
 
     /// <summary>The heading that it stands under.</summary>
     public string Group { get; init; } = "";
@@ -24,7 +24,7 @@ public abstract class Setting
     public string Symbol { get; init; }
 
     /// <summary>What its value may be, in words.</summary>
-    public string Range => Choices.Count > 0 ? string.Join(", ", Choices) : _kind.Wording;
+    public Said Range => Choices.Count > 0 ? $"{string.Join(", ", Choices)}" : _kind.Wording ?? $"";
 
     /// <summary>A value that it may have; empty where its usual value is one.</summary>
     public string Sample { get; }
@@ -64,10 +64,10 @@ public abstract class Setting
         }
         catch (Exception reason) when (reason is FormatException or ArgumentException)
         {
-            string wrong = $"{Name} is '{Printable.Name(text)}'";
-            throw new FormatException(
-                _kind.Wording.Length > 0 ? $"{wrong}; give {_kind.Wording}{(example == text ? "" : $", such as {example}")}."
-                    : Choices.Count > 0 ? $"{wrong}; known: {Range}." : $"{wrong}: {reason.Message}",
+            Said wrong = $"{Name} is '{Printable.Name(text)}'";
+            throw Refusal.Format(
+                _kind.Wording is { } wording ? example == text ? (Said)$"{wrong}; give {wording}." : $"{wrong}; give {wording}, such as {example}."
+                    : Choices.Count > 0 ? (Said)$"{wrong}; known: {Range}." : $"{wrong}: {Said.Of(reason)}",
                 reason);
         }
     }

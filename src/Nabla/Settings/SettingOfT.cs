@@ -10,7 +10,7 @@ public sealed class Setting<T> : Setting
     private readonly Func<T, string, T> _set;
 
     private Setting(
-        string name, string summary, ValueKind kind, string example, Func<T, bool> belongs, Func<T, string?> get, Func<T, string, T> set)
+        string name, Said summary, ValueKind kind, string example, Func<T, bool> belongs, Func<T, string?> get, Func<T, string, T> set)
         : base(name, summary, kind, example) => (_belongs, _get, _set) = (belongs, get, set);
 
     /// <summary>Whether something has this setting.</summary>
@@ -33,7 +33,7 @@ public sealed class Setting<T> : Setting
 
     /// <summary>What is wrong with its value, or null: one that can be written and read again is in its range.</summary>
     /// <param name="owner">What has it.</param>
-    internal string? Problem(T owner)
+    internal Said? Problem(T owner)
     {
         if (ValueOf(owner) is not { } value) return null;
         try
@@ -43,7 +43,7 @@ public sealed class Setting<T> : Setting
         }
         catch (FormatException error)
         {
-            return error.Message;
+            return Said.Of(error);
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class Setting<T> : Setting
     /// <param name="group">The heading that it stands under.</param>
     /// <param name="symbol">What stands for its value in a help text, where that is not what stands for all such values.</param>
     internal static Setting<T> Of<TOwner, TValue>(
-        string name, string summary, Values<TValue> values, string example, Func<TOwner, TValue> get, Func<TOwner, TValue, T> set,
+        string name, Said summary, Values<TValue> values, string example, Func<TOwner, TValue> get, Func<TOwner, TValue, T> set,
         Func<TOwner, bool>? isSet = null, string? unset = null, string group = "", string? symbol = null)
         where TOwner : class, T => new(
             name, summary, values, example, owner => owner is TOwner,
@@ -102,7 +102,7 @@ public sealed class Setting<T> : Setting
             return new Setting<T>(
                 setting.Name, setting.Summary, setting.Kind, setting.Sample, kind => Own(kind) is not null, kind => Own(kind)!.ValueOf(kind),
                 (kind, text) => Own(kind) is { } own ? own.Apply(kind, text)
-                    : throw new FormatException($"{nameOf(kind)} has no such setting; it is for {string.Join(", ", owners)}"))
+                    : throw Refusal.Format($"{nameOf(kind)} has no such setting; it is for {string.Join(", ", owners)}"))
             {
                 Group = setting.Group, Symbol = setting.Symbol, Unset = setting.Unset, Owners = owners.Length < kinds.Count ? owners : [],
                 UsualOf = () => kinds.Where(kind => Own(kind) is not null).Select(kind => Own(kind)!.ValueOf(kind)).Distinct().ToArray() is [var usual] ? usual : null,

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Nabla;
 
 /// <summary>What the value of a setting may be.</summary>
-/// <param name="Wording">In words, such as "a positive number"; empty where reading it says what is wrong.</param>
+/// <param name="Wording">In words, such as "a positive number"; null where reading it says what is wrong.</param>
 /// <param name="Symbol">What stands for it in a help text.</param>
 /// <param name="Form">How it looks in JSON.</param>
-internal abstract record ValueKind(string Wording, string Symbol, SettingForm Form)
+internal abstract record ValueKind(Said? Wording, string Symbol, SettingForm Form)
 {
     public IReadOnlyList<string> Choices { get; init; } = [];
 
@@ -16,7 +16,7 @@ internal abstract record ValueKind(string Wording, string Symbol, SettingForm Fo
 }
 
 /// <summary>The same, with how it is read and written.</summary>
-internal sealed record Values<T>(string Wording, string Symbol, SettingForm Form, Func<string, T> Read, Func<T, string> Write) : ValueKind(Wording, Symbol, Form)
+internal sealed record Values<T>(Said? Wording, string Symbol, SettingForm Form, Func<string, T> Read, Func<T, string> Write) : ValueKind(Wording, Symbol, Form)
 {
     public override string Check(string text) => Write(Read(text));
 
@@ -30,42 +30,42 @@ internal static class Values
     private const int MostInAList = 1000;
 
     public static Values<int> AtLeastOne { get; } = new(
-        "a whole number of at least 1", "N", SettingForm.Number,
-        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int x) && x >= 1 ? x : throw Not("a whole number of at least 1"),
+        $"a whole number of at least 1", "N", SettingForm.Number,
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int x) && x >= 1 ? x : throw Not($"a whole number of at least 1"),
         x => x.ToString(CultureInfo.InvariantCulture));
 
     public static Values<ulong> Seed { get; } = new(
         $"a whole number from 0 to {ulong.MaxValue}", "N", SettingForm.Number,
-        text => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong x) ? x : throw Not("a whole number of at least 0"),
+        text => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong x) ? x : throw Not($"a whole number of at least 0"),
         x => x.ToString(CultureInfo.InvariantCulture));
 
-    public static Values<double> NotNegative { get; } = Of("0 or a positive number", "X", Finite);
+    public static Values<double> NotNegative { get; } = Of($"0 or a positive number", "X", Finite);
 
-    public static Values<double> Positive { get; } = Of("a positive number", "X", text => Finite(text) is { } x and > 0 ? x : null);
+    public static Values<double> Positive { get; } = Of($"a positive number", "X", text => Finite(text) is { } x and > 0 ? x : null);
 
-    public static Values<double> Fraction { get; } = Of("a number of at least 0 and less than 1", "PART", text => Finite(text) is { } x and < 1 ? x : null);
+    public static Values<double> Fraction { get; } = Of($"a number of at least 0 and less than 1", "PART", text => Finite(text) is { } x and < 1 ? x : null);
 
-    public static Values<double> UpToOne { get; } = Of("a number from 0 to 1", "PART", text => Finite(text) is { } x and <= 1 ? x : null);
+    public static Values<double> UpToOne { get; } = Of($"a number from 0 to 1", "PART", text => Finite(text) is { } x and <= 1 ? x : null);
 
-    public static Values<double> PositiveUpToOne { get; } = Of("more than 0 and at most 1", "PART", text => Finite(text) is { } x and > 0 and <= 1 ? x : null);
+    public static Values<double> PositiveUpToOne { get; } = Of($"more than 0 and at most 1", "PART", text => Finite(text) is { } x and > 0 and <= 1 ? x : null);
 
-    public static Values<double> BetweenZeroAndOne { get; } = Of("more than 0 and less than 1", "PART", text => Finite(text) is { } x and > 0 and < 1 ? x : null);
+    public static Values<double> BetweenZeroAndOne { get; } = Of($"more than 0 and less than 1", "PART", text => Finite(text) is { } x and > 0 and < 1 ? x : null);
 
     /// <summary>A part of a whole, also as a percentage.</summary>
-    public static Values<double> Part { get; } = Of("a fraction of at most 1 or a percentage", "PART", text =>
+    public static Values<double> Part { get; } = Of($"a fraction of at most 1 or a percentage", "PART", text =>
         text.EndsWith('%') ? Percentage(text) : Finite(text) is { } x and > 0 and <= 1 ? x : null);
 
     public static Values<bool> Flag { get; } = new(
-        "true or false", "", SettingForm.Flag, text => text switch { "true" => true, "false" => false, _ => throw Not("true or false") }, x => x ? "true" : "false");
+        $"true or false", "", SettingForm.Flag, text => text switch { "true" => true, "false" => false, _ => throw Not($"true or false") }, x => x ? "true" : "false");
 
     public static Values<string> Text { get; } = new(
-        "", "TEXT", SettingForm.Text, text => text.Length > 0 ? text : throw new FormatException("it is empty"), text => text);
+        null, "TEXT", SettingForm.Text, text => text.Length > 0 ? text : throw Refusal.Format($"it is empty"), text => text);
 
     public static Values<string> FileName { get; } = Text with
     {
         Symbol = "FILE",
         Read = text => text.Contains('\0', StringComparison.Ordinal)
-            ? throw new FormatException("it has the character NUL, which no name of a file has") : Text.Read(text),
+            ? throw Refusal.Format($"it has the character NUL, which no name of a file has") : Text.Read(text),
     };
 
     /// <summary>One of a few things that are known by name.</summary>
@@ -73,11 +73,11 @@ internal static class Values
 
     /// <summary>The same, by their names.</summary>
     public static Values<T> OneOf<T>(IEnumerable<string> names, Func<string, T> parse, Func<T, string> nameOf) =>
-        new("", "NAME", SettingForm.Text, parse, nameOf) { Choices = [.. names] };
+        new(null, "NAME", SettingForm.Text, parse, nameOf) { Choices = [.. names] };
 
     /// <summary>One of a few words.</summary>
     public static Values<string> OneOf(IReadOnlyList<string> words) => new(
-        $"one of {string.Join(", ", words)}", "NAME", SettingForm.Text,
+        null, "NAME", SettingForm.Text,
         text => words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw Not($"one of {string.Join(", ", words)}"), word => word)
     {
         Choices = words,
@@ -85,7 +85,7 @@ internal static class Values
 
     /// <summary>Several, joined by '-', which no positive number begins with, or by commas; an exponent's sign follows its e.</summary>
     public static Values<IReadOnlyList<T>> List<T>(Values<T> each) => new(
-        $"{each.Wording}, or several joined by commas", "N,N,...", SettingForm.Numbers,
+        $"{each.Wording!}, or several joined by commas", "N,N,...", SettingForm.Numbers,
         text =>
         {
             if (text == "none") return [];
@@ -95,9 +95,9 @@ internal static class Values
         },
         values => values.Count == 0 ? "none" : string.Join('-', values.Select(each.Write)));
 
-    public static FormatException Not(string what) => new($"it must be {what}");
+    public static FormatException Not(Said what) => Refusal.Format($"it must be {what}");
 
-    private static Values<double> Of(string words, string symbol, Func<string, double?> read) => new(
+    private static Values<double> Of(Said words, string symbol, Func<string, double?> read) => new(
         words, symbol, SettingForm.Number, text => read(text) ?? throw Not(words), x => x.ToString("R", CultureInfo.InvariantCulture));
 
     private static double? Finite(string text) =>

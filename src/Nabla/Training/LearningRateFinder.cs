@@ -35,8 +35,8 @@ public static class LearningRateFinder
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(options.Optimizer);
-        if (!(from > 0 && double.IsFinite(from))) throw new ArgumentOutOfRangeException(nameof(from), from, "The first rate must be positive.");
-        if (!(to > from && double.IsFinite(to))) throw new ArgumentOutOfRangeException(nameof(to), to, "The last rate must be larger than the first.");
+        if (!(from > 0 && double.IsFinite(from))) throw Refusal.Range(nameof(from), from, $"The first rate must be positive.");
+        if (!(to > from && double.IsFinite(to))) throw Refusal.Range(nameof(to), to, $"The last rate must be larger than the first.");
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 20);
 
         var trainer = new Trainer(network.Clone(), data, options with

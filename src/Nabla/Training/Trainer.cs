@@ -218,7 +218,7 @@ public sealed class Trainer
         if (!any) RefuseDiverged();
     }
 
-    private static IReadOnlyList<string> ProblemsOf(Dataset validation, Network network, Dataset data, Cost cost) =>
+    private static IReadOnlyList<Said> ProblemsOf(Dataset validation, Network network, Dataset data, Cost cost) =>
         validation.IsRegression == data.IsRegression ? [.. Fit.Problems(network, validation, cost)]
             : [$"The validation examples '{Printable.Path(validation.Name)}' have classes where those to learn from have numbers, or the other way about; give some of the same kind."];
 
@@ -226,7 +226,7 @@ public sealed class Trainer
     {
         if (State == TrainingState.Diverged)
         {
-            throw new InvalidOperationException($"Training diverged in epoch {Epoch}: its cost is no longer a finite number, and it cannot go on. "
+            throw Refusal.Operation($"Training diverged in epoch {Epoch}: its cost is no longer a finite number, and it cannot go on. "
                 + $"The network is the last good one; begin again with a smaller learning rate than {Options.Optimizer.LearningRate}.");
         }
     }
@@ -332,7 +332,7 @@ public sealed class Trainer
     private void Restore(TrainerState state)
     {
         if (state.OptimizerStates.Count != Options.Optimizer.StatesPerParameter || !_course.GoTo(state))
-            throw new ArgumentException("The state is of a training with other data or options.", nameof(state));
+            throw Refusal.Argument($"The state is of a training with other data or options.", nameof(state));
         _lastGood.CopyFrom(state.LastGood);
         _best = state.Best?.Clone();
         for (int i = 0; i < state.OptimizerStates.Count; i++) _kernel.LoadState(Options.Optimizer, i, state.OptimizerStates[i]);

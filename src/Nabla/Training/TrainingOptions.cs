@@ -72,16 +72,16 @@ public sealed record TrainingOptions
     /// <summary>Everything that is wrong with these options for a network and data, each with its mend; empty where all is well.</summary>
     /// <param name="network">The network to be trained.</param>
     /// <param name="data">The data to train it on.</param>
-    public IReadOnlyList<string> Problems(Network network, Dataset data)
+    public IReadOnlyList<Said> Problems(Network network, Dataset data)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
-        var problems = new List<string>(Missing());
+        var problems = new List<Said>(Missing());
         if (problems.Count > 0) return problems;
         double rate = Optimizer.LearningRate;
         problems.AddRange(Optimizer.Problems());
         problems.AddRange(Schedule.Problems());
-        problems.AddRange(TrainingSettings.All.Select(setting => setting.Problem(this)).OfType<string>());
+        problems.AddRange(TrainingSettings.All.Select(setting => setting.Problem(this)).OfType<Said>());
         if (Augmentation is not null && !data.IsImages)
             problems.Add($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images; only images can be augmented.");
         if (Threads is < 1 or > MaxThreads) problems.Add($"The number of threads is {Threads}; it must be from 1 to {MaxThreads}.");
@@ -99,10 +99,10 @@ public sealed record TrainingOptions
         return problems;
     }
 
-    private IEnumerable<string> Missing()
+    private IEnumerable<Said> Missing()
     {
-        if (Cost is null) yield return "There is no cost; give one, such as quadratic.";
-        if (Optimizer is null) yield return "There is no optimizer; give one, such as sgd.";
-        if (Schedule is null) yield return "There is no schedule of the learning rate; leave it out for a constant one.";
+        if (Cost is null) yield return $"There is no cost; give one, such as quadratic.";
+        if (Optimizer is null) yield return $"There is no optimizer; give one, such as sgd.";
+        if (Schedule is null) yield return $"There is no schedule of the learning rate; leave it out for a constant one.";
     }
 }

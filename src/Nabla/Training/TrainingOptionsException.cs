@@ -5,9 +5,20 @@ public sealed class TrainingOptionsException : ArgumentException
 {
     /// <summary>An exception for some problems.</summary>
     /// <param name="problems">A line each.</param>
-    public TrainingOptionsException(IReadOnlyList<string> problems)
-        : base(string.Join(Environment.NewLine, problems)) => Problems = problems;
+    public TrainingOptionsException(IReadOnlyList<Said> problems)
+        : base(string.Join(Environment.NewLine, problems))
+    {
+        Problems = problems;
+        Said.Lines(problems).On(this);
+    }
+
+    /// <summary>An exception for one problem.</summary>
+    /// <param name="problem">What is wrong, and what to do.</param>
+    public TrainingOptionsException(Said problem)
+        : this([problem])
+    {
+    }
 
     /// <summary>What is wrong, a line each, with what to do.</summary>
-    public IReadOnlyList<string> Problems { get; }
+    public IReadOnlyList<Said> Problems { get; }
 }

@@ -40,7 +40,7 @@ public sealed class HelpTests
         foreach (string line in CommandRun.Of("train", "--help").OutLines.Where(line => line.StartsWith("  nabla "
             + "train", StringComparison.Ordinal)))
         {
-            var parsed = Root.Create(new Host { Out = TextWriter.Null, Error = TextWriter.Null }).Parse(line.Trim().Split(' ')[1..]);
+            var parsed = Root.Create(new Host { Out = TextWriter.Null, Error = TextWriter.Null }, new LanguageOption()).Parse(line.Trim().Split(' ')[1..]);
             Assert.Empty(parsed.Errors);
         }
     }

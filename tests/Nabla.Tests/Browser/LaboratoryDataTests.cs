@@ -63,8 +63,8 @@ public class LaboratoryDataTests
         Says("not here yet", () => laboratory.Start("nabla:1/data=digits/seed=1"));
 
         Assert.Null(laboratory.Check("hello").Name);
-        Assert.Contains("no name of a run", Assert.Single(laboratory.Check("hello").Problems), StringComparison.Ordinal);
-        Assert.Contains("cannot get the data 'wine.csv'", Assert.Single(laboratory.Check("nabla:1/data=wine.csv/seed=1").Problems), StringComparison.Ordinal);
+        Assert.Contains("no name of a run", Assert.Single(laboratory.Check("hello").Problems).ToString(), StringComparison.Ordinal);
+        Assert.Contains("cannot get the data 'wine.csv'", Assert.Single(laboratory.Check("nabla:1/data=wine.csv/seed=1").Problems).ToString(), StringComparison.Ordinal);
         var misfit = laboratory.Check("nabla:1/data=digits/cost=cross-entropy/output-activation=sigmoid/seed=1");
         Assert.Contains("needs softmax", Assert.Single(misfit.Problems), StringComparison.Ordinal);
         Assert.Contains("smaller", Assert.Single(laboratory.Check("nabla:1/data=digits/hidden=100000/seed=1").Problems), StringComparison.Ordinal);

@@ -80,6 +80,7 @@ internal sealed class TypeScriptTypes
         if (Numbers.Contains(type)) return "number";
         if (type == typeof(string)) return "string";
         if (type == typeof(bool)) return "boolean";
+        if (type == typeof(object)) return $"string | {nameof(Said)}";
         if (!isJson && type.IsArray) return Answer(type) switch { "bytes" => "Uint8Array", "ints" => "Int32Array", "floats" => "Float32Array", _ => "Float64Array" };
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
         {

@@ -46,8 +46,8 @@ public class CostTests
     public void Cost_that_does_not_fit_the_output_says_what_does()
     {
         Assert.Null(Cost.CrossEntropy.Misfit(Activation.Softmax));
-        Assert.Contains("binary-cross-entropy", Cost.CrossEntropy.Misfit(Activation.Sigmoid)!, StringComparison.Ordinal);
-        Assert.Contains("needs sigmoid outputs", Cost.BinaryCrossEntropy.Misfit(Activation.Softmax)!, StringComparison.Ordinal);
+        Assert.Contains("binary-cross-entropy", Cost.CrossEntropy.Misfit(Activation.Sigmoid)!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("needs sigmoid outputs", Cost.BinaryCrossEntropy.Misfit(Activation.Softmax)!.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public class ExperimentTests
         var report = Run(name).Report();
 
         Assert.NotEmpty(report.Findings);
-        Assert.All(report.Findings, finding => Assert.EndsWith(".", finding, StringComparison.Ordinal));
+        Assert.All(report.Findings, finding => Assert.EndsWith(".", finding.ToString(), StringComparison.Ordinal));
         Assert.NotEmpty(report.Table.Rows);
         Assert.All(report.Table.Rows, row => Assert.Equal(report.Table.Columns.Count, row.Count));
         Assert.True(report.Charts.Count + report.Pictures.Count > 0);

@@ -92,8 +92,8 @@ public class LearningExperimentTests
         var result = new LearningRateExperiment().Run((LearningRateSettings)Tiny.Settings["learning-rate"], Tiny.Digits);
 
         Assert.Equal([0, 0, 1], result.Runs.Select(run => run.Learning.Diverged));
-        Assert.Equal(["too small", "best", "diverged"], result.Report().Table.Rows.Select(row => row[^1]));
-        Assert.Contains(result.Report().Findings, finding => finding.StartsWith("With η = 1000000 it diverged", StringComparison.Ordinal));
+        Assert.Equal(["too small", "best", "diverged"], result.Report().Table.Rows.Select(row => row[^1].ToString()));
+        Assert.Contains(result.Report().Findings, finding => finding.ToString().StartsWith("With η = 1000000 it diverged", StringComparison.Ordinal));
     }
 
     [Fact]

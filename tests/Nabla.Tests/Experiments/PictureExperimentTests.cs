@@ -55,7 +55,7 @@ public class PictureExperimentTests
         var predictor = new Predictor(network);
         double[] top = [.. Enumerable.Range(0, Test.Count).Select(i => (double)predictor.Outputs(Test.Image(i)).ToArray().Max())];
         Assert.Equal(top.Average(), result.Kinds[0].TopActivation.Mean, 6);
-        Assert.Equal(["test", "uniform", "dim", "salt"], result.Kinds.Select(kind => kind.Name));
+        Assert.Equal(["test", "uniform", "dim", "salt"], result.Kinds.Select(kind => kind.Name.ToString()));
         foreach (var kind in result.Kinds)
         {
             Assert.Equal(1, kind.Histogram.Sum(), 9);

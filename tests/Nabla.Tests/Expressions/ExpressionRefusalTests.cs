@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Nabla.Tests.Text;
 
 namespace Nabla.Tests;
 
@@ -49,6 +50,7 @@ public class ExpressionRefusalTests
         var refusal = Assert.Throws<ExpressionException>(() => Expression.Parse(text, "x", "y"));
         Assert.Contains(message, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(position, refusal.Position);
+        Chinese.Check(Said.Of(refusal));
     }
 
     [Theory]

@@ -90,7 +90,7 @@ public class ReportTests
         var network = Network.Create(4, 1, new Dense(2, Activation.Softmax));
         var problems = new TrainingOptions { Cost = Cost.CrossEntropy, Optimizer = new Sgd(1) }.Problems(network, Numbers(5));
 
-        Assert.Contains("is for classes", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.Contains("is for classes", Assert.Single(problems).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

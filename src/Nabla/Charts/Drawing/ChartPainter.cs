@@ -19,7 +19,7 @@ internal sealed class ChartPainter : IFigurePainter
         foreach (var series in chart.Series)
         {
             if (series.X.Count != series.Y.Count)
-                throw new ArgumentException(
+                throw Refusal.Argument(
                     $"The series '{Printable.Path(series.Name)}' has {series.X.Count} horizontal and {series.Y.Count} vertical values.");
         }
 

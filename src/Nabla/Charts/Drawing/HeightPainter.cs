@@ -10,7 +10,7 @@ internal sealed class HeightPainter
     public HeightPainter(HeightMap heights, Palette palette, double height)
     {
         if (heights.Values.Count != (long)heights.X.Count * heights.Y.Count)
-            throw new ArgumentException($"A height map of {heights.X.Count}×{heights.Y.Count} has {heights.Values.Count} values.");
+            throw Refusal.Argument($"A height map of {heights.X.Count}×{heights.Y.Count} has {heights.Values.Count} values.");
         (_heights, _palette) = (heights, palette);
         var (least, most) = heights.Range();
         _bar = new ScaleBar(heights.Kind, least, most, height);

@@ -18,7 +18,7 @@ internal sealed class PictureGridPainter : IFigurePainter
         foreach (var picture in grid.Pictures)
         {
             if (picture.Width < 1 || picture.Height < 1 || picture.Values.Count != (long)picture.Width * picture.Height)
-                throw new ArgumentException(
+                throw Refusal.Argument(
                     $"The picture '{picture.Caption}' of {picture.Width}×{picture.Height} has {picture.Values.Count} values.");
         }
 

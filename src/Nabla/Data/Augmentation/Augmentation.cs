@@ -58,15 +58,15 @@ public sealed record Augmentation
         {
             string[] sides = item.Split('=', 2, StringSplitOptions.TrimEntries);
             int at = Array.FindIndex(Parts, part => part.Name == sides[0]);
-            if (at < 0) throw new FormatException($"'{Printable.Name(sides[0])}' is no augmentation; known: {string.Join(", ", Parts.Select(part => part.Name))}.");
-            if (!seen.Add(sides[0])) throw new FormatException($"'{Printable.Name(sides[0])}' is there twice; give it once.");
+            if (at < 0) throw Refusal.Format($"'{Printable.Name(sides[0])}' is no augmentation; known: {string.Join(", ", Parts.Select(part => part.Name))}.");
+            if (!seen.Add(sides[0])) throw Refusal.Format($"'{Printable.Name(sides[0])}' is there twice; give it once.");
             double value = Parts[at].Usual;
             if (sides.Length == 2 && !double.TryParse(sides[1], NumberStyles.Float, CultureInfo.InvariantCulture, out value))
-                throw new FormatException($"'{Printable.Name(sides[1])}' is no number; write {sides[0]}={Parts[at].Usual.ToString(CultureInfo.InvariantCulture)}.");
+                throw Refusal.Format($"'{Printable.Name(sides[1])}' is no number; write {sides[0]}={Parts[at].Usual.ToString(CultureInfo.InvariantCulture)}.");
             augmentation = Parts[at].With(augmentation, value);
         }
 
-        return augmentation.Problems().FirstOrDefault() is { } problem ? throw new FormatException(problem) : augmentation;
+        return augmentation.Problems().FirstOrDefault() is { } problem ? throw Refusal.Format(problem) : augmentation;
     }
 
     /// <summary>
@@ -81,10 +81,10 @@ public sealed record Augmentation
     public Dataset Apply(Dataset data, ReadOnlySpan<int> examples, ulong seed, int epoch)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (Problems().FirstOrDefault() is { } problem) throw new ArgumentException(problem);
-        if (!data.IsImages) throw new ArgumentException($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images; only images can be augmented.");
+        if (Problems().FirstOrDefault() is { } problem) throw Refusal.Argument(problem);
+        if (!data.IsImages) throw Refusal.Argument($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images; only images can be augmented.");
         long bytes = (long)examples.Length * data.Inputs;
-        if (bytes > Array.MaxLength) throw new ArgumentException($"{examples.Length:N0} images have {bytes:N0} pixels; {Array.MaxLength:N0} are the most. Take fewer.");
+        if (bytes > Array.MaxLength) throw Refusal.Argument($"{examples.Length:N0} images have {bytes:N0} pixels; {Array.MaxLength:N0} are the most. Take fewer.");
         byte[] pixels = new byte[bytes];
         int[] labels = new int[examples.Length];
         var augmenter = new Augmenter(this, data.Width, data.Height, seed);
@@ -106,7 +106,7 @@ public sealed record Augmentation
     }
 
     /// <summary>What is wrong with these settings, each with its mend; empty where all is well.</summary>
-    internal IEnumerable<string> Problems()
+    internal IEnumerable<Said> Problems()
     {
         if (!(Shift >= 0 && double.IsFinite(Shift))) yield return $"The shift of images is {Shift} pixels; it must be 0 or more, such as 2.";
         if (!(Rotation is >= 0 and <= 180)) yield return $"The rotation of images is {Rotation} degrees; it must be from 0 to 180, such as 15.";

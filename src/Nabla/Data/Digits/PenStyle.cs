@@ -29,7 +29,7 @@ internal sealed class PenStyle
         for (int i = 1; i < sketches.Length; i++)
         {
             if (!_kinds.AsSpan().SequenceEqual(Parse(sketches[i], out _x[i], out _y[i])))
-                throw new ArgumentException($"The sketch '{sketches[i]}' has other strokes than '{sketches[0]}'.");
+                throw Refusal.Argument($"The sketch '{sketches[i]}' has other strokes than '{sketches[0]}'.");
         }
     }
 

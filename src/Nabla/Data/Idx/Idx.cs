@@ -57,7 +57,7 @@ public static class Idx
     {
         if ((train.Width, train.Height) != (test.Width, test.Height))
         {
-            throw new InvalidDataException($"'{Printable.Path(testImages)}' holds images of {test.Width}×{test.Height} pixels, and " +
+            throw Refusal.Data($"'{Printable.Path(testImages)}' holds images of {test.Width}×{test.Height} pixels, and " +
                 $"'{Printable.Path(trainImages)}' of {train.Width}×{train.Height}; they are not of one set.");
         }
 

@@ -26,7 +26,7 @@ public sealed class IdxFile
         }
 
         if (size != values.Length)
-            throw new ArgumentException($"Dimensions of {string.Join('×', dimensions.ToArray())} need {size} bytes; {values.Length} were given.");
+            throw Refusal.Argument($"Dimensions of {string.Join('×', dimensions.ToArray())} need {size} bytes; {values.Length} were given.");
         _dimensions = dimensions.ToArray();
         Values = values;
     }

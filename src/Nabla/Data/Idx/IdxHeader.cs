@@ -34,11 +34,11 @@ internal sealed record IdxHeader(long[] Dimensions)
     {
         Span<byte> start = stackalloc byte[4];
         int count = stream.Fill(start);
-        if (count == 0) throw stream.Error("is empty");
+        if (count == 0) throw stream.Error($"is empty");
         if (count < 4 || start[0] != 0 || start[1] != 0) throw stream.Error($"is not an IDX file: {WhatItIs(start[..count])}");
         if (start[2] != UnsignedByte)
             throw stream.Error($"holds {TypeName(start[2])} (type 0x{start[2]:X2}); only IDX files of unsigned bytes (type 0x08) can be read");
-        if (start[3] == 0) throw stream.Error("is not a usable IDX file: its header says that it has no dimensions");
+        if (start[3] == 0) throw stream.Error($"is not a usable IDX file: its header says that it has no dimensions");
 
         byte[] sizes = new byte[4 * start[3]];
         count = stream.Fill(sizes);
@@ -55,21 +55,21 @@ internal sealed record IdxHeader(long[] Dimensions)
         return new IdxHeader(dimensions);
     }
 
-    private static string WhatItIs(ReadOnlySpan<byte> start) => start switch
+    private static Said WhatItIs(ReadOnlySpan<byte> start) => start switch
     {
-        [(byte)'P', (byte)'K', ..] => "it is a ZIP archive. Unpack it first",
-        [(byte)'<', ..] => "it looks like a web page, as a download that needs a login leaves behind. Get the file again",
-        [0x89, (byte)'P', (byte)'N', (byte)'G'] => "it is a PNG image",
+        [(byte)'P', (byte)'K', ..] => $"it is a ZIP archive. Unpack it first",
+        [(byte)'<', ..] => $"it looks like a web page, as a download that needs a login leaves behind. Get the file again",
+        [0x89, (byte)'P', (byte)'N', (byte)'G'] => $"it is a PNG image",
         _ => $"it starts with {Convert.ToHexString(start)}, not with 0000",
     };
 
-    private static string TypeName(byte type) => type switch
+    private static Said TypeName(byte type) => type switch
     {
-        0x09 => "signed bytes",
-        0x0B => "16-bit integers",
-        0x0C => "32-bit integers",
-        0x0D => "32-bit floating-point numbers",
-        0x0E => "64-bit floating-point numbers",
-        _ => "numbers of an unknown type",
+        0x09 => $"signed bytes",
+        0x0B => $"16-bit integers",
+        0x0C => $"32-bit integers",
+        0x0D => $"32-bit floating-point numbers",
+        0x0E => $"64-bit floating-point numbers",
+        _ => $"numbers of an unknown type",
     };
 }

@@ -31,6 +31,6 @@ internal static class IdxNames
     /// <summary>The path of a file in a folder.</summary>
     /// <exception cref="FileNotFoundException">No spelling of it is there.</exception>
     public static string Require(string folder, string name) => Find(folder, name)
-        ?? throw new FileNotFoundException(
+        ?? throw Refusal.Missing(
             $"The folder '{Printable.Path(folder)}' has no file '{name}' or '{name}.gz'; it needs the four files {string.Join(", ", All.ToArray())}.", name);
 }

@@ -22,7 +22,7 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
     {
         // The labels first: they are small, so a mix-up shows before the large file is read.
         var labels = IdxFile.Read(labelsPath);
-        if (labels.Dimensions.Length != 1) throw WrongKind(labelsPath, labels.Dimensions, "labels (1 dimension)");
+        if (labels.Dimensions.Length != 1) throw WrongKind(labelsPath, labels.Dimensions, $"labels (1 dimension)");
         var (shape, values, mapped) = ReadImages(imagesPath, map);
         return Join(shape, values, mapped, imagesPath, labels, labelsPath);
     }
@@ -31,17 +31,17 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
     public static IdxPair Read(byte[] imagesFile, string imagesName, byte[] labelsFile, string labelsName)
     {
         var labels = IdxFile.Read(new MemoryStream(labelsFile), labelsName);
-        if (labels.Dimensions.Length != 1) throw WrongKind(labelsName, labels.Dimensions, "labels (1 dimension)");
+        if (labels.Dimensions.Length != 1) throw WrongKind(labelsName, labels.Dimensions, $"labels (1 dimension)");
         var images = IdxFile.Read(new MemoryStream(imagesFile), imagesName);
         return Join(images.Dimensions.ToArray(), images.Values, null, imagesName, labels, labelsName);
     }
 
     private static IdxPair Join(int[] shape, byte[]? values, MappedPixels? mapped, string imagesName, IdxFile labels, string labelsName)
     {
-        if (shape.Length < 2) throw WrongKind(imagesName, shape, "images (2 dimensions or more)");
+        if (shape.Length < 2) throw WrongKind(imagesName, shape, $"images (2 dimensions or more)");
         if (shape[0] != labels.Dimensions[0])
         {
-            throw new InvalidDataException($"'{Printable.Path(imagesName)}' holds {shape[0]} images, and '{Printable.Path(labelsName)}' holds " +
+            throw Refusal.Data($"'{Printable.Path(imagesName)}' holds {shape[0]} images, and '{Printable.Path(labelsName)}' holds " +
                 $"{labels.Dimensions[0]} labels; they do not belong together.");
         }
 
@@ -52,8 +52,8 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
     public static (IdxFile Images, IdxFile Labels) FilesOf(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (!data.IsImages) throw new ArgumentException($"'{Printable.Path(data.Name)}' holds numbers, not images; only images can be written as IDX files.");
-        if (data.Classes > 256) throw new ArgumentException($"'{Printable.Path(data.Name)}' has {data.Classes} classes; an IDX file of labels has room for 256.");
+        if (!data.IsImages) throw Refusal.Argument($"'{Printable.Path(data.Name)}' holds numbers, not images; only images can be written as IDX files.");
+        if (data.Classes > 256) throw Refusal.Argument($"'{Printable.Path(data.Name)}' has {data.Classes} classes; an IDX file of labels has room for 256.");
         byte[] labels = new byte[data.Count];
         for (int i = 0; i < labels.Length; i++) labels[i] = (byte)data.Labels[i];
         return (new IdxFile([data.Count, data.Height, data.Width], data.Pixels.ToArray()), new IdxFile([data.Count], labels));
@@ -66,7 +66,7 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
         {
             labels[i] = Labels.Values[i];
             if (labels[i] >= classes)
-                throw new InvalidDataException($"'{Printable.Path(LabelsName)}' has label {labels[i]} at example {i}; with {classes} classes, labels are 0 to {classes - 1}.");
+                throw Refusal.Data($"'{Printable.Path(LabelsName)}' has label {labels[i]} at example {i}; with {classes} classes, labels are 0 to {classes - 1}.");
         }
 
         var data = Values is null
@@ -81,22 +81,22 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
         {
             if (IdxReader.TryReadShape(path) is { } header)
                 return (Array.ConvertAll(header.Dimensions, size => checked((int)size)), null, new MappedPixels(path, header.Length, header.BodyLength));
-            if (map == true) throw new InvalidDataException($"'{Printable.Path(path)}' is gzipped, and cannot be mapped into memory; unpack it first.");
+            if (map == true) throw Refusal.Data($"'{Printable.Path(path)}' is gzipped, and cannot be mapped into memory; unpack it first.");
         }
 
         var file = IdxFile.Read(path);
         return (file.Dimensions.ToArray(), file.Values, null);
     }
 
-    private static InvalidDataException WrongKind(string path, ReadOnlySpan<int> shape, string expected)
+    private static InvalidDataException WrongKind(string path, ReadOnlySpan<int> shape, Said expected)
     {
-        string found = shape.Length switch
+        Said found = shape.Length switch
         {
             1 => $"{shape[0]} labels",
             3 => $"{shape[0]} images of {shape[2]}×{shape[1]} pixels",
             _ => $"data of {shape.Length} dimensions",
         };
-        string advice = shape.Length is 1 or 3 ? " Were the files of images and labels mixed up?" : "";
-        return new InvalidDataException($"'{Printable.Path(path)}' holds {found}, where {expected} were expected.{advice}");
+        var advice = shape.Length is 1 or 3 ? (Said)$" Were the files of images and labels mixed up?" : $"";
+        return Refusal.Data($"'{Printable.Path(path)}' holds {found}, where {expected} were expected.{advice}");
     }
 }

@@ -52,7 +52,7 @@ internal static class IdxReader
         int bytes = header.Dimensions.Length == 1 ? 5 : 4;
         long packed = file.Length - start;
         MemoryAllowance.Check(
-            $"'{Printable.Name(name)}' holds {header.Shape} bytes out of {packed} compressed ones", (Int128)bytes * header.BodyLength, packed, 20, "Unpack the file");
+            $"'{Printable.Name(name)}' holds {header.Shape} bytes out of {packed} compressed ones", (Int128)bytes * header.BodyLength, packed, 20, $"Unpack the file");
 
         file.Position = start;
         using var body = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true);
@@ -68,7 +68,7 @@ internal static class IdxReader
         if (header.BodyLength > packed * LargestExpansion)
         {
             throw stream.Error($"cannot be what its header says: {header.Shape} bytes do not come out of {packed} compressed ones. " +
-                "Get the file again");
+                $"Get the file again");
         }
 
         // The last four bytes of a gzip file are its unpacked length modulo 2³². Where they disagree, the file may still

@@ -5,7 +5,7 @@ internal sealed class IdxStream(Stream stream, string name)
 {
     private long _position;
 
-    public InvalidDataException Error(string problem, Exception? cause = null) => new($"'{Printable.Path(name)}' {problem}.", cause);
+    public InvalidDataException Error(Said problem, Exception? cause = null) => Refusal.Data($"'{Printable.Path(name)}' {problem}.", cause);
 
     /// <summary>Reads until the destination is full or the stream ends; returns how much was read.</summary>
     public int Fill(Span<byte> destination)

@@ -19,8 +19,8 @@ public static class ContactSheet
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(gap);
-        if (indices.IsEmpty) throw new ArgumentException("A contact sheet needs at least one image.");
-        if (!data.IsImages) throw new InvalidOperationException($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images.");
+        if (indices.IsEmpty) throw Refusal.Argument($"A contact sheet needs at least one image.");
+        if (!data.IsImages) throw Refusal.Operation($"The inputs of '{Printable.Path(data.Name)}' are numbers, not images.");
         foreach (int index in indices) ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)data.Count, nameof(indices));
 
         columns = Math.Min(columns, indices.Length);
@@ -28,7 +28,7 @@ public static class ContactSheet
         long width = columns * ((long)data.Width + gap) + gap;
         long height = rows * ((long)data.Height + gap) + gap;
         if ((Int128)width * height > ImageFile.MostPixels)
-            throw new ArgumentException($"A sheet of {width}×{height} pixels is too large; show fewer images.");
+            throw Refusal.Argument($"A sheet of {width}×{height} pixels is too large; show fewer images.");
 
         byte[] sheet = new byte[width * height];
         Array.Fill(sheet, Line);

@@ -14,7 +14,7 @@ public sealed class GrayImage
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if (pixels.Length != (long)width * height)
-            throw new ArgumentException($"An image of {width}×{height} needs {(long)width * height} pixels; {pixels.Length} were given.");
+            throw Refusal.Argument($"An image of {width}×{height} needs {(long)width * height} pixels; {pixels.Length} were given.");
         Width = width;
         Height = height;
         Pixels = pixels;
@@ -59,7 +59,7 @@ public sealed class GrayImage
         if ((width, height) == (Width, Height)) return this;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, ImageFile.LongestSide);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, ImageFile.LongestSide);
-        if ((long)width * height > ImageFile.MostPixels) throw new ArgumentException($"An image of {width}×{height} pixels is too large; make it smaller.");
+        if ((long)width * height > ImageFile.MostPixels) throw Refusal.Argument($"An image of {width}×{height} pixels is too large; make it smaller.");
         float[] scaled = AreaResampler.Resample(this, width, height);
         return new GrayImage(width, height, Array.ConvertAll(scaled, value => (byte)Math.Clamp(MathF.Round(value), 0, 255)));
     }

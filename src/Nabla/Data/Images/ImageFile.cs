@@ -42,7 +42,7 @@ public static class ImageFile
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
             content.Write(buffer, 0, count);
-            if (content.Length > MostBytes) throw new InvalidDataException($"'{Printable.Path(name)}' is too large: more than 1 GiB. Make the picture smaller.");
+            if (content.Length > MostBytes) throw Refusal.Data($"'{Printable.Path(name)}' is too large: more than 1 GiB. Make the picture smaller.");
         }
 
         return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), name);
@@ -52,14 +52,14 @@ public static class ImageFile
     /// <param name="width">Its width.</param>
     /// <param name="height">Its height.</param>
     /// <param name="bytes">Bytes of the whole file.</param>
-    internal static string? SizeProblem(ulong width, ulong height, long bytes)
+    internal static Said? SizeProblem(ulong width, ulong height, long bytes)
     {
         var pixels = (UInt128)width * height;
         if (pixels > (ulong)MostPixels) return $"is too large: {width}×{height} is more than 100 million pixels";
         if (Math.Max(width, height) > LongestSide) return $"is too large: {width}×{height} has a side of more than {LongestSide} pixels";
         return pixels > UsualPixels && pixels > (UInt128)bytes * PixelsOfByte
-            ? $"is too large: {width}×{height} pixels out of {bytes} bytes; more than {UsualPixels / 1_000_000} million are read only of a file "
-                + $"with a byte for every {PixelsOfByte}"
+            ? (Said)($"is too large: {width}×{height} pixels out of {bytes} bytes; more than {UsualPixels / 1_000_000} million are read only of a file "
+                + $"with a byte for every {PixelsOfByte}")
             : null;
     }
 
@@ -69,10 +69,10 @@ public static class ImageFile
     /// <exception cref="InvalidDataException">It is no picture that can be read, or it is damaged; the message says how, in one line.</exception>
     public static GrayImage Decode(ReadOnlySpan<byte> content, string name)
     {
-        if (content.IsEmpty) throw new InvalidDataException($"'{Printable.Path(name)}' is empty.");
+        if (content.IsEmpty) throw Refusal.Data($"'{Printable.Path(name)}' is empty.");
         if (PngReader.Recognizes(content)) return PngReader.Read(content, name);
         if (PgmReader.Recognizes(content)) return PgmReader.Read(content, name);
-        string advice = ForeignImage.NameOf(content) is { } kind ? $"is {kind}, which cannot be read" : "is not a PNG or PGM picture";
-        throw new InvalidDataException($"'{Printable.Path(name)}' {advice}; convert it to PNG.");
+        Said advice = ForeignImage.NameOf(content) is { } kind ? (Said)$"is {kind}, which cannot be read" : $"is not a PNG or PGM picture";
+        throw Refusal.Data($"'{Printable.Path(name)}' {advice}; convert it to PNG.");
     }
 }

@@ -30,9 +30,9 @@ public static class ImageFolder
         var found = Classes(folder);
         classes ??= found;
         if (found.FirstOrDefault(name => !classes.Contains(name, StringComparer.Ordinal)) is { } strange)
-            throw new InvalidDataException($"'{Printable.Path(Path.Combine(folder, strange))}' is not a class learned: {ColumnEncoding.Shown(classes)}.");
+            throw Refusal.Data($"'{Printable.Path(Path.Combine(folder, strange))}' is not a class learned: {ColumnEncoding.Shown(classes)}.");
         if (classes.Count < 2)
-            throw new InvalidDataException($"'{Printable.Path(folder)}' has {classes.Count} folders with PNG or PGM images; there must be at least two, one a class.");
+            throw Refusal.Data($"'{Printable.Path(folder)}' has {classes.Count} folders with PNG or PGM images; there must be at least two, one a class.");
 
         var pixels = new List<byte[]>();
         var labels = new List<int>();
@@ -49,7 +49,7 @@ public static class ImageFolder
                 if (size is { } wanted) image = image.Scaled(wanted.Width, wanted.Height);
                 if (common is null) (common, first) = ((image.Width, image.Height), path);
                 if (common != (image.Width, image.Height))
-                    throw new InvalidDataException($"'{Printable.Path(path)}' has {image}, but '{Printable.Path(first)}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
+                    throw Refusal.Data($"'{Printable.Path(path)}' has {image}, but '{Printable.Path(first)}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
                 bytes += new FileInfo(path).Length;
                 count += image.Pixels.Length;
                 CheckRoom(folder, pixels.Count + 1, count, bytes);
@@ -60,7 +60,7 @@ public static class ImageFolder
 
         var (width, height) = common!.Value;
         if (count > Array.MaxLength)
-            throw new InvalidDataException($"'{Printable.Path(folder)}' has {count:N0} pixels in all; {Array.MaxLength:N0} are the most. Have the images resized, or take fewer.");
+            throw Refusal.Data($"'{Printable.Path(folder)}' has {count:N0} pixels in all; {Array.MaxLength:N0} are the most. Have the images resized, or take fewer.");
         byte[] all = GC.AllocateUninitializedArray<byte>((int)count);
         for (int i = 0; i < pixels.Count; i++) pixels[i].CopyTo(all, i * width * height);
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
@@ -72,7 +72,7 @@ public static class ImageFolder
         // A pixel is there as it was read, in the part that is learned from or tested on, and, where it is lit, in a list of three bytes.
         const int BytesOfPixel = 6;
         MemoryAllowance.Check(
-            $"The first {pictures} pictures of '{Printable.Path(folder)}' have {pixels} pixels", BytesOfPixel * pixels, bytes, 20, "Have them resized to something smaller");
+            $"The first {pictures} pictures of '{Printable.Path(folder)}' have {pixels} pixels", BytesOfPixel * pixels, bytes, 20, $"Have them resized to something smaller");
     }
 
     private static IEnumerable<string> Images(string folder) => Directory.EnumerateFiles(folder).Where(Endings.Include);

@@ -105,12 +105,12 @@ public static class ImageNormalizer
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if (length != (long)width * height)
-            throw new ArgumentException($"An image of {width}×{height} needs {(long)width * height} pixels; {length} were given.");
+            throw Refusal.Argument($"An image of {width}×{height} needs {(long)width * height} pixels; {length} were given.");
     }
 
     private static void CheckResult(Span<byte> image)
     {
         if (image.Length < Size * Size)
-            throw new ArgumentException($"The result needs {Size * Size} pixels; there is room for {image.Length}.");
+            throw Refusal.Argument($"The result needs {Size * Size} pixels; there is room for {image.Length}.");
     }
 }

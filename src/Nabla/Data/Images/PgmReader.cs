@@ -13,9 +13,9 @@ internal static class PgmReader
     {
         bool text = content[1] == '2';
         int position = 2;
-        int width = Number(content, ref position, name, "its width");
-        int height = Number(content, ref position, name, "its height");
-        int white = Number(content, ref position, name, "its brightest value");
+        int width = Number(content, ref position, name, $"its width");
+        int height = Number(content, ref position, name, $"its height");
+        int white = Number(content, ref position, name, $"its brightest value");
         if (width < 1 || height < 1) throw Error(name, $"says that it is {width}×{height} pixels large");
         if (white is < 1 or > 65535) throw Error(name, $"says that its brightest value is {white}; it must be 1 to 65535");
         long count = (long)width * height;
@@ -43,7 +43,7 @@ internal static class PgmReader
     }
 
     /// <summary>The next number, after white space and comments.</summary>
-    private static int Number(ReadOnlySpan<byte> content, ref int position, string name, string what)
+    private static int Number(ReadOnlySpan<byte> content, ref int position, string name, Said what)
     {
         for (; position < content.Length && (IsSpace(content[position]) || content[position] == '#'); position++)
         {
@@ -60,12 +60,12 @@ internal static class PgmReader
         }
 
         if (position == start)
-            throw Error(name, position < content.Length ? $"has no number for {what} at byte {position}" : $"is cut short: it ends before {what}");
+            throw Error(name, position < content.Length ? (Said)$"has no number for {what} at byte {position}" : $"is cut short: it ends before {what}");
         return number;
     }
 
     private static bool IsSpace(byte value) => value is (byte)' ' or (>= 9 and <= 13);
 
-    private static InvalidDataException Error(string name, string problem) =>
-        new($"'{Printable.Path(name)}' {problem}. Write the PGM file again, or convert the picture to PNG.");
+    private static InvalidDataException Error(string name, Said problem) =>
+        Refusal.Data($"'{Printable.Path(name)}' {problem}. Write the PGM file again, or convert the picture to PNG.");
 }

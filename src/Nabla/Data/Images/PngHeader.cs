@@ -41,9 +41,9 @@ internal readonly record struct PngHeader(int Width, int Height, int Depth, PngC
     public int RowLength(int width) => (int)(((long)width * Channels * Depth + 7) / 8);
 
     /// <summary>Null, with what is wrong, where the chunk makes no sense.</summary>
-    public static PngHeader? Parse(ReadOnlySpan<byte> chunk, out string problem)
+    public static PngHeader? Parse(ReadOnlySpan<byte> chunk, out Said? problem)
     {
-        problem = "";
+        problem = null;
         if (chunk.Length != 13)
         {
             problem = $"is damaged: its header has {chunk.Length} bytes instead of 13";
@@ -64,7 +64,7 @@ internal readonly record struct PngHeader(int Width, int Height, int Depth, PngC
         if (width == 0 || height == 0) problem = $"says that it is {width}×{height} pixels large";
         else if (ImageFile.SizeProblem(width, height, long.MaxValue) is { } size) problem = $"{size}. Make the picture smaller";
         else if (!possible) problem = $"is damaged: there are no PNG pictures of colour type {chunk[9]} with {depth} bits";
-        else if (chunk[10] != 0 || chunk[11] != 0 || chunk[12] > 1) problem = "is packed in a way that no PNG standard knows";
-        return problem.Length > 0 ? null : new PngHeader((int)width, (int)height, depth, color, chunk[12] == 1);
+        else if (chunk[10] != 0 || chunk[11] != 0 || chunk[12] > 1) problem = $"is packed in a way that no PNG standard knows";
+        return problem is not null ? null : new PngHeader((int)width, (int)height, depth, color, chunk[12] == 1);
     }
 }

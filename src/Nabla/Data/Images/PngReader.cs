@@ -9,7 +9,7 @@ namespace Nabla;
 /// </summary>
 internal static class PngReader
 {
-    private const string Again = "Save the picture again, or copy it again";
+    private static readonly Said Again = $"Save the picture again, or copy it again";
 
     /// <summary>Deflate's densest code: 258 bytes from 2 bits.</summary>
     private const int LargestExpansion = 1032;
@@ -20,7 +20,7 @@ internal static class PngReader
 
     public static GrayImage Read(ReadOnlySpan<byte> content, string name)
     {
-        if (!content.StartsWith(Signature)) throw Error(name, "is damaged: its first 8 bytes were changed, as a transfer as text does");
+        if (!content.StartsWith(Signature)) throw Error(name, $"is damaged: its first 8 bytes were changed, as a transfer as text does");
         PngHeader? header = null;
         ReadOnlySpan<byte> palette = default, transparency = default;
         using var packed = new MemoryStream();
@@ -32,8 +32,8 @@ internal static class PngReader
             switch (type)
             {
                 case "IHDR":
-                    if (header is not null) throw Error(name, "is damaged: it has two headers");
-                    header = PngHeader.Parse(data, out string problem) ?? throw Error(name, problem);
+                    if (header is not null) throw Error(name, $"is damaged: it has two headers");
+                    header = PngHeader.Parse(data, out var problem) ?? throw Error(name, problem!);
                     break;
                 case "PLTE":
                     if (data.Length is 0 or > 768 || data.Length % 3 != 0) throw Error(name, $"is damaged: its palette has {data.Length} bytes");
@@ -75,7 +75,7 @@ internal static class PngReader
     private static GrayImage Unpack(
         MemoryStream packed, int fileLength, PngHeader header, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> transparency, string name)
     {
-        if (header.Color == PngColor.Indexed && palette.IsEmpty) throw Error(name, "is damaged: it has no palette");
+        if (header.Color == PngColor.Indexed && palette.IsEmpty) throw Error(name, $"is damaged: it has no palette");
         if (header.UnpackedLength > packed.Length * LargestExpansion)
             throw Error(name, $"cannot be {header.Width}×{header.Height} pixels large: they do not come out of {packed.Length} compressed bytes");
         if (ImageFile.SizeProblem((ulong)header.Width, (ulong)header.Height, fileLength) is { } problem) throw Error(name, $"{problem}. Make the picture smaller");
@@ -119,9 +119,9 @@ internal static class PngReader
         // The stream is in memory: an I/O error is the unpacker's own, for data packed with a dictionary.
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new InvalidDataException($"'{Printable.Path(name)}' is damaged: its compressed data cannot be unpacked. {Again}.", e);
+            throw Refusal.Data($"'{Printable.Path(name)}' is damaged: its compressed data cannot be unpacked. {Again}.", e);
         }
     }
 
-    private static InvalidDataException Error(string name, string problem) => new($"'{Printable.Path(name)}' {problem}.");
+    private static InvalidDataException Error(string name, Said problem) => Refusal.Data($"'{Printable.Path(name)}' {problem}.");
 }

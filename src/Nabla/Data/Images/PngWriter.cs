@@ -28,7 +28,7 @@ public static class PngWriter
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if (rgb.Length != 3L * width * height)
-            throw new ArgumentException($"A picture of {width}×{height} in colours needs {3L * width * height} bytes; {rgb.Length} were given.");
+            throw Refusal.Argument($"A picture of {width}×{height} in colours needs {3L * width * height} bytes; {rgb.Length} were given.");
         Write(stream, width, height, PngColor.Rgb, rgb);
     }
 

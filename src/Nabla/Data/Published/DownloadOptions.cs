@@ -31,7 +31,7 @@ public sealed record DownloadOptions
 
     internal void Validate()
     {
-        var problems = new List<string>();
+        var problems = new List<Said>();
         Check(ConnectTimeout, nameof(ConnectTimeout));
         Check(StallTimeout, nameof(StallTimeout));
         if (TimeProvider is null) problems.Add($"{nameof(TimeProvider)} is null");
@@ -41,7 +41,7 @@ public sealed record DownloadOptions
             if (!MirrorList.IsWebAddress(mirror)) problems.Add($"the mirror '{Printable.Path($"{mirror}")}' is not an http or https address");
         }
 
-        if (problems.Count > 0) throw new ArgumentException($"The download cannot start: {string.Join("; ", problems)}.");
+        if (problems.Count > 0) throw Refusal.Argument($"The download cannot start: {Said.Join(problems, (a, b) => $"{a}; {b}")}.");
 
         void Check(TimeSpan value, string name)
         {

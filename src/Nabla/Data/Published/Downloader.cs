@@ -51,28 +51,28 @@ internal sealed class Downloader : IDisposable
 
     private async Task FetchAsync(PublishedFile file, string part, CancellationToken cancellation)
     {
-        var failures = new List<string>();
+        var failures = new List<Said>();
         foreach (var mirror in _mirrors)
         {
-            string? failure = await TryMirrorAsync(new Uri(mirror, file.Name), file, part, cancellation).ConfigureAwait(false);
+            Said? failure = await TryMirrorAsync(new Uri(mirror, file.Name), file, part, cancellation).ConfigureAwait(false);
             if (failure is null) return;
             failures.Add($"{mirror.Authority} {failure}");
         }
 
-        throw new IOException(
-            $"{_set.Title} could not be downloaded: {file.Name}: {(failures.Count > 0 ? string.Join("; ", failures) : "no mirror is given")}. " +
+        throw Refusal.File(
+            $"{_set.Title} could not be downloaded: {file.Name}: {(failures.Count > 0 ? Said.Join(failures, (a, b) => $"{a}; {b}") : $"no mirror is given")}. " +
             $"Try again later (what has arrived is kept), put the four files into '{Printable.Path(_folder)}', set NABLA_DATA to a folder that has them " +
-            "or NABLA_MIRROR to a server that does, or use the built-in digits (--data digits).");
+            $"or NABLA_MIRROR to a server that does, or use the built-in digits (--data digits).");
     }
 
     /// <summary>Null where the part file is now whole and verified; otherwise what went wrong.</summary>
-    private async Task<string?> TryMirrorAsync(Uri address, PublishedFile file, string part, CancellationToken cancellation)
+    private async Task<Said?> TryMirrorAsync(Uri address, PublishedFile file, string part, CancellationToken cancellation)
     {
         using var stream = new FileStream(part, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         while (true)
         {
             long had = stream.Length;
-            string? failure = await _transfer.ContinueAsync(address, file, stream, cancellation).ConfigureAwait(false);
+            Said? failure = await _transfer.ContinueAsync(address, file, stream, cancellation).ConfigureAwait(false);
             if (failure is null)
             {
                 if (file.Matches(stream))
@@ -82,7 +82,7 @@ internal sealed class Downloader : IDisposable
                 }
 
                 stream.SetLength(0);
-                failure = "sent other bytes than were published (the SHA-256 digest differs)";
+                failure = $"sent other bytes than were published (the SHA-256 digest differs)";
             }
 
             // Bytes that were there before may have been the wrong ones: without them the mirror deserves one more try.
@@ -100,7 +100,7 @@ internal sealed class Downloader : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"The folder '{Printable.Path(_folder)}' cannot be made ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
+            throw Refusal.File($"The folder '{Printable.Path(_folder)}' cannot be made ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
         }
 
         try
@@ -109,7 +109,7 @@ internal sealed class Downloader : IDisposable
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new IOException($"The folder '{Printable.Path(_folder)}' cannot be written ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
+            throw Refusal.File($"The folder '{Printable.Path(_folder)}' cannot be written ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
         }
         catch (IOException)
         {

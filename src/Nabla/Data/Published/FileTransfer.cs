@@ -10,7 +10,7 @@ internal sealed class FileTransfer(HttpClient client, TimeSpan stallTimeout, Tim
     /// Null where the mirror has nothing more to send; otherwise what went wrong, to follow the mirror's name. What has
     /// arrived stays in the part file, unless it is certainly useless: then the file is left empty.
     /// </summary>
-    public async Task<string?> ContinueAsync(Uri address, PublishedFile file, FileStream part, CancellationToken cancellation)
+    public async Task<Said?> ContinueAsync(Uri address, PublishedFile file, FileStream part, CancellationToken cancellation)
     {
         using var stall = new CancellationTokenSource(stallTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stall.Token);
@@ -19,7 +19,7 @@ internal sealed class FileTransfer(HttpClient client, TimeSpan stallTimeout, Tim
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             if (part.Length > 0) request.Headers.Range = new RangeHeaderValue(part.Length, null);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            if (Refusal(response, part) is { } refusal) return refusal;
+            if (Refused(response, part) is { } refusal) return refusal;
 
             // 416: there is nothing beyond what we have. Whether that is the file, its digest will tell.
             if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable) return null;
@@ -28,16 +28,16 @@ internal sealed class FileTransfer(HttpClient client, TimeSpan stallTimeout, Tim
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return stall.IsCancellationRequested
-                ? $"sent nothing for {stallTimeout.TotalSeconds:0.##} seconds"
-                : "did not accept a connection in time";
+                ? (Said)$"sent nothing for {stallTimeout.TotalSeconds:0.##} seconds"
+                : $"did not accept a connection in time";
         }
         catch (Exception e) when (e is HttpRequestException or NetworkException)
         {
-            return "failed: " + Printable.Path(e.GetBaseException().Message.TrimEnd('.'));
+            return $"failed: {Printable.Path(e.GetBaseException().Message.TrimEnd('.'))}";
         }
     }
 
-    private static string? Refusal(HttpResponseMessage response, FileStream part)
+    private static Said? Refused(HttpResponseMessage response, FileStream part)
     {
         switch (response.StatusCode)
         {
@@ -47,17 +47,17 @@ internal sealed class FileTransfer(HttpClient client, TimeSpan stallTimeout, Tim
             case HttpStatusCode.PartialContent:
                 if (part.Length > 0 && response.Content.Headers.ContentRange?.From == part.Length) break;
                 part.SetLength(0);
-                return "sent another part of the file than was asked for";
+                return $"sent another part of the file than was asked for";
             default:
-                return $"answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
+                return $"answered {$"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd()}";
         }
 
         return response.StatusCode == HttpStatusCode.OK && response.Content.Headers.ContentType?.MediaType == "text/html"
-            ? "answered with a web page instead of the file (is there a login page in between?)"
+            ? (Said)$"answered with a web page instead of the file (is there a login page in between?)"
             : null;
     }
 
-    private async Task<string?> ReceiveAsync(
+    private async Task<Said?> ReceiveAsync(
         HttpResponseMessage response, Uri address, PublishedFile file, FileStream part, CancellationTokenSource stall, CancellationToken cancellation)
     {
         // A server that ignores the range sends everything; what we have is given up only once its first bytes are here.
@@ -69,11 +69,11 @@ internal sealed class FileTransfer(HttpClient client, TimeSpan stallTimeout, Tim
         while (true)
         {
             int count = await ReadAsync(body, buffer, cancellation).ConfigureAwait(false);
-            if (count == 0) return fromStart ? "sent an empty file" : null;
+            if (count == 0) return fromStart ? (Said)$"sent an empty file" : null;
             if (fromStart)
             {
                 // An IDX file starts with a zero, a gzip file with 1F.
-                if (buffer[0] is not (0x1F or 0x00)) return "sent something else than the file";
+                if (buffer[0] is not (0x1F or 0x00)) return $"sent something else than the file";
                 part.SetLength(0);
                 fromStart = false;
             }
@@ -81,7 +81,7 @@ internal sealed class FileTransfer(HttpClient client, TimeSpan stallTimeout, Tim
             if (part.Length + count > file.MaximumLength)
             {
                 part.SetLength(0);
-                return "sent more than the file is long";
+                return $"sent more than the file is long";
             }
 
             part.Write(buffer, 0, count);

@@ -8,7 +8,7 @@ internal static class MirrorList
         if (options.Mirrors is not null) return [.. options.Mirrors.Select(WithSlash)];
         if (variable("NABLA_MIRROR") is not { Length: > 0 } own) return set.Mirrors;
         if (!Uri.TryCreate(own, UriKind.Absolute, out var address) || !IsWebAddress(address))
-            throw new InvalidDataException($"NABLA_MIRROR is '{Printable.Path(own)}', which is not an http or https address; set it to one, or unset it.");
+            throw Refusal.Data($"NABLA_MIRROR is '{Printable.Path(own)}', which is not an http or https address; set it to one, or unset it.");
 
         // Someone's own server may keep each set in a folder of its name, or just this one.
         address = WithSlash(address);

@@ -68,8 +68,8 @@ public sealed record PublishedDataset
         if (folder is null)
         {
             var folders = DataFolders.OfThisMachine();
-            folder = folders.Find(this) ?? throw new FileNotFoundException(
-                $"{Title} was not found in {string.Join(" or ", folders.PlacesFor(this))}: download it (nabla data get {Name}), " +
+            folder = folders.Find(this) ?? throw Refusal.Missing(
+                $"{Title} was not found in {Said.Join([.. folders.PlacesFor(this).Select(place => (Said)$"{place}")], (a, b) => $"{a} or {b}")}: download it (nabla data get {Name}), " +
                 $"put its four files into '{Printable.Path(folders.CacheOf(this))}', or use the built-in digits (--data digits).");
         }
 

@@ -36,7 +36,7 @@ public sealed record ColumnEncoding
     internal static ColumnEncoding FitTo(Table table, int place, bool isCategorical, MissingValues missing, ReadOnlySpan<int> rows)
     {
         var column = table[place];
-        if (column.MissingCount == table.Count) throw table.Bad(place, "every cell is missing. Leave the column out.");
+        if (column.MissingCount == table.Count) throw table.Bad(place, $"every cell is missing. Leave the column out.");
         if (!isCategorical && column.WordCount > 0 && column.WordCount + column.MissingCount < table.Count) throw Mixed(table, place);
         if (!isCategorical && column.WordCount == 0) return FitNumbers(table, place, missing, rows);
         if (!isCategorical) RefuseNonFinite(table, place);
@@ -49,7 +49,7 @@ public sealed record ColumnEncoding
         var column = table[place];
         bool isMissing = column.IsMissing(row);
         if (isMissing && Fill is null && FillCategory is null)
-            throw table.Bad(row, place, "the value is missing. Fill it in, or say what becomes of missing values.");
+            throw table.Bad(row, place, $"the value is missing. Fill it in, or say what becomes of missing values.");
         if (places is null)
         {
             double x = isMissing ? Fill!.Value : column.Number(row);
@@ -78,7 +78,7 @@ public sealed record ColumnEncoding
             if (!column.IsMissing(row)) numbers.Add(column.Number(row));
         }
 
-        if (numbers.Count == 0) throw table.Bad(place, "the examples to learn from have no value. Leave the column out.");
+        if (numbers.Count == 0) throw table.Bad(place, $"the examples to learn from have no value. Leave the column out.");
         double? fill = missing switch
         {
             MissingValues.Mean => numbers.Average(),
@@ -88,7 +88,7 @@ public sealed record ColumnEncoding
         };
         if (fill is not null) numbers.AddRange(Enumerable.Repeat(fill.Value, rows.Length - numbers.Count));
         var (mean, deviation) = MeanAndDeviation(numbers);
-        if (!double.IsFinite(deviation)) throw table.Bad(place, "its numbers are too large to be standardised. Divide them by a power of ten.");
+        if (!double.IsFinite(deviation)) throw table.Bad(place, $"its numbers are too large to be standardised. Divide them by a power of ten.");
         return new ColumnEncoding { Name = column.Name, Place = place, Mean = mean, Deviation = deviation, Fill = fill };
     }
 
@@ -150,7 +150,7 @@ public sealed record ColumnEncoding
         RefuseNonFinite(table, place);
         bool wordsAreFew = 2 * column.WordCount <= table.Count - column.MissingCount;
         int row = Enumerable.Range(0, table.Count).First(i => !column.IsMissing(i) && column.IsWord(i) == wordsAreFew);
-        string what = wordsAreFew ? "a word among numbers" : "a number among words";
+        var what = wordsAreFew ? (Said)$"a word among numbers" : $"a number among words";
         return table.Bad(row, place, $"'{Table.Shorten(column.Text(row))}' is {what}. Mend the cell, declare the column categorical, or leave it out.");
     }
 

@@ -56,15 +56,15 @@ public sealed class Table
             if (made is null) CheckColumns(name, cells.Count);
             made ??= [.. cells.Select((_, i) => new TableColumn($"{i + 1}"))];
             if (cells.Count < made.Length)
-                throw new InvalidDataException($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: column '{Printable.Name(made[cells.Count].Name)}' is not there. Mend the row.");
+                throw Refusal.Data($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: column '{Printable.Name(made[cells.Count].Name)}' is not there. Mend the row.");
             if (cells.Count > made.Length)
-                throw new InvalidDataException($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: column {made.Length + 1} is too much ('{Shorten(cells[made.Length])}'). Mend the row.");
+                throw Refusal.Data($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: column {made.Length + 1} is too much ('{Shorten(cells[made.Length])}'). Mend the row.");
             lines.Add(line);
             for (int i = 0; i < made.Length; i++)
-                made[i].Add(cells[i] ?? throw new InvalidDataException($"'{Printable.Name(name)}' row {line} column '{made[i].Name}': the cell is null. Where a value is missing, give an empty text."));
+                made[i].Add(cells[i] ?? throw Refusal.Data($"'{Printable.Name(name)}' row {line} column '{made[i].Name}': the cell is null. Where a value is missing, give an empty text."));
         }
 
-        if (lines.Count == 0) throw new InvalidDataException($"'{Printable.Path(name)}' is empty: it has no row of data.");
+        if (lines.Count == 0) throw Refusal.Data($"'{Printable.Path(name)}' is empty: it has no row of data.");
         return new Table(name, made!, lines, columns is not null);
     }
 
@@ -79,7 +79,7 @@ public sealed class Table
         if (found.Length == 1) return found[0];
         if (int.TryParse(column, out int number) && number >= 1 && number <= _columns.Length) return number - 1;
         string known = string.Join(", ", _columns.Take(20).Select(c => Shorten(c.Name))) + (_columns.Length > 20 ? ", …" : "");
-        throw new InvalidDataException($"'{Printable.Path(Name)}' has no column '{Printable.Name(column)}'; its {_columns.Length} columns are {known}.");
+        throw Refusal.Data($"'{Printable.Path(Name)}' has no column '{Printable.Name(column)}'; its {_columns.Length} columns are {known}.");
     }
 
     /// <summary>A column, by its place.</summary>
@@ -90,18 +90,18 @@ public sealed class Table
     public int Line(int row) => _lines[row];
 
     /// <summary>What is wrong with a cell.</summary>
-    internal InvalidDataException Bad(int row, int column, string problem) =>
+    internal InvalidDataException Bad(int row, int column, Said problem) =>
         new($"'{Printable.Path(Name)}' row {_lines[row]}, column '{Printable.Name(_columns[column].Name)}': {problem}");
 
     /// <summary>What is wrong with a column.</summary>
-    internal InvalidDataException Bad(int column, string problem) => new($"'{Printable.Path(Name)}', column '{Printable.Name(_columns[column].Name)}': {problem}");
+    internal InvalidDataException Bad(int column, Said problem) => Refusal.Data($"'{Printable.Path(Name)}', column '{Printable.Name(_columns[column].Name)}': {problem}");
 
     internal static string Shorten(string cell) => Printable.Name(cell, 40);
 
     private static void CheckColumns(string table, int count)
     {
         if (count > MostColumns)
-            throw new InvalidDataException($"'{table}' has {count} columns; at most {MostColumns} are read. Leave some out, or look for missing ends of lines.");
+            throw Refusal.Data($"'{table}' has {count} columns; at most {MostColumns} are read. Leave some out, or look for missing ends of lines.");
     }
 
     private static TableColumn[] Named(string table, IReadOnlyList<string> names)
@@ -114,7 +114,7 @@ public sealed class Table
         for (int i = 0; i < columns.Length; i++)
         {
             if (!first.TryAdd(columns[i].Name, i))
-                throw new InvalidDataException($"'{Printable.Path(table)}' has two columns '{Printable.Name(columns[i].Name)}', columns {first[columns[i].Name] + 1} and {i + 1}; name one of them otherwise.");
+                throw Refusal.Data($"'{Printable.Path(table)}' has two columns '{Printable.Name(columns[i].Name)}', columns {first[columns[i].Name] + 1} and {i + 1}; name one of them otherwise.");
         }
 
         return columns;

@@ -48,9 +48,9 @@ public sealed record TableEncoding
         ArgumentNullException.ThrowIfNull(options);
         int target = table.Find(options.Target);
         int[] ignored = [.. options.Ignored.Select(table.Find)];
-        if (ignored.Contains(target)) throw table.Bad(target, "it is the target, and cannot be left out.");
+        if (ignored.Contains(target)) throw table.Bad(target, $"it is the target, and cannot be left out.");
         int[] features = [.. Enumerable.Range(0, table.ColumnCount).Where(place => place != target && !ignored.Contains(place))];
-        if (features.Length == 0) throw new InvalidDataException($"'{Printable.Path(table.Name)}' has no column besides its target; there is nothing to learn from.");
+        if (features.Length == 0) throw Refusal.Data($"'{Printable.Path(table.Name)}' has no column besides its target; there is nothing to learn from.");
         int[] rows = UsableRows(table, [.. features, target], options.Missing);
         var classes = TargetEncoding.ClassesOf(table, target, options.Task, rows);
         var (train, test) = Divide(table, rows, target, classes, testPart, seed);
@@ -100,7 +100,7 @@ public sealed record TableEncoding
         try
         {
             // A column of numbers takes some twenty quotation marks, a category two: more than a network can have inputs, and they are not made.
-            if (json.AsSpan().Count('"') > MostQuotes) throw new InvalidDataException($"it describes a table of more than {ushort.MaxValue} inputs");
+            if (json.AsSpan().Count('"') > MostQuotes) throw Refusal.Data($"it describes a table of more than {ushort.MaxValue} inputs");
             var encoding = JsonSerializer.Deserialize(json, TableJson.Default.TableEncoding);
             if (encoding is not null && encoding.IsSound()) return encoding;
         }
@@ -108,7 +108,7 @@ public sealed record TableEncoding
         {
         }
 
-        throw new InvalidDataException("what it says of the table that it was trained on cannot be read");
+        throw Refusal.Data($"what it says of the table that it was trained on cannot be read");
     }
 
     internal Dataset Encode(Table table, int[] rows)
@@ -133,7 +133,7 @@ public sealed record TableEncoding
             HasNames = table.HasNames,
             Missing = options.Missing,
         };
-        return encoding.Inputs <= ushort.MaxValue ? encoding : throw new InvalidDataException(
+        return encoding.Inputs <= ushort.MaxValue ? encoding : throw Refusal.Data(
             $"'{Printable.Path(table.Name)}' makes {encoding.Inputs} inputs; {ushort.MaxValue} are the most. Leave out columns with many categories.");
     }
 
@@ -153,7 +153,7 @@ public sealed record TableEncoding
     {
         int[] looked = missing == MissingValues.Drop ? [.. places.Where(place => table[place].MissingCount > 0)] : [];
         int[] rows = [.. Enumerable.Range(0, table.Count).Where(row => !looked.Any(place => table[place].IsMissing(row)))];
-        return rows.Length > 0 ? rows : throw new InvalidDataException($"'{Printable.Path(table.Name)}' has no row without a missing cell; say what becomes of missing values otherwise.");
+        return rows.Length > 0 ? rows : throw Refusal.Data($"'{Printable.Path(table.Name)}' has no row without a missing cell; say what becomes of missing values otherwise.");
     }
 
     private static Dictionary<string, int> Places(IReadOnlyList<string> names) =>
@@ -186,10 +186,10 @@ public sealed record TableEncoding
         var widest = Columns.MaxBy(column => column.Inputs)!;
         string example = widest.Inputs > 1 ? $" ('{Table.Shorten(widest.Name)}' has {widest.Inputs})" : "";
         long bytes = (long)rows * Inputs * sizeof(float);
-        string what = $"'{Printable.Path(table.Name)}' makes {rows} rows of {Inputs} inputs";
+        Said what = $"'{Printable.Path(table.Name)}' makes {rows} rows of {Inputs} inputs";
         MemoryAllowance.Check(what, bytes, (long)table.Count * table.ColumnCount * BytesOfCell, 2, $"Leave out columns with many categories{example}");
         if (bytes / sizeof(float) > Array.MaxLength)
-            throw new InvalidDataException($"{what}, more numbers than the {Array.MaxLength} that fit into one array. Leave out columns or rows.");
+            throw Refusal.Data($"{what}, more numbers than the {Array.MaxLength} that fit into one array. Leave out columns or rows.");
     }
 
     // By name; where there are none, by place, the target left out or not.
@@ -198,7 +198,7 @@ public sealed record TableEncoding
         if (HasNames && table.HasNames) return table.Find(name);
         if (table.ColumnCount == TableColumns) return place;
         if (table.ColumnCount == TableColumns - 1 && !isTarget) return place > Target.Place ? place - 1 : place;
-        throw new InvalidDataException($"'{Printable.Path(table.Name)}' has {table.ColumnCount} columns, not {TableColumns} as the table that was learned from; column '{Printable.Name(name)}' cannot be found.");
+        throw Refusal.Data($"'{Printable.Path(table.Name)}' has {table.ColumnCount} columns, not {TableColumns} as the table that was learned from; column '{Printable.Name(name)}' cannot be found.");
     }
 
     private bool IsSound() => Columns is { Count: > 0 } && Columns.All(IsSound) && Target?.Name is not null

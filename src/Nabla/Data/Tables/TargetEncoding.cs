@@ -31,7 +31,7 @@ public sealed record TargetEncoding
         var kinds = new SortedSet<string>(ColumnEncoding.CategoryOrder);
         foreach (int row in rows)
         {
-            if (column.IsMissing(row)) throw table.Bad(row, place, "the target is missing, and none is made up. Fill it in, or drop such rows.");
+            if (column.IsMissing(row)) throw table.Bad(row, place, $"the target is missing, and none is made up. Fill it in, or drop such rows.");
             if (column.IsWord(row) && (task == TableTask.Regression || ColumnEncoding.IsNonFinite(column.Text(row))))
                 throw table.Bad(row, place, $"the target '{Table.Shorten(column.Text(row))}' is not a finite number.");
             hasWords |= column.IsWord(row);
@@ -52,14 +52,14 @@ public sealed record TargetEncoding
         var column = table[place];
         if (classes is not null) return new TargetEncoding { Name = column.Name, Place = place, Classes = classes };
         var (mean, deviation) = ColumnEncoding.MeanAndDeviation(Array.ConvertAll(rows.ToArray(), column.Number));
-        if (!double.IsFinite(deviation)) throw table.Bad(place, "its numbers are too large to be standardised. Divide them by a power of ten.");
+        if (!double.IsFinite(deviation)) throw table.Bad(place, $"its numbers are too large to be standardised. Divide them by a power of ten.");
         return new TargetEncoding { Name = column.Name, Place = place, Mean = mean, Deviation = deviation };
     }
 
     internal int Label(Table table, int row, int place, Dictionary<string, int> places)
     {
         var column = table[place];
-        if (column.IsMissing(row)) throw table.Bad(row, place, "the target is missing. Fill it in.");
+        if (column.IsMissing(row)) throw table.Bad(row, place, $"the target is missing. Fill it in.");
         return places.TryGetValue(column.Text(row), out int label) ? label : throw table.Bad(
             row, place, $"'{Table.Shorten(column.Text(row))}' is not among the {places.Count} classes learned: {ColumnEncoding.Shown(Classes!)}.");
     }
@@ -67,7 +67,7 @@ public sealed record TargetEncoding
     internal float Number(Table table, int row, int place)
     {
         double y = table[place].Number(row);
-        if (double.IsNaN(y)) throw table.Bad(row, place, table[place].IsMissing(row) ? "the target is missing. Fill it in."
+        if (double.IsNaN(y)) throw table.Bad(row, place, table[place].IsMissing(row) ? (Said)$"the target is missing. Fill it in."
             : $"the target '{Table.Shorten(table[place].Text(row))}' is not a finite number.");
         float target = (float)((y - Mean) / Deviation);
         return float.IsFinite(target) ? target : throw table.Bad(row, place, $"{y} is too far from the {Mean} that is usual here.");

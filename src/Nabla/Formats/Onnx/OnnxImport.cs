@@ -30,8 +30,8 @@ internal sealed class OnnxImport
         // Files of older versions list what they hold among the inputs as well.
         string[] inputs = [.. _graph.Inputs.Where(name => !_graph.Constants.ContainsKey(name))];
         if (inputs.Length != 1 || _graph.Outputs.Count != 1)
-            throw new InvalidDataException($"it has {inputs.Length} inputs and {_graph.Outputs.Count} outputs; one of each is read");
-        _values[inputs[0]] = new OnnxValue("its input", null);
+            throw Refusal.Data($"it has {inputs.Length} inputs and {_graph.Outputs.Count} outputs; one of each is read");
+        _values[inputs[0]] = new OnnxValue($"its input", null);
         foreach (var node in _graph.Nodes)
         {
             _node = node;
@@ -40,7 +40,7 @@ internal sealed class OnnxImport
         }
 
         return _values.TryGetValue(_graph.Outputs[0], out var output) ? Collect(output)
-            : throw new InvalidDataException($"nothing makes its output '{Printable.Name(_graph.Outputs[0])}'");
+            : throw Refusal.Data($"nothing makes its output '{Printable.Name(_graph.Outputs[0])}'");
     }
 
     private void Follow()
@@ -57,16 +57,16 @@ internal sealed class OnnxImport
             case "Constant": Define(Held()); break;
             case "Identity" when TryConstant(0) is { } constant: Define(constant); break;
             case "Identity" or "Dropout": Define(Value(0)); break;
-            case "Flatten": Define(Integer("axis", 1) == 1 ? Value(0) : throw Bad("it flattens along another axis than 1")); break;
+            case "Flatten": Define(Integer("axis", 1) == 1 ? Value(0) : throw Bad($"it flattens along another axis than 1")); break;
             case "Reshape": Define(Reshape()); break;
             case "Gemm": Define(Gemm()); break;
             case "MatMul": Define(Layer(Value(0), Constant(1), isTurned: false, 1)); break;
             case "Add": Define(Add()); break;
             case "Mul": Define(Multiply()); break;
             case "Div": Define(Scale(Value(0), 1 / Number(Constant(1)))); break;
-            case "Erf": Define(Value(0).ApplyErf() ?? throw Bad("it is not the erf(z/√2) of a GELU")); break;
-            case "Gelu" when Text("approximate", "none") != "none": throw Bad("it is the GELU by tanh; only the exact one is read");
-            case "Softmax" when Integer("axis", -1) is not (1 or -1): throw Bad("it is not along the last axis");
+            case "Erf": Define(Value(0).ApplyErf() ?? throw Bad($"it is not the erf(z/√2) of a GELU")); break;
+            case "Gelu" when Text("approximate", "none") != "none": throw Bad($"it is the GELU by tanh; only the exact one is read");
+            case "Softmax" when Integer("axis", -1) is not (1 or -1): throw Bad($"it is not along the last axis");
             default: Define(Function()); break;
         }
     }
@@ -82,7 +82,7 @@ internal sealed class OnnxImport
             OnnxTableScaling.TargetDeviation => "Mul",
             _ => "Add",
         }) && Charged(Constant(1)).AsSpan().SequenceEqual(numbers);
-        return isSame ? true : throw Bad("it does not standardise as the table that the file describes");
+        return isSame ? true : throw Bad($"it does not standardise as the table that the file describes");
     }
 
     private OnnxValue Function()
@@ -93,13 +93,13 @@ internal sealed class OnnxImport
             if (Number(name, usual) != value) throw Bad($"its {name} is not {value}");
         }
 
-        return Value(0).Apply(activation) ?? throw Bad("it follows another function, and a layer has one activation");
+        return Value(0).Apply(activation) ?? throw Bad($"it follows another function, and a layer has one activation");
     }
 
     // Gemm is alpha·A·B + beta·C.
     private OnnxValue Gemm()
     {
-        if (Integer("transA", 0) != 0) throw Bad("it turns its inputs (transA)");
+        if (Integer("transA", 0) != 0) throw Bad($"it turns its inputs (transA)");
         var value = Layer(Value(0), Constant(1), isTurned: Integer("transB", 0) != 0, Number("alpha", 1));
         return _node.Inputs.Count < 3 || _node.Inputs[2].Length == 0 ? value : AddBiases(value, Constant(2), Number("beta", 1));
     }
@@ -107,7 +107,7 @@ internal sealed class OnnxImport
     // Our weights are a row a neuron; those of MatMul, and of Gemm unless B is turned (transB), a column.
     private OnnxValue Layer(OnnxValue source, OnnxTensor matrix, bool isTurned, float factor)
     {
-        if (matrix.Shape is not [var rows, var columns] || matrix.Count == 0) throw Bad("its weights are no matrix");
+        if (matrix.Shape is not [var rows, var columns] || matrix.Count == 0) throw Bad($"its weights are no matrix");
         var (outputs, inputs) = isTurned ? ((int)rows, (int)columns) : ((int)columns, (int)rows);
         if (source.Layer is { } before && before.Outputs != inputs)
             throw Bad($"it takes {inputs} inputs, but the layer before has {before.Outputs} neurons");
@@ -117,7 +117,7 @@ internal sealed class OnnxImport
 
     private OnnxValue AddBiases(OnnxValue sums, OnnxTensor constant, float factor)
     {
-        if (!sums.IsPlain || sums.Layer is not { } layer) throw Bad("what it adds is no bias of a layer");
+        if (!sums.IsPlain || sums.Layer is not { } layer) throw Bad($"what it adds is no bias of a layer");
         if (constant.Count != 1 && (constant.Count != layer.Outputs || constant.Shape[^1] != layer.Outputs))
             throw Bad($"it adds {constant.Count} numbers to the sums of {layer.Outputs} neurons");
         Charge(layer.Outputs);
@@ -130,7 +130,7 @@ internal sealed class OnnxImport
         _made += numbers;
         if (_made <= 2 * _held + FewNumbers) return;
         throw Bad($"with it the nodes make {_made} numbers of the {_held} that the file holds, and at most {2 * _held + FewNumbers} are made; "
-            + "save the model with numbers of its own for every layer");
+            + $"save the model with numbers of its own for every layer");
     }
 
     private float[] Charged(OnnxTensor constant)
@@ -148,22 +148,22 @@ internal sealed class OnnxImport
     private OnnxValue Multiply()
     {
         if (TryConstant(0) is null && TryConstant(1) is null)
-            return Value(0).Times(Value(1)) ?? throw Bad("it multiplies what no activation function does");
+            return Value(0).Times(Value(1)) ?? throw Bad($"it multiplies what no activation function does");
         var (value, constant) = ValueAndConstant();
         return Scale(value, Number(constant));
     }
 
     private OnnxValue Scale(OnnxValue value, double factor) =>
-        double.IsNormal(value.Scale * factor) ? value with { Scale = value.Scale * factor } : throw Bad("it scales by no usual number");
+        double.IsNormal(value.Scale * factor) ? value with { Scale = value.Scale * factor } : throw Bad($"it scales by no usual number");
 
     // A network has no use for the rows and columns of a picture: they are taken one after the other.
     private OnnxValue Reshape()
     {
         var value = Value(0);
         var shape = Constant(1);
-        if (shape.Count != 2) throw Bad("it does not make rows of numbers");
+        if (shape.Count != 2) throw Bad($"it does not make rows of numbers");
         float width = shape.ToArray()[1];
-        return value.Layer is null || width < 0 || width == value.Layer.Outputs ? value : throw Bad("it joins or divides examples");
+        return value.Layer is null || width < 0 || width == value.Layer.Outputs ? value : throw Bad($"it joins or divides examples");
     }
 
     private static (Network Network, bool TakesPixels) Collect(OnnxValue output)
@@ -172,12 +172,12 @@ internal sealed class OnnxImport
         for (; output.Layer is { } found; output = found.Source)
         {
             var activation = output.Activation
-                ?? throw new InvalidDataException($"what comes from {output.Node} is no activation function that Nabla has");
+                ?? throw Refusal.Data($"what comes from {output.Node} is no activation function that Nabla has");
             layers.Add(found.Make(activation));
         }
 
         layers.Reverse();
-        if (output.Factors != OnnxValue.Sums) throw new InvalidDataException("there is a function before its first layer");
+        if (output.Factors != OnnxValue.Sums) throw Refusal.Data($"there is a function before its first layer");
         bool takesPixels = OnnxValue.IsNear(output.Scale, 1 / 255.0);
         if (!takesPixels && output.Scale != 1 && layers.Count > 0)
         {
@@ -192,13 +192,13 @@ internal sealed class OnnxImport
 
     private void Define(OnnxTensor constant) => _graph.Constants[Output()] = constant;
 
-    private string Output() => _node.Outputs.Count > 0 ? _node.Outputs[0] : throw Bad("it has no output");
+    private string Output() => _node.Outputs.Count > 0 ? _node.Outputs[0] : throw Bad($"it has no output");
 
     private OnnxValue Value(int input)
     {
         string name = Input(input);
         if (_values.TryGetValue(name, out var value)) return value;
-        throw Bad(_graph.Constants.ContainsKey(name) ? $"its input {input} is a constant"
+        throw Bad(_graph.Constants.ContainsKey(name) ? (Said)$"its input {input} is a constant"
             : $"its input '{Printable.Name(name)}' is made by no node before it");
     }
 
@@ -209,7 +209,7 @@ internal sealed class OnnxImport
     private string Input(int input) => input < _node.Inputs.Count ? _node.Inputs[input] : throw Bad($"it has no input {input}");
 
     private (OnnxValue Value, OnnxTensor Constant) ValueAndConstant() =>
-        TryConstant(0) is { } first ? (Value(1), first) : (Value(0), TryConstant(1) ?? throw Bad("it joins two branches"));
+        TryConstant(0) is { } first ? (Value(1), first) : (Value(0), TryConstant(1) ?? throw Bad($"it joins two branches"));
 
     private double Number(OnnxTensor constant) =>
         constant.Single ?? throw Bad($"it scales by {constant.Count} numbers; one is read");
@@ -222,7 +222,7 @@ internal sealed class OnnxImport
     }
 
     private OnnxTensor Scalar() => _node.Attributes.TryGetValue("value_float", out var number) ? new OnnxTensor([], [number.Number])
-        : throw Bad("its numbers are of a kind that is not read");
+        : throw Bad($"its numbers are of a kind that is not read");
 
     private float Number(string attribute, float usual) => _node.Attributes.TryGetValue(attribute, out var given) ? given.Number : usual;
 
@@ -230,11 +230,12 @@ internal sealed class OnnxImport
 
     private string Text(string attribute, string usual) => _node.Attributes.TryGetValue(attribute, out var given) ? given.Text : usual;
 
-    private string NodeName =>
-        $"node {(_node.Name.Length > 0 ? $"'{Printable.Name(_node.Name)}'" : $"number {_index}")} ({Printable.Name(_node.Operator)})";
+    private Said NodeName => _node.Name.Length > 0
+        ? (Said)$"node '{Printable.Name(_node.Name)}' ({Printable.Name(_node.Operator)})"
+        : $"node number {_index} ({Printable.Name(_node.Operator)})";
 
-    private InvalidDataException Bad(string reason) => new($"{NodeName}: {reason}");
+    private InvalidDataException Bad(Said reason) => Refusal.Data($"{NodeName}: {reason}");
 
-    private InvalidDataException NotOurs() => Bad("that operation is not part of the networks that Nabla has: "
-        + "Gemm, MatMul and Add with an activation function after them");
+    private InvalidDataException NotOurs() => Bad($"that operation is not part of the networks that Nabla has: "
+        + $"Gemm, MatMul and Add with an activation function after them");
 }

@@ -38,7 +38,7 @@ internal sealed class OnnxParser
             }
         }
 
-        return found ? graph : throw new InvalidDataException("it holds no graph");
+        return found ? graph : throw Refusal.Data($"it holds no graph");
     }
 
     private void ReadGraph(ReadOnlyMemory<byte> message, OnnxGraph graph)
@@ -56,7 +56,7 @@ internal sealed class OnnxParser
                     break;
                 case 11: graph.Inputs.Add(ReadName(reader.Bytes())); break;
                 case 12: graph.Outputs.Add(ReadName(reader.Bytes())); break;
-                case 15: throw new InvalidDataException("it holds sparse numbers");
+                case 15: throw Refusal.Data($"it holds sparse numbers");
                 default: reader.Skip(); break;
             }
         }
@@ -132,20 +132,20 @@ internal sealed class OnnxParser
             }
         }
 
-        string label = $"'{Printable.Name(name)}'";
-        if (isExternal) throw new InvalidDataException($"the numbers of {label} are in another file; save the model as one file");
+        Said label = $"'{Printable.Name(name)}'";
+        if (isExternal) throw Refusal.Data($"the numbers of {label} are in another file; save the model as one file");
         if (raw.IsEmpty) raw = listed.ToArray();
         return (name, Numbers(label, type, raw, integers, shape));
     }
 
-    private static OnnxTensor Numbers(string label, long type, ReadOnlyMemory<byte> bytes, List<long> integers, List<long> shape)
+    private static OnnxTensor Numbers(Said label, long type, ReadOnlyMemory<byte> bytes, List<long> integers, List<long> shape)
     {
         // A list of whole numbers is a shape, and no shape is so large that a float does not hold it well enough.
         const int Int64 = 7;
         long count = Count(shape, label);
         if (type == Int64)
         {
-            if (bytes.Length > LongestShape * sizeof(long)) throw new InvalidDataException($"{label} is {bytes.Length / sizeof(long)} whole numbers; a shape has at most {LongestShape}");
+            if (bytes.Length > LongestShape * sizeof(long)) throw Refusal.Data($"{label} is {bytes.Length / sizeof(long)} whole numbers; a shape has at most {LongestShape}");
             for (int at = 0; at + sizeof(long) <= bytes.Length; at += sizeof(long))
                 integers.Add(System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(bytes.Span[at..]));
             return integers.Count == count ? new OnnxTensor(shape, [.. integers.Select(number => (float)number)]) : throw Misfit(label);
@@ -157,12 +157,12 @@ internal sealed class OnnxParser
             10 => NumberType.Half,
             11 => NumberType.Double,
             16 => NumberType.BFloat16,
-            _ => throw new InvalidDataException($"the numbers of {label} are of type {type}; 16-, 32- and 64-bit floats are read"),
+            _ => throw Refusal.Data($"the numbers of {label} are of type {type}; 16-, 32- and 64-bit floats are read"),
         };
         return bytes.Length == count * (decimal)numbers.Size() ? new OnnxTensor(shape, numbers, bytes) : throw Misfit(label);
     }
 
-    private static long Count(List<long> shape, string label)
+    private static long Count(List<long> shape, Said label)
     {
         try
         {
@@ -208,8 +208,8 @@ internal sealed class OnnxParser
 
     private void CountItem()
     {
-        if (++_items > MostItems) throw new InvalidDataException($"it has more than {MostItems} nodes, names and tensors, which no dense network needs");
+        if (++_items > MostItems) throw Refusal.Data($"it has more than {MostItems} nodes, names and tensors, which no dense network needs");
     }
 
-    private static InvalidDataException Misfit(string label) => new($"the numbers of {label} do not fit its shape");
+    private static InvalidDataException Misfit(Said label) => Refusal.Data($"the numbers of {label} do not fit its shape");
 }

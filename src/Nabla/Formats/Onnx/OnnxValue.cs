@@ -8,7 +8,7 @@ namespace Nabla;
 /// <param name="Layer">The layer whose sums z are; null where it is the network's input.</param>
 /// <param name="Scale">The number.</param>
 /// <param name="Factors">The functions, in alphabetical order, joined by <c>·</c>.</param>
-internal sealed record OnnxValue(string Node, OnnxLayer? Layer, double Scale = 1, string Factors = OnnxValue.Sums)
+internal sealed record OnnxValue(Said Node, OnnxLayer? Layer, double Scale = 1, string Factors = OnnxValue.Sums)
 {
     public const string Sums = "z";
     private const string Erf = "erf", OneAndErf = "1+erf";
@@ -41,7 +41,7 @@ internal sealed record OnnxValue(string Node, OnnxLayer? Layer, double Scale = 1
     // What an activation's own spelling comes to.
     private static OnnxValue Written(Activation activation)
     {
-        var z = new OnnxValue("", null);
+        var z = new OnnxValue($"", null);
         if (activation.Onnx.Steps.Count == 0) return z with { Factors = activation.Name };
         return activation.Onnx.Steps.Aggregate(z, (value, step) => step switch
         {

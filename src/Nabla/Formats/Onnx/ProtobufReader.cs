@@ -23,7 +23,7 @@ internal struct ProtobufReader(ReadOnlyMemory<byte> message)
         if (_rest.IsEmpty) return false;
         ulong key = Varint();
         _wire = (int)(key & 7);
-        if (key >> 3 is 0 or > 0x1FFF_FFFF) throw Bad("it has a field without a number");
+        if (key >> 3 is 0 or > 0x1FFF_FFFF) throw Bad($"it has a field without a number");
         Field = (int)(key >> 3);
         return true;
     }
@@ -47,7 +47,7 @@ internal struct ProtobufReader(ReadOnlyMemory<byte> message)
     {
         Expect(BytesWire);
         ulong length = Varint();
-        return length <= (ulong)_rest.Length ? Take((int)length) : throw Bad("it is cut short");
+        return length <= (ulong)_rest.Length ? Take((int)length) : throw Bad($"it is cut short");
     }
 
     /// <summary>Text in UTF-8.</summary>
@@ -97,12 +97,12 @@ internal struct ProtobufReader(ReadOnlyMemory<byte> message)
             return value;
         }
 
-        throw Bad(bytes.Length < 10 ? "it is cut short" : "it has a number of more than 64 bits");
+        throw Bad(bytes.Length < 10 ? (Said)$"it is cut short" : $"it has a number of more than 64 bits");
     }
 
     private ReadOnlyMemory<byte> Take(int count)
     {
-        if (count > _rest.Length) throw Bad("it is cut short");
+        if (count > _rest.Length) throw Bad($"it is cut short");
         var taken = _rest[..count];
         _rest = _rest[count..];
         return taken;
@@ -113,5 +113,5 @@ internal struct ProtobufReader(ReadOnlyMemory<byte> message)
         if (_wire != wire) throw Bad($"its field {Field} is not of the kind that it should be");
     }
 
-    private static InvalidDataException Bad(string reason) => new(reason);
+    private static InvalidDataException Bad(Said reason) => Refusal.Data(reason);
 }

@@ -73,7 +73,7 @@ public abstract class Activation
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static Activation Parse(string name) =>
         All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"There is no activation '{Printable.Name(name)}'. Known: {string.Join(", ", All)}.");
+        ?? throw Refusal.Argument($"There is no activation '{Printable.Name(name)}'. Known: {string.Join(", ", All)}.");
 
     /// <summary>The activations of a layer, <c>a = σ(z)</c>.</summary>
     /// <typeparam name="T">The number type.</typeparam>

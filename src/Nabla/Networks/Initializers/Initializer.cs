@@ -54,7 +54,7 @@ public abstract class Initializer
             "normal" => Normal,
             "xavier" => Xavier,
             "he" => He,
-            _ => throw new ArgumentException($"There is no initializer '{Printable.Name(name)}'. Known: {string.Join(", ", Known)}."),
+            _ => throw Refusal.Argument($"There is no initializer '{Printable.Name(name)}'. Known: {string.Join(", ", Known)}."),
         };
     }
 

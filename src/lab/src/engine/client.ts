@@ -1,4 +1,4 @@
-import { Connection, EngineError } from './connection';
+import { Connection, stopped } from './connection';
 import type { WorkProgress } from './messages';
 import { calls } from './types';
 import type { ExperimentAnswer, Laboratory, Progress, Sliced } from './types';
@@ -76,7 +76,7 @@ export function createEngine(base: string = document.baseURI): Engine {
     pause: () => training?.abort(),
     async experiment(name: string, settings: Readonly<Record<string, string>>, options: WorkOptions = {}) {
       const own = new Connection(base);
-      const stop = (): void => own.close(new EngineError('stopped', 'The experiment was stopped.'));
+      const stop = (): void => own.close(stopped());
       options.signal?.addEventListener('abort', stop);
       if (options.signal?.aborted) stop();
       try {
@@ -87,11 +87,11 @@ export function createEngine(base: string = document.baseURI): Engine {
       }
     },
     async restart() {
-      connection.close(new EngineError('stopped', 'The engine was started anew.'));
+      connection.close(stopped());
       connection = new Connection(base);
       await connection.ready;
     },
-    close: () => connection.close(new EngineError('stopped', 'The engine was closed.')),
+    close: () => connection.close(stopped()),
   };
 
   const asked = Object.entries(calls).map(([method, { parameters }]) => [

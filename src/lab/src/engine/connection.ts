@@ -1,4 +1,4 @@
-import { wordsOf } from './messages';
+import { message, Problem, type Words } from '../messages/words';
 import type { CallReply, Reply, Request, WorkProgress } from './messages';
 import type { Progress } from './types';
 
@@ -9,15 +9,22 @@ import type { Progress } from './types';
 export type FailureKind = 'unsupported' | 'start' | 'refused' | 'stopped';
 
 /** A failure in words. */
-export class EngineError extends Error {
-  override readonly name = 'EngineError';
-
+export class EngineError extends Problem {
   constructor(
     readonly kind: FailureKind,
-    message: string,
+    words: Words,
   ) {
-    super(message);
+    super(words);
   }
+}
+
+/** The work was stopped, or the engine with it. */
+export function stopped(): EngineError {
+  return new EngineError('stopped', message('shell.engine.stopped'));
+}
+
+function failed(reason: string): EngineError {
+  return new EngineError('start', reason ? message('shell.engine.failed', { reason }) : message('shell.engine.unloaded'));
 }
 
 interface Waiting {
@@ -47,7 +54,7 @@ export class Connection {
 
   /** Asks; the work is stopped when the signal says so. */
   async ask(request: NewRequest, transfers: Omit<Waiting, 'resolve' | 'reject'> = {}, signal?: AbortSignal): Promise<unknown> {
-    if (signal?.aborted) throw new EngineError('stopped', 'The work was stopped before it began.');
+    if (signal?.aborted) throw stopped();
     await this.ready;
     const id = this.nextId++;
     const stop = (): void => this.stop(id);
@@ -82,7 +89,7 @@ export class Connection {
 
   private startWorker(base: string): Worker | null {
     if (typeof WebAssembly === 'undefined' || typeof Worker === 'undefined') {
-      this.close(new EngineError('unsupported', 'This browser has no WebAssembly or no workers, and the engine needs both.'));
+      this.close(new EngineError('unsupported', message('shell.engine.unsupported')));
       return null;
     }
 
@@ -91,19 +98,19 @@ export class Connection {
       worker.onmessage = (event: MessageEvent<Reply>) => this.take(event.data);
       worker.onerror = (event) => {
         event.preventDefault();
-        this.close(new EngineError('start', `The engine's worker failed: ${event.message || 'its script could not be loaded'}.`));
+        this.close(failed(event.message));
       };
       worker.postMessage({ kind: 'start', base } satisfies Request);
       return worker;
     } catch (error) {
-      this.close(new EngineError('start', `The engine's worker could not be started: ${wordsOf(error)}`));
+      this.close(failed(error instanceof Error ? error.message : String(error)));
       return null;
     }
   }
 
   private take(reply: Reply): void {
     if (reply.kind === 'ready') return this.settle.resolve();
-    if (reply.kind === 'failed') return this.close(new EngineError('start', reply.words));
+    if (reply.kind === 'failed') return this.close(failed(reply.reason));
     if (reply.kind === 'replies') return reply.replies.forEach((one) => this.end(one));
     const waiting = this.waiting.get(reply.id);
     if (reply.kind === 'work') waiting?.work?.(reply.progress);
@@ -114,7 +121,7 @@ export class Connection {
     const waiting = this.waiting.get(reply.id);
     this.waiting.delete(reply.id);
     if (reply.kind === 'answer') waiting?.resolve(reply.value);
-    else if (reply.kind === 'error') waiting?.reject(new EngineError('refused', reply.words));
-    else waiting?.reject(new EngineError('stopped', 'The work was stopped.'));
+    else if (reply.kind === 'error') waiting?.reject(new EngineError('refused', reply.said));
+    else waiting?.reject(stopped());
   }
 }

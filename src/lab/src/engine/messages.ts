@@ -1,4 +1,4 @@
-import type { Laboratory, Progress } from './types';
+import type { Laboratory, Progress, Said } from './types';
 
 /** What the page tells the worker. */
 export type Request =
@@ -18,7 +18,7 @@ export interface WorkProgress {
 /** What the worker tells the page. */
 export type Reply =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'failed'; readonly words: string }
+  | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'work'; readonly id: number; readonly progress: WorkProgress }
   | { readonly kind: 'training'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'replies'; readonly replies: readonly CallReply[] };
@@ -26,10 +26,5 @@ export type Reply =
 /** How a request ends. */
 export type CallReply =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
-  | { readonly kind: 'error'; readonly id: number; readonly words: string }
+  | { readonly kind: 'error'; readonly id: number; readonly said: Said }
   | { readonly kind: 'stopped'; readonly id: number };
-
-/** An error as words. */
-export function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

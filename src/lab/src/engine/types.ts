@@ -366,7 +366,7 @@ export interface Drawing {
 /** The result of an experiment. */
 export interface ExperimentAnswer {
   /** What the figures show, a sentence each. */
-  readonly findings: readonly string[];
+  readonly findings: readonly Said[];
   /** The figures. */
   readonly table: ExperimentTable;
   /** Charts, the most telling first. */
@@ -514,7 +514,7 @@ export interface RunCheck {
   /** Its canonical name; null where it is no name of a run. */
   readonly name: string | null;
   /** What is wrong with it, each with its mend; empty where all is well. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Said[];
   /** The data that it wants; null where it is no name of a run. */
   readonly data: string | null;
   /** How many examples it learns from; null for all that there are. */
@@ -758,7 +758,7 @@ export interface FormulaProblem {
   /** Where, from 0; its length where something is missing at the end. */
   readonly position: number;
   /** What, and what to do. */
-  readonly words: string;
+  readonly words: Said;
 }
 
 /** One output's part in the cost of an example. */
@@ -846,9 +846,9 @@ export interface ExperimentEntry {
   /** Its name. */
   readonly name: string;
   /** What it does, in a line. */
-  readonly summary: string;
+  readonly summary: Said;
   /** What it shows of how networks learn. */
-  readonly concept: string;
+  readonly concept: Said;
   /** Whether it learns from the built-in digits; otherwise it makes its own data. */
   readonly usesData: boolean;
   /** What can be set. */
@@ -871,12 +871,20 @@ export interface DataSetInfo {
   readonly classes: number;
 }
 
-/** A table of text, numbers already rounded to what means something. */
+/** A sentence as a value: its English words with places for values, and the values. */
+export interface Said {
+  /** The English words, with {0}, {1} … where Values stand: by it a catalogue finds the sentence. */
+  readonly key: string;
+  /** The values, in the order of the English sentence: text as it is to be shown, or another Said. */
+  readonly values: readonly (string | Said)[];
+}
+
+/** A table of words and numbers, these already rounded to what means something. */
 export interface ExperimentTable {
   /** Heads of the columns; the first column names the rows. */
-  readonly columns: readonly string[];
+  readonly columns: readonly Said[];
   /** The rows, each with a cell a column. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Said[])[];
 }
 
 /** A chart. */
@@ -1116,9 +1124,9 @@ export interface ExperimentOptionEntry {
   /** Its name. */
   readonly name: string;
   /** What it means. */
-  readonly summary: string;
+  readonly summary: Said;
   /** What its value may be, in words. */
-  readonly range: string;
+  readonly range: Said;
   /** Its value where nothing is said. */
   readonly default: string;
 }

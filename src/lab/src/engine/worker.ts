@@ -1,7 +1,7 @@
-import { wordsOf } from './messages';
+import { plainly } from '../messages/said';
 import type { CallReply, Reply, Request } from './messages';
 import { calls } from './types';
-import type { CostPoint, EpochPoint, Laboratory, Progress, Sliced } from './types';
+import type { CostPoint, EpochPoint, Laboratory, Progress, Said, Sliced } from './types';
 
 /** What Api.cs exports. */
 interface Api {
@@ -22,7 +22,8 @@ const sliceMilliseconds = 30;
 // Each report makes the page ask and draw anew: ten times a second looks alive and leaves most of the machine to training.
 const reportMilliseconds = 100;
 
-let api: Api | null = null;
+// Nothing is asked before it is there.
+let api: Api;
 let asking = 0;
 let going = 0;
 let held: CallReply[] = [];
@@ -48,7 +49,7 @@ async function start(base: string): Promise<void> {
     api = (await runtime.getAssemblyExports('Nabla.Browser.dll')).Nabla.Browser.Api;
     scope.postMessage({ kind: 'ready' });
   } catch (error) {
-    scope.postMessage({ kind: 'failed', words: `The engine could not be started: ${wordsOf(error)}` });
+    scope.postMessage({ kind: 'failed', reason: reasonOf(error) });
   }
 }
 
@@ -58,7 +59,7 @@ async function answer(request: Exclude<Request, { kind: 'start' | 'stop' }>): Pr
     const value = await valueOf(request);
     held.push(value === undefined ? { kind: 'stopped', id } : { kind: 'answer', id, value });
   } catch (error) {
-    held.push({ kind: 'error', id, words: wordsOf(error) });
+    held.push({ kind: 'error', id, said: saidOf(error) });
   } finally {
     stopped.delete(id);
     if (going === id) going = 0;
@@ -119,8 +120,6 @@ async function slices(id: number, method: keyof Laboratory, args: readonly unkno
 }
 
 function call(id: number, method: keyof Laboratory, args: readonly unknown[]): unknown {
-  if (!api) throw new Error('The engine has not started yet.');
-  if (!(method in calls)) throw new Error(`The engine has no call '${method}'.`);
   asking = id;
   for (const arg of args) if (arg instanceof Uint8Array) api.Give(arg);
   const text = JSON.stringify(args.filter((arg) => !(arg instanceof Uint8Array)));
@@ -135,7 +134,17 @@ function call(id: number, method: keyof Laboratory, args: readonly unknown[]): u
 }
 
 function isSliced(method: keyof Laboratory): boolean {
-  return calls[method]?.sliced ?? false;
+  return calls[method].sliced;
+}
+
+/** A refusal of the engine is its sentence in JSON; whatever else goes wrong has no more than a message. */
+function saidOf(error: unknown): Said {
+  const reason = reasonOf(error);
+  return reason.startsWith('{"key":') ? (JSON.parse(reason) as Said) : plainly(reason);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Lets messages in. A timer would wait for at least 4 ms. */

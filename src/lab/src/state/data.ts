@@ -1,12 +1,11 @@
 import type { Engine } from '../engine/client';
 import type { RunCheck } from '../engine/types';
-import { say } from '../messages';
-import { view } from './current.svelte';
+import { message, type Words } from '../messages/words';
 
 const mnist = ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte', 't10k-images-idx3-ubyte', 't10k-labels-idx1-ubyte'] as const;
 
 /** Makes or fetches the data that a run wants. Null, or in words why they cannot be had. */
-export async function provideData(engine: Engine, check: RunCheck, report: (done: number, count: number) => void): Promise<string | null> {
+export async function provideData(engine: Engine, check: RunCheck, report: (done: number, count: number) => void): Promise<Words | null> {
   if (check.dataIsHere) return null;
   if (check.data === 'digits') {
     const [train, test] = [check.trainExamples ?? 8000, check.testExamples ?? 2000];
@@ -15,7 +14,7 @@ export async function provideData(engine: Engine, check: RunCheck, report: (done
     return null;
   }
   const files = check.data === null ? null : await fetchOffered(check.data);
-  if (check.data === null || files === null) return say(view.language, 'run.data.missing', { name: check.data ?? '' });
+  if (check.data === null || files === null) return message('run.data.missing', { name: check.data ?? '' });
   await give(engine, check.data, files);
   return null;
 }

@@ -1,7 +1,8 @@
 import { tick } from 'svelte';
 import { createEngine, EngineError, type Engine } from '../engine/client';
-import { wordsOf } from '../engine/messages';
 import type { Description, ExampleRef, Explanation, Moment, Progress, RunInfo } from '../engine/types';
+import { together } from '../messages/said';
+import { wordsOf, type Words } from '../messages/words';
 import { view } from './current.svelte';
 import { provideData } from './data';
 import { fetchModel } from './local';
@@ -38,9 +39,9 @@ export class Lab {
   dataDone = $state(0);
   dataCount = $state(0);
   /** Why the engine stopped, in words. */
-  failure = $state<string | null>(null);
+  failure = $state.raw<Words | null>(null);
   /** Something that the visitor should know, such as why a run cannot be started. */
-  notice = $state<string | null>(null);
+  notice = $state.raw<Words | null>(null);
   /** Counts every change of the network or the drawing; answers of another version are old. */
   version = $state(0);
   earlier = $state.raw<readonly EarlierRun[]>([]);
@@ -326,7 +327,7 @@ export class Lab {
   async #show(wanted: View): Promise<void> {
     this.#journey.pause();
     const check = await this.engine.check(wholeName(wanted.run));
-    if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, check.problems.join('\n'));
+    if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, together(check.problems));
     const standing = this.#run;
     this.phase = 'data';
     this.dataDone = 0;
@@ -370,7 +371,7 @@ export class Lab {
   }
 
   /** A run that cannot be had leaves the one that stands here; at the first visit there is one that always can. */
-  async #refuse(wanted: View, why: string): Promise<void> {
+  async #refuse(wanted: View, why: Words): Promise<void> {
     if (this.#run === null && wanted.run !== firstRun) await this.#open({ ...wanted, run: firstRun, step: 0, model: null, edits: [] });
     if (this.#run !== null) {
       view.run = this.#run.name;

@@ -1,5 +1,4 @@
-import { say } from '../messages';
-import { view } from './current.svelte';
+import { message, Problem } from '../messages/words';
 
 /** A run of the server's machine: `nabla lab` lists them, a plain static host has none. */
 export interface LocalRun {
@@ -35,6 +34,6 @@ export function hasModel(run: LocalRun): boolean {
 /** The file of the network that a run left. */
 export async function fetchModel(path: string): Promise<Uint8Array> {
   const answer = await fetch(`./runs/${encodeURIComponent(path)}/${model}`).catch(() => null);
-  if (!answer?.ok) throw new Error(say(view.language, 'run.local.missing', { name: path }));
+  if (!answer?.ok) throw new Problem(message('run.local.missing', { name: path }));
   return new Uint8Array(await answer.arrayBuffer());
 }

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/client';
 import type { ExampleRef, RunInfo } from '../engine/types';
 import { said } from '../messages/t.svelte';
+import { wordsOf, type Words } from '../messages/words';
 
 /** The engine's answer to a question about what is shown now. */
 export interface Answer<T> {
@@ -107,17 +108,17 @@ export function ask<K, T>(
 class CurrentAnswer<T> implements Answer<T> {
   value = $state.raw<T | null>(null);
   stale = $state(false);
-  problem = $state<string | null>(null);
+  problem = $state.raw<Words | null>(null);
 
   get error(): string | null {
     return this.problem === null ? null : said(this.problem);
   }
 }
 
-async function settled<T>(promise: Promise<T>): Promise<[T, null] | [null, string]> {
+async function settled<T>(promise: Promise<T>): Promise<[T, null] | [null, Words]> {
   try {
     return [await promise, null];
   } catch (problem) {
-    return [null, problem instanceof Error ? problem.message : String(problem)];
+    return [null, wordsOf(problem)];
   }
 }

@@ -131,7 +131,7 @@ public class AugmentationTests
     {
         var numbers = TestNetworks.Data(5);
         Assert.Contains("numbers, not images", Assert.Throws<ArgumentException>(() => All.Apply(numbers, [0], 1, 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("numbers, not images", Assert.Single(new TrainingOptions { Augmentation = All }.Problems(TestNetworks.Make("sigmoid", "sigmoid", 2), numbers)),
+        Assert.Contains("numbers, not images", Assert.Single(new TrainingOptions { Augmentation = All }.Problems(TestNetworks.Make("sigmoid", "sigmoid", 2), numbers)).ToString(),
             StringComparison.Ordinal);
     }
 

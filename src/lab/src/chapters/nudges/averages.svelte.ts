@@ -1,4 +1,5 @@
 import type { Averaging, Parameter } from '../../engine/types';
+import { wordsOf, type Words } from '../../messages/words';
 import { lab, view } from '../../state';
 import { questions } from '../../state/query.svelte';
 
@@ -24,7 +25,7 @@ export class BatchWishes {
   value = $state.raw<BatchTable | null>(null);
   /** The part of the work that is done, 0 to 1; null where none is under way. */
   done = $state<number | null>(null);
-  error = $state<string | null>(null);
+  error = $state.raw<Words | null>(null);
   /** Whether the visitor stopped the work. */
   stopped = $state(false);
   /** Whether the work waits for a hand to come to rest. */
@@ -99,7 +100,7 @@ export class BatchWishes {
     } catch (problem) {
       if (this.#work !== mine) return;
       this.value = null;
-      this.error = problem instanceof Error ? problem.message : String(problem);
+      this.error = wordsOf(problem);
     }
     this.#end();
   }

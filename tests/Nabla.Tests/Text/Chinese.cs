@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace Nabla.Tests.Text;
+
+/// <summary>What makes a sentence Chinese throughout, as it is shown.</summary>
+internal static partial class Chinese
+{
+    /// <summary>It has no place that is not filled, no two English words in a row, and no part that the catalogue lacks.</summary>
+    public static void Check(Said said)
+    {
+        string shown = said.In("zh");
+        Assert.DoesNotMatch(Place(), shown);
+        Assert.DoesNotMatch(TwoWords(), shown);
+        Assert.All(Parts(said), part => Assert.True(!Letter().IsMatch(Place().Replace(part.Key, "")) || Catalogue.Of("zh").ContainsKey(part.Key), part.Key));
+    }
+
+    private static IEnumerable<Said> Parts(Said said) => said.Values.OfType<Said>().SelectMany(Parts).Prepend(said);
+
+    [GeneratedRegex(@"\{\d+\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\p{L}")]
+    private static partial Regex Letter();
+
+    [GeneratedRegex(@"[A-Za-z][a-z]+ [A-Za-z]?[a-z]+")]
+    private static partial Regex TwoWords();
+}
