@@ -29,7 +29,7 @@ internal sealed record DataGradient(Network Derivatives, double Cost)
         if (data.Inputs != network.Inputs || data.Outputs != network.Outputs)
         {
             throw Refusal.Argument($"The network takes {network.Inputs} inputs and has {network.Outputs} outputs, but '{Printable.Path(data.Name)}' "
-                + $"has {data.Inputs} inputs and {data.Outputs} {(data.IsRegression ? "targets" : "classes")}; it was made for other data.");
+                + $"has {data.Inputs} inputs and {data.Outputs} {(data.IsRegression ? (Said)$"targets" : $"classes")}; it was made for other data.");
         }
 
         if (cost.Misfit(network.Layers[^1].Activation) is { } misfit) throw Refusal.Argument(misfit);

@@ -28,7 +28,7 @@ public sealed class Trainer
     private readonly int _batchSize;
     private readonly bool _fuses;
     private readonly float[]? _classWeights;
-    private readonly OneThread _turn = new("This trainer");
+    private readonly OneThread _turn = new($"This trainer");
     private readonly NetworkInTraining _trained;
 
     // The run's position: the epoch under way, where in its order the next mini-batch begins, and how many of that
