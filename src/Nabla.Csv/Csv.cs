@@ -108,13 +108,13 @@ public static class Csv
         Span<byte> start = stackalloc byte[4];
         int count = file.ReadAtLeast(start, 4, throwOnEndOfStream: false);
         file.Position = 0;
-        string? what = start[..count] switch
+        Said? what = start[..count] switch
         {
             [] => throw Empty(path),
-            [(byte)'P', (byte)'K', ..] => "a spreadsheet or another ZIP archive",
-            [0x1F, 0x8B, ..] => "gzipped",
+            [(byte)'P', (byte)'K', ..] => $"a spreadsheet or another ZIP archive",
+            [0x1F, 0x8B, ..] => $"gzipped",
             [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => null,
-            _ => start[..count].Contains((byte)0) ? "a binary file" : null,
+            _ => start[..count].Contains((byte)0) ? (Said)$"a binary file" : null,
         };
         if (what is not null) throw Refusal.Data($"'{Printable.Path(path)}' is {what}, not a table in text. Save it as CSV in UTF-8.");
     }

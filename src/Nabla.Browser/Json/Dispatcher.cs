@@ -84,8 +84,7 @@ internal sealed class Dispatcher(Laboratory laboratory)
         }
         catch (JsonException error)
         {
-            string words = error.Message.Split(" Path: ")[0];
-            throw Refusal.Argument($"The argument '{parameter.Name}' is wrong: {words}", error);
+            throw Refusal.Argument($"The argument '{parameter.Name}' is wrong: {Said.Own(error) ?? $"{error.Message.Split(" Path: ")[0]}"}", error);
         }
     }
 }

@@ -65,7 +65,7 @@ internal sealed class SafetensorsHeader
         long end = 0;
         foreach (var (name, tensor) in Tensors.OrderBy(entry => entry.Value.Start).ThenBy(entry => entry.Value.End))
         {
-            string shown = $"its tensor '{Printable.Name(name)}'";
+            Said shown = $"its tensor '{Printable.Name(name)}'";
             if (tensor.End < tensor.Start) throw Refusal.Data($"{shown} ends before it begins");
             if (tensor.Start < end) throw Refusal.Data($"{shown} overlaps another: it begins at byte {tensor.Start}, before byte {end}");
             if (tensor.Start > end) throw Refusal.Data($"{tensor.Start - end} bytes before {shown} belong to no tensor");
@@ -109,7 +109,7 @@ internal sealed class SafetensorsHeader
         if (metadata.Count > MostEntries) throw Refusal.Json($"it has more than {MostEntries} entries of metadata");
     }
 
-    private static JsonException Twice(JsonProperty property) => new($"'{Printable.Name(property.Name)}' is there twice");
+    private static JsonException Twice(JsonProperty property) => Refusal.Json($"'{Printable.Name(property.Name)}' is there twice");
 
     private static TensorEntry ParseTensor(JsonProperty property)
     {

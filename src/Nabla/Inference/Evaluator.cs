@@ -6,7 +6,7 @@ public sealed class Evaluator
     private readonly IForwardKernel _kernel;
     private readonly Cost _cost;
     private readonly int _outputs;
-    private readonly OneThread _turn = new("This evaluator");
+    private readonly OneThread _turn = new($"This evaluator");
 
     /// <summary>An evaluator for networks of one shape.</summary>
     /// <param name="network">A network of that shape.</param>

@@ -5,7 +5,7 @@ namespace Nabla;
 /// compute wrongly. The same thread may come in again.
 /// </summary>
 /// <param name="what">What is kept, to begin a sentence with.</param>
-internal sealed class OneThread(string what)
+internal sealed class OneThread(Said what)
 {
     private readonly Lock _lock = new();
 

@@ -25,7 +25,7 @@ public sealed class Trainer
     private readonly TrainingStep _step;
     private readonly CostWatch _watch;
     private readonly TimeProvider _clock;
-    private readonly OneThread _turn = new("This trainer");
+    private readonly OneThread _turn = new($"This trainer");
     private readonly NetworkInTraining _trained;
     private Network? _best;
     private TimeSpan _epochBegan;

@@ -66,9 +66,9 @@ public class LaboratoryDataTests
         Assert.Contains("no name of a run", Assert.Single(laboratory.Check("hello").Problems).ToString(), StringComparison.Ordinal);
         Assert.Contains("cannot get the data 'wine.csv'", Assert.Single(laboratory.Check("nabla:1/data=wine.csv/seed=1").Problems).ToString(), StringComparison.Ordinal);
         var misfit = laboratory.Check("nabla:1/data=digits/cost=cross-entropy/output-activation=sigmoid/seed=1");
-        Assert.Contains("needs softmax", Assert.Single(misfit.Problems), StringComparison.Ordinal);
-        Assert.Contains("smaller", Assert.Single(laboratory.Check("nabla:1/data=digits/hidden=100000/seed=1").Problems), StringComparison.Ordinal);
-        Assert.Contains("learning-rate", Assert.Single(laboratory.Check(LaboratoryFixture.Name + "/learning-rate=0").Problems), StringComparison.Ordinal);
+        Assert.Contains("needs softmax", Assert.Single(misfit.Problems).ToString(), StringComparison.Ordinal);
+        Assert.Contains("smaller", Assert.Single(laboratory.Check("nabla:1/data=digits/hidden=100000/seed=1").Problems).ToString(), StringComparison.Ordinal);
+        Assert.Contains("learning-rate", Assert.Single(laboratory.Check(LaboratoryFixture.Name + "/learning-rate=0").Problems).ToString(), StringComparison.Ordinal);
         Says("no name of a run", () => laboratory.Start("hello"));
     }
 
@@ -90,7 +90,7 @@ public class LaboratoryDataTests
         var patient = Choose(adam.Name!, ("patience", "3"), ("clip", "2"));
         Assert.Equal(("3", "2"), (patient.Settings["patience"], patient.Settings["clip"]));
         Assert.DoesNotContain("clip", Choose(patient.Name!, ("clip", "")).Settings.Keys);
-        Assert.Contains("'epochs' is ''", Assert.Single(Choose(adam.Name!, ("epochs", "")).Problems), StringComparison.Ordinal);
+        Assert.Contains("'epochs' is ''", Assert.Single(Choose(adam.Name!, ("epochs", "")).Problems).ToString(), StringComparison.Ordinal);
         Assert.Null(Choose(adam.Name!, ("momentum", "0.5")).Name);
 
         var about = Laboratory.Describe();

@@ -94,7 +94,7 @@ public sealed class EveryDoorTests : IDisposable
 
     private static bool IsRefusal(Exception error) => error switch
     {
-        TrainingOptionsException refused => refused.Problems.Count > 0 && refused.Problems.All(problem => !problem.Contains('\n', StringComparison.Ordinal)),
+        TrainingOptionsException refused => refused.Problems.Count > 0 && refused.Problems.All(problem => !problem.ToString().Contains('\n', StringComparison.Ordinal)),
         ArgumentOutOfRangeException or OperationCanceledException or IOException or UnauthorizedAccessException => true,
         InvalidOperationException => !error.Message.Contains("Sequence contains", StringComparison.Ordinal) && !error.Message.Contains('\n', StringComparison.Ordinal),
         ArgumentException or InvalidDataException or FormatException or ExperimentException => !error.Message.Contains('\n', StringComparison.Ordinal) || error.Message.Contains("(Parameter", StringComparison.Ordinal),

@@ -29,7 +29,7 @@ public class ExperimentWordsTests
         var doing = new Heard();
         foreach (var settings in new[] { Tiny.Settings[name], Tiny.Settings[name] with { Seeds = [1, 2] } })
         {
-            if (Tiny.Find(name).Options.Any(option => option is { Name: "seeds", Placeholder: "N" }) && settings.Seeds.Count > 1) continue;
+            if (Tiny.Find(name).Options.Any(option => option is { Name: "seeds", Symbol: "N" }) && settings.Seeds.Count > 1) continue;
             var report = Tiny.Find(name).Run(settings, Tiny.Digits, doing).Report();
             Assert.All(report.Findings, Chinese.Check);
             Assert.All(report.Findings, finding => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", finding.In("zh")));

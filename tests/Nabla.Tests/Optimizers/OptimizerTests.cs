@@ -165,7 +165,7 @@ public class OptimizerTests
         { L1 = -1, DropOut = 1, MaximumGradient = 0, ClassWeights = [1, -2] };
         var problems = options.Problems(Network(), Data());
         foreach (string part in (string[])["learning-rate is '-1'", "beta1 is '", "epsilon is '", "one-cycle-rise is '2'", "warm-up is '", "l1 is '", "dropout is '", "clip is '", "2 class weights", "class-weights is '1--2'"])
-            Assert.Contains(problems, problem => problem.Contains(part, StringComparison.Ordinal));
+            Assert.Contains(problems, problem => problem.ToString().Contains(part, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public class OptimizerTests
                 Assert.Equal("0.125", setting.ValueOf(changed));
                 Assert.NotEqual(optimizer, changed);
                 Assert.Equal(optimizer, setting.Set(changed, setting.ValueOf(optimizer)!));
-                Assert.Contains(setting.Range, Assert.Throws<FormatException>(() => setting.Set(optimizer, "-1")).Message, StringComparison.Ordinal);
+                Assert.Contains(setting.Range.ToString(), Assert.Throws<FormatException>(() => setting.Set(optimizer, "-1")).Message, StringComparison.Ordinal);
             }
         }
     }

@@ -14,7 +14,7 @@ public partial class RunSettingsTests
         Assert.All(RunSettings.All, setting =>
         {
             Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", setting.Name);
-            Assert.NotEmpty(setting.Summary);
+            Assert.NotEmpty(setting.Summary.ToString());
             Assert.NotEmpty(setting.Group);
             Assert.NotEmpty(setting.Sample);
         });

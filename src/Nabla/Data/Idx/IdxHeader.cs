@@ -27,7 +27,7 @@ internal sealed record IdxHeader(long[] Dimensions)
     }
 
     /// <summary>The sizes, to show; of many the first.</summary>
-    public string Shape => Dimensions.Length <= MostShown ? string.Join('×', Dimensions)
+    public Said Shape => Dimensions.Length <= MostShown ? (Said)$"{string.Join('×', Dimensions)}"
         : $"{string.Join('×', Dimensions.Take(MostShown))}×… (of {Dimensions.Length} dimensions)";
 
     public static IdxHeader Read(IdxStream stream)

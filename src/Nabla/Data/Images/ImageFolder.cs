@@ -49,7 +49,7 @@ public static class ImageFolder
                 if (size is { } wanted) image = image.Scaled(wanted.Width, wanted.Height);
                 if (common is null) (common, first) = ((image.Width, image.Height), path);
                 if (common != (image.Width, image.Height))
-                    throw Refusal.Data($"'{Printable.Path(path)}' has {image}, but '{Printable.Path(first)}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
+                    throw Refusal.Data($"'{Printable.Path(path)}' has {image.Width}×{image.Height} pixels, but '{Printable.Path(first)}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
                 bytes += new FileInfo(path).Length;
                 count += image.Pixels.Length;
                 CheckRoom(folder, pixels.Count + 1, count, bytes);

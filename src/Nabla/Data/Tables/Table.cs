@@ -91,7 +91,7 @@ public sealed class Table
 
     /// <summary>What is wrong with a cell.</summary>
     internal InvalidDataException Bad(int row, int column, Said problem) =>
-        new($"'{Printable.Path(Name)}' row {_lines[row]}, column '{Printable.Name(_columns[column].Name)}': {problem}");
+        Refusal.Data($"'{Printable.Path(Name)}' row {_lines[row]}, column '{Printable.Name(_columns[column].Name)}': {problem}");
 
     /// <summary>What is wrong with a column.</summary>
     internal InvalidDataException Bad(int column, Said problem) => Refusal.Data($"'{Printable.Path(Name)}', column '{Printable.Name(_columns[column].Name)}': {problem}");

@@ -184,7 +184,7 @@ public sealed record TableEncoding
     {
         const int BytesOfCell = 4;
         var widest = Columns.MaxBy(column => column.Inputs)!;
-        string example = widest.Inputs > 1 ? $" ('{Table.Shorten(widest.Name)}' has {widest.Inputs})" : "";
+        var example = widest.Inputs > 1 ? (Said)$" ('{Table.Shorten(widest.Name)}' has {widest.Inputs})" : $"";
         long bytes = (long)rows * Inputs * sizeof(float);
         Said what = $"'{Printable.Path(table.Name)}' makes {rows} rows of {Inputs} inputs";
         MemoryAllowance.Check(what, bytes, (long)table.Count * table.ColumnCount * BytesOfCell, 2, $"Leave out columns with many categories{example}");
