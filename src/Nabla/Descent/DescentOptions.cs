@@ -35,6 +35,6 @@ public sealed record DescentOptions
 
     internal void Check()
     {
-        if (Problems() is { Count: > 0 } problems) throw Refusal.Argument(problems.Aggregate((all, next) => $"{all}\n{next}"));
+        if (Problems() is { Count: > 0 } problems) throw Refusal.Argument(problems.Aggregate((all, next) => $"{all} {next}"));
     }
 }

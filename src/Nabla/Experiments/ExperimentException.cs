@@ -6,5 +6,9 @@ public sealed class ExperimentException : ArgumentException
     /// <summary>With what is wrong.</summary>
     /// <param name="said">What is wrong, and what would be right.</param>
     public ExperimentException(Said said)
-        : base($"{said}") => said.On(this);
+        : base($"{said}")
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        said.On(this);
+    }
 }

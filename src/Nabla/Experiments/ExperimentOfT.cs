@@ -48,7 +48,7 @@ public abstract class Experiment<TSettings, TResult> : Experiment
 
     private protected static Setting<ExperimentSettings> Choice(
         string name, Said summary, IReadOnlyList<string> choices, Func<TSettings, string> get, Func<TSettings, string, TSettings> set) =>
-        Setting<ExperimentSettings>.Of(name, summary, Values.OneOf(choices), "", get, set, group: CommonOptions.Group);
+        Setting<ExperimentSettings>.Of(name, summary, SettingValues.OneOf(choices), "", get, set, group: CommonOptions.Group);
 
     private protected static Setting<ExperimentSettings> Seeds(int most = 1000) => CommonOptions.Of<ExperimentSettings>(
         "seeds", most == 1 ? (Said)$"decides every draw" : $"a run for each; shown is their mean", new NumberRange(0, 1_000_000_000, IsWhole: true, most),

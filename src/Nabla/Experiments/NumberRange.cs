@@ -11,9 +11,9 @@ namespace Nabla;
 internal sealed record NumberRange(double Least, double Most, bool IsWhole, int MostValues = 1, bool IsDistinct = true)
 {
     /// <summary>A number or several as text: <c>0.5</c>, <c>1,10,100</c>, and of whole numbers also <c>1..5</c>.</summary>
-    public Values<double[]> Values => new(
+    public SettingValues<double[]> Values => new(
         Words, MostValues == 1 ? "N" : "N,N,...", SettingForm.Numbers,
-        text => Parse(text) is { } values && values.Count <= MostValues ? [.. values] : throw Nabla.Values.Not(Words), Write);
+        text => Parse(text) is { } values && values.Count <= MostValues ? [.. values] : throw SettingValues.Not(Words), Write);
 
     private bool Contains(double value) => value >= Least && value <= Most && (!IsWhole || double.IsInteger(value));
 

@@ -12,6 +12,7 @@ public sealed class ExpressionException : ArgumentException
     public ExpressionException(string text, int position, Said said)
         : base($"{said}")
     {
+        ArgumentNullException.ThrowIfNull(said);
         Text = text ?? "";
         Position = position;
         said.On(this);

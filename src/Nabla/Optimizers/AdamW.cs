@@ -22,7 +22,7 @@ public sealed record AdamW : AdaptiveMoments
     internal override IReadOnlyList<Setting<Optimizer>> Settings =>
     [
         .. base.Settings,
-        Own<AdamW>("weight-decay", "λ", $"how much every step shrinks the weights, times η", Values.NotNegative, "0.01", o => o.WeightDecay, (o, x) => o with { WeightDecay = x }),
+        Own<AdamW>("weight-decay", "λ", $"how much every step shrinks the weights, times η", SettingValues.NotNegative, "0.01", o => o.WeightDecay, (o, x) => o with { WeightDecay = x }),
     ];
 
     /// <inheritdoc/>

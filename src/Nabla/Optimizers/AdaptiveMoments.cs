@@ -28,9 +28,9 @@ public abstract record AdaptiveMoments : Optimizer
     internal override IReadOnlyList<Setting<Optimizer>> Settings =>
     [
         .. base.Settings,
-        Own<AdaptiveMoments>("beta1", "β₁", $"the part of the mean gradient that is kept", Values.Fraction, "0.9", o => o.Beta1, (o, x) => o with { Beta1 = x }),
-        Own<AdaptiveMoments>("beta2", "β₂", $"the part of the mean square that is kept", Values.Fraction, "0.999", o => o.Beta2, (o, x) => o with { Beta2 = x }),
-        Own<AdaptiveMoments>("epsilon", "ε", $"what keeps the quotient finite", Values.Positive, "1e-8", o => o.Epsilon, (o, x) => o with { Epsilon = x }),
+        Own<AdaptiveMoments>("beta1", "β₁", $"the part of the mean gradient that is kept", SettingValues.Fraction, "0.9", o => o.Beta1, (o, x) => o with { Beta1 = x }),
+        Own<AdaptiveMoments>("beta2", "β₂", $"the part of the mean square that is kept", SettingValues.Fraction, "0.999", o => o.Beta2, (o, x) => o with { Beta2 = x }),
+        Own<AdaptiveMoments>("epsilon", "ε", $"what keeps the quotient finite", SettingValues.Positive, "1e-8", o => o.Epsilon, (o, x) => o with { Epsilon = x }),
     ];
 }
 

@@ -44,13 +44,13 @@ public abstract record LearningRateSchedule
     /// <summary>What can be set of it.</summary>
     internal virtual IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
     [
-        Own("warm-up", $"epochs over which the learning rate grows to its full height", Values.NotNegative with { Symbol = "EPOCHS" }, "1",
+        Own("warm-up", $"epochs over which the learning rate grows to its full height", SettingValues.NotNegative with { Symbol = "EPOCHS" }, "1",
             (LearningRateSchedule s) => s.WarmUpEpochs, (s, x) => s with { WarmUpEpochs = x }),
     ];
 
     /// <summary>A setting of one kind of schedule.</summary>
     private protected static Setting<LearningRateSchedule> Own<T, TValue>(
-        string name, Said summary, Values<TValue> values, string example, Func<T, TValue> get, Func<T, TValue, LearningRateSchedule> set)
+        string name, Said summary, SettingValues<TValue> values, string example, Func<T, TValue> get, Func<T, TValue, LearningRateSchedule> set)
         where T : LearningRateSchedule => Setting<LearningRateSchedule>.Of(name, summary, values, example, get, set, group: SettingGroups.LearningRate);
 
     private protected abstract double FactorAt(long step, int stepsPerEpoch, long steps);
@@ -83,8 +83,8 @@ public sealed record StepDecay : LearningRateSchedule
     internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
     [
         .. base.Settings,
-        Own("step-every", $"epochs between one fall of the learning rate and the next", Values.AtLeastOne, "10", (StepDecay s) => s.Every, (s, x) => s with { Every = x }),
-        Own("step-decay", $"what it is then multiplied by", Values.PositiveUpToOne, "0.5", (StepDecay s) => s.Decay, (s, x) => s with { Decay = x }),
+        Own("step-every", $"epochs between one fall of the learning rate and the next", SettingValues.AtLeastOne, "10", (StepDecay s) => s.Every, (s, x) => s with { Every = x }),
+        Own("step-decay", $"what it is then multiplied by", SettingValues.PositiveUpToOne, "0.5", (StepDecay s) => s.Decay, (s, x) => s with { Decay = x }),
     ];
 
     private protected override double FactorAt(long step, int stepsPerEpoch, long steps) =>
@@ -106,7 +106,7 @@ public sealed record CosineDecay : LearningRateSchedule
     internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
     [
         .. base.Settings,
-        Own("cosine-least", $"the part of the learning rate that is left at the end", Values.UpToOne, "0.01", (CosineDecay s) => s.Least, (s, x) => s with { Least = x }),
+        Own("cosine-least", $"the part of the learning rate that is left at the end", SettingValues.UpToOne, "0.01", (CosineDecay s) => s.Least, (s, x) => s with { Least = x }),
     ];
 
     private protected override double FactorAt(long step, int stepsPerEpoch, long steps) => Least + (1 - Least) * HalfWave((double)step / steps);
@@ -129,7 +129,7 @@ public sealed record OneCycle : LearningRateSchedule
     internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
     [
         .. base.Settings,
-        Own("one-cycle-rise", $"the part of the run in which the learning rate rises", Values.BetweenZeroAndOne, "0.3", (OneCycle s) => s.Rise, (s, x) => s with { Rise = x }),
+        Own("one-cycle-rise", $"the part of the run in which the learning rate rises", SettingValues.BetweenZeroAndOne, "0.3", (OneCycle s) => s.Rise, (s, x) => s with { Rise = x }),
     ];
 
     private protected override double FactorAt(long step, int stepsPerEpoch, long steps)
@@ -158,8 +158,8 @@ public sealed record ReduceOnPlateau : LearningRateSchedule
     internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
     [
         .. base.Settings,
-        Own("plateau-patience", $"epochs without improvement before the learning rate falls", Values.AtLeastOne, "3", (ReduceOnPlateau s) => s.Patience, (s, x) => s with { Patience = x }),
-        Own("plateau-decay", $"what it is then multiplied by", Values.BetweenZeroAndOne, "0.5", (ReduceOnPlateau s) => s.Decay, (s, x) => s with { Decay = x }),
+        Own("plateau-patience", $"epochs without improvement before the learning rate falls", SettingValues.AtLeastOne, "3", (ReduceOnPlateau s) => s.Patience, (s, x) => s with { Patience = x }),
+        Own("plateau-decay", $"what it is then multiplied by", SettingValues.BetweenZeroAndOne, "0.5", (ReduceOnPlateau s) => s.Decay, (s, x) => s with { Decay = x }),
     ];
 
     // What the costs make of it is the trainer's to know.

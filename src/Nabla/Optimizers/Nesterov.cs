@@ -27,7 +27,7 @@ public sealed record Nesterov : Optimizer
     internal override IReadOnlyList<Setting<Optimizer>> Settings =>
     [
         .. base.Settings,
-        Own<Nesterov>("momentum", "μ", $"the part of the velocity that is kept", Values.Fraction, "0.9", o => o.Mu, (o, x) => o with { Mu = x }),
+        Own<Nesterov>("momentum", "μ", $"the part of the velocity that is kept", SettingValues.Fraction, "0.9", o => o.Mu, (o, x) => o with { Mu = x }),
     ];
 }
 

@@ -32,7 +32,7 @@ public abstract record Optimizer
     internal virtual IReadOnlyList<Setting<Optimizer>> Settings =>
     [
         Setting<Optimizer>.Of<Optimizer, double>(
-            "learning-rate", $"how far a step goes", Values.Positive, "3", o => o.LearningRate, (o, x) => o with { LearningRate = x },
+            "learning-rate", $"how far a step goes", SettingValues.Positive, "3", o => o.LearningRate, (o, x) => o with { LearningRate = x },
             group: SettingGroups.LearningRate, symbol: "η"),
     ];
 
@@ -41,6 +41,6 @@ public abstract record Optimizer
 
     /// <summary>A setting of one kind of optimizer.</summary>
     private protected static Setting<Optimizer> Own<T>(
-        string name, string symbol, Said summary, Values<double> values, string example, Func<T, double> get, Func<T, double, Optimizer> set)
+        string name, string symbol, Said summary, SettingValues<double> values, string example, Func<T, double> get, Func<T, double, Optimizer> set)
         where T : Optimizer => Setting<Optimizer>.Of(name, summary, values, example, get, set, group: SettingGroups.Training, symbol: symbol);
 }

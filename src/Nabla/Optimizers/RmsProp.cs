@@ -30,8 +30,8 @@ public sealed record RmsProp : Optimizer
     internal override IReadOnlyList<Setting<Optimizer>> Settings =>
     [
         .. base.Settings,
-        Own<RmsProp>("rho", "ρ", $"the part of the mean square that is kept", Values.Fraction, "0.99", o => o.Rho, (o, x) => o with { Rho = x }),
-        Own<RmsProp>("epsilon", "ε", $"what keeps the quotient finite", Values.Positive, "1e-8", o => o.Epsilon, (o, x) => o with { Epsilon = x }),
+        Own<RmsProp>("rho", "ρ", $"the part of the mean square that is kept", SettingValues.Fraction, "0.99", o => o.Rho, (o, x) => o with { Rho = x }),
+        Own<RmsProp>("epsilon", "ε", $"what keeps the quotient finite", SettingValues.Positive, "1e-8", o => o.Epsilon, (o, x) => o with { Epsilon = x }),
     ];
 }
 

@@ -59,7 +59,7 @@ public sealed class Setting<T> : Setting
     /// <param name="group">The heading that it stands under.</param>
     /// <param name="symbol">What stands for its value in a help text, where that is not what stands for all such values.</param>
     internal static Setting<T> Of<TOwner, TValue>(
-        string name, Said summary, Values<TValue> values, string example, Func<TOwner, TValue> get, Func<TOwner, TValue, T> set,
+        string name, Said summary, SettingValues<TValue> values, string example, Func<TOwner, TValue> get, Func<TOwner, TValue, T> set,
         Func<TOwner, bool>? isSet = null, string? unset = null, string group = "", string? symbol = null)
         where TOwner : class, T => new(
             name, summary, values, example, owner => owner is TOwner,

@@ -25,8 +25,8 @@ public sealed class Said : IEquatable<Said>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Said(int literalLength, int formattedCount)
     {
-        _key = new StringBuilder(literalLength + 3 * formattedCount);
-        _values = new List<object>(formattedCount);
+        _key = new StringBuilder(Math.Clamp(literalLength, 16, 256));
+        _values = new List<object>(Math.Clamp(formattedCount, 0, 16));
     }
 
     /// <summary>The English words, with {0}, {1} … where <see cref="Values"/> stand: by it a catalogue finds the sentence.</summary>
@@ -37,15 +37,23 @@ public sealed class Said : IEquatable<Said>
 
     /// <summary>The sentence of an exception that this library threw, and of any other its message, as it is.</summary>
     /// <param name="exception">The exception.</param>
-    public static Said Of(Exception exception) => Own(exception) ?? $"{Printable.Lines(exception.Message)}";
+    public static Said Of(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return Own(exception) ?? $"{Printable.Lines(exception.Message)}";
+    }
 
     /// <summary>The sentence of an exception that this library threw; null of any other.</summary>
     internal static Said? Own(Exception exception) => exception.Data[OfAnException] as Said;
 
     /// <summary>One after another, as a list in a sentence: a, b and c.</summary>
     /// <param name="items">What is listed.</param>
-    public static Said List(params IReadOnlyList<Said> items) => items.Count < 2 ? Join(items, (a, b) => $"{a}, {b}")
-        : $"{Join([.. items.Take(items.Count - 1)], (a, b) => $"{a}, {b}")} and {items[^1]}";
+    public static Said List(params IReadOnlyList<Said> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var first = Join([.. items.Take(Math.Max(1, items.Count - 1))], (a, b) => $"{a}, {b}");
+        return items.Count < 2 ? first : $"{first} and {items[^1]}";
+    }
 
     /// <summary>One after another, a line each.</summary>
     internal static Said Lines(IReadOnlyList<Said> items) => Join(items, (a, b) => $"{a}\n{b}");

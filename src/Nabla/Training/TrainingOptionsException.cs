@@ -6,8 +6,9 @@ public sealed class TrainingOptionsException : ArgumentException
     /// <summary>An exception for some problems.</summary>
     /// <param name="problems">A line each.</param>
     public TrainingOptionsException(IReadOnlyList<Said> problems)
-        : base(string.Join(Environment.NewLine, problems))
+        : base(string.Join(Environment.NewLine, problems ?? []))
     {
+        ArgumentNullException.ThrowIfNull(problems);
         Problems = problems;
         Said.Lines(problems).On(this);
     }
@@ -15,7 +16,7 @@ public sealed class TrainingOptionsException : ArgumentException
     /// <summary>An exception for one problem.</summary>
     /// <param name="problem">What is wrong, and what to do.</param>
     public TrainingOptionsException(Said problem)
-        : this([problem])
+        : this([problem ?? throw new ArgumentNullException(nameof(problem))])
     {
     }
 

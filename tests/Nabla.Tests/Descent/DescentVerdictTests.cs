@@ -49,7 +49,8 @@ public class DescentVerdictTests
 
         var refusal = Assert.Throws<ArgumentException>(() => GradientDescent.Run(Objective.All[0], [1], wrong));
 
-        Assert.Equal(6, refusal.Message.Split('\n').Length);
+        Assert.Equal(6, wrong.Problems().Count);
+        Assert.Equal(string.Join(' ', wrong.Problems()), refusal.Message);
         Chinese.Check(Said.Of(refusal));
     }
 }

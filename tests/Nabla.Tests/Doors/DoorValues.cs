@@ -48,6 +48,13 @@ internal sealed class DoorValues
             [typeof(TimeProvider)] = [null],
             [typeof(Uri)] = [new Uri("http://localhost/x"), null],
             [typeof(object)] = (object?[])["x", null],
+            [typeof(Exception)] = [new FormatException("no"), new TrainingOptionsException((Said)$"no"), null],
+            [typeof(Said)] = [(Said)$"no", (Said)$"{1} of {(Said)$"{2}"}", null],
+            [typeof(IReadOnlyDictionary<string, string>)] =
+            [
+                new Dictionary<string, string> { ["activation"] = "relu" }, new Dictionary<string, string> { ["activation"] = "" },
+                new Dictionary<string, string> { ["none"] = "x" }, new Dictionary<string, string> { ["seed"] = null! }, new Dictionary<string, string>(), null,
+            ],
             [typeof(Stream)] = [null],
             [typeof(Network)] = [network, TestNetworks.Make("relu", "sigmoid", 3), TestNetworks.Make("tanh", "identity", 1), Network.Create(16, 1, new Dense(2, Activation.Relu)), Network.Create(1, 1, new Dense(1, Activation.Sigmoid)), null],
             [typeof(DenseLayer)] = [new DenseLayer(11, 5, Activation.Tanh), new DenseLayer(5, 11, Activation.Softmax), null],

@@ -15,6 +15,11 @@ public sealed class EveryDoorTests : IDisposable
     {
         ["RunConfigurationConverter.Read"] = "called by the serializer alone, with a reader that no array can be",
         ["RunConfigurationConverter.Write"] = "called by the serializer alone",
+        ["NumberOrNone.Read"] = "likewise",
+        ["NumberOrNone.Write"] = "likewise",
+        ["SaidConverter.Read"] = "likewise",
+        ["SaidConverter.Write"] = "likewise",
+        ["Said.AppendLiteral"] = "called by the compiler alone",
     };
 
     // Doors that only they themselves open, or nobody but the library has an object of.

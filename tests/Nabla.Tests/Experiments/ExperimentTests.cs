@@ -84,7 +84,7 @@ public class ExperimentTests
 
         Assert.Throws<ArgumentNullException>(() => new NoiseExperiment().Run(new NoiseSettings()));
         Assert.Contains("needs images", Refusal(new NoiseExperiment(), new ExperimentData(numbers, numbers)), StringComparison.Ordinal);
-        Assert.Contains("11 inputs and 5 outputs", Refusal(new NoiseExperiment(), other), StringComparison.Ordinal);
+        Assert.Contains("takes 11 inputs", Refusal(new NoiseExperiment(), other), StringComparison.Ordinal);
         Assert.Contains("takes none", Refusal(new ManySeedsExperiment(), other), StringComparison.Ordinal);
         Assert.Contains("not of one shape", Refusal(new ManySeedsExperiment(), new ExperimentData(Tiny.Digits.Train, numbers)), StringComparison.Ordinal);
 

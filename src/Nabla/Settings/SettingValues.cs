@@ -16,52 +16,52 @@ internal abstract record ValueKind(Said? Wording, string Symbol, SettingForm For
 }
 
 /// <summary>The same, with how it is read and written.</summary>
-internal sealed record Values<T>(Said? Wording, string Symbol, SettingForm Form, Func<string, T> Read, Func<T, string> Write) : ValueKind(Wording, Symbol, Form)
+internal sealed record SettingValues<T>(Said? Wording, string Symbol, SettingForm Form, Func<string, T> Read, Func<T, string> Write) : ValueKind(Wording, Symbol, Form)
 {
     public override string Check(string text) => Write(Read(text));
 
     /// <summary>The same values where they are kept as text.</summary>
-    public Values<string> AsText() => new(Wording, Symbol, Form, text => Write(Read(text)), text => text) { Choices = Choices };
+    public SettingValues<string> AsText() => new(Wording, Symbol, Form, text => Write(Read(text)), text => text) { Choices = Choices };
 }
 
 /// <summary>The values that settings may have.</summary>
-internal static class Values
+internal static class SettingValues
 {
     private const int MostInAList = 1000;
 
-    public static Values<int> AtLeastOne { get; } = new(
+    public static SettingValues<int> AtLeastOne { get; } = new(
         $"a whole number of at least 1", "N", SettingForm.Number,
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int x) && x >= 1 ? x : throw Not($"a whole number of at least 1"),
         x => x.ToString(CultureInfo.InvariantCulture));
 
-    public static Values<ulong> Seed { get; } = new(
+    public static SettingValues<ulong> Seed { get; } = new(
         $"a whole number from 0 to {ulong.MaxValue}", "N", SettingForm.Number,
         text => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong x) ? x : throw Not($"a whole number of at least 0"),
         x => x.ToString(CultureInfo.InvariantCulture));
 
-    public static Values<double> NotNegative { get; } = Of($"0 or a positive number", "X", Finite);
+    public static SettingValues<double> NotNegative { get; } = Of($"0 or a positive number", "X", Finite);
 
-    public static Values<double> Positive { get; } = Of($"a positive number", "X", text => Finite(text) is { } x and > 0 ? x : null);
+    public static SettingValues<double> Positive { get; } = Of($"a positive number", "X", text => Finite(text) is { } x and > 0 ? x : null);
 
-    public static Values<double> Fraction { get; } = Of($"a number of at least 0 and less than 1", "PART", text => Finite(text) is { } x and < 1 ? x : null);
+    public static SettingValues<double> Fraction { get; } = Of($"a number of at least 0 and less than 1", "PART", text => Finite(text) is { } x and < 1 ? x : null);
 
-    public static Values<double> UpToOne { get; } = Of($"a number from 0 to 1", "PART", text => Finite(text) is { } x and <= 1 ? x : null);
+    public static SettingValues<double> UpToOne { get; } = Of($"a number from 0 to 1", "PART", text => Finite(text) is { } x and <= 1 ? x : null);
 
-    public static Values<double> PositiveUpToOne { get; } = Of($"more than 0 and at most 1", "PART", text => Finite(text) is { } x and > 0 and <= 1 ? x : null);
+    public static SettingValues<double> PositiveUpToOne { get; } = Of($"more than 0 and at most 1", "PART", text => Finite(text) is { } x and > 0 and <= 1 ? x : null);
 
-    public static Values<double> BetweenZeroAndOne { get; } = Of($"more than 0 and less than 1", "PART", text => Finite(text) is { } x and > 0 and < 1 ? x : null);
+    public static SettingValues<double> BetweenZeroAndOne { get; } = Of($"more than 0 and less than 1", "PART", text => Finite(text) is { } x and > 0 and < 1 ? x : null);
 
     /// <summary>A part of a whole, also as a percentage.</summary>
-    public static Values<double> Part { get; } = Of($"a fraction of at most 1 or a percentage", "PART", text =>
+    public static SettingValues<double> Part { get; } = Of($"a fraction of at most 1 or a percentage", "PART", text =>
         text.EndsWith('%') ? Percentage(text) : Finite(text) is { } x and > 0 and <= 1 ? x : null);
 
-    public static Values<bool> Flag { get; } = new(
+    public static SettingValues<bool> Flag { get; } = new(
         $"true or false", "", SettingForm.Flag, text => text switch { "true" => true, "false" => false, _ => throw Not($"true or false") }, x => x ? "true" : "false");
 
-    public static Values<string> Text { get; } = new(
+    public static SettingValues<string> Text { get; } = new(
         null, "TEXT", SettingForm.Text, text => text.Length > 0 ? text : throw Refusal.Format($"it is empty"), text => text);
 
-    public static Values<string> FileName { get; } = Text with
+    public static SettingValues<string> FileName { get; } = Text with
     {
         Symbol = "FILE",
         Read = text => text.Contains('\0', StringComparison.Ordinal)
@@ -69,14 +69,14 @@ internal static class Values
     };
 
     /// <summary>One of a few things that are known by name.</summary>
-    public static Values<T> OneOf<T>(IEnumerable<T> all, Func<string, T> parse, Func<T, string> nameOf) => OneOf(all.Select(nameOf), parse, nameOf);
+    public static SettingValues<T> OneOf<T>(IEnumerable<T> all, Func<string, T> parse, Func<T, string> nameOf) => OneOf(all.Select(nameOf), parse, nameOf);
 
     /// <summary>The same, by their names.</summary>
-    public static Values<T> OneOf<T>(IEnumerable<string> names, Func<string, T> parse, Func<T, string> nameOf) =>
+    public static SettingValues<T> OneOf<T>(IEnumerable<string> names, Func<string, T> parse, Func<T, string> nameOf) =>
         new(null, "NAME", SettingForm.Text, parse, nameOf) { Choices = [.. names] };
 
     /// <summary>One of a few words.</summary>
-    public static Values<string> OneOf(IReadOnlyList<string> words) => new(
+    public static SettingValues<string> OneOf(IReadOnlyList<string> words) => new(
         null, "NAME", SettingForm.Text,
         text => words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw Not($"one of {string.Join(", ", words)}"), word => word)
     {
@@ -84,7 +84,7 @@ internal static class Values
     };
 
     /// <summary>Several, joined by '-', which no positive number begins with, or by commas; an exponent's sign follows its e.</summary>
-    public static Values<IReadOnlyList<T>> List<T>(Values<T> each) => new(
+    public static SettingValues<IReadOnlyList<T>> List<T>(SettingValues<T> each) => new(
         $"{each.Wording!}, or several joined by commas", "N,N,...", SettingForm.Numbers,
         text =>
         {
@@ -97,7 +97,7 @@ internal static class Values
 
     public static FormatException Not(Said what) => Refusal.Format($"it must be {what}");
 
-    private static Values<double> Of(Said words, string symbol, Func<string, double?> read) => new(
+    private static SettingValues<double> Of(Said words, string symbol, Func<string, double?> read) => new(
         words, symbol, SettingForm.Number, text => read(text) ?? throw Not(words), x => x.ToString("R", CultureInfo.InvariantCulture));
 
     private static double? Finite(string text) =>
