@@ -7,7 +7,7 @@ namespace Nabla.Cli;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(NumberOrNone), typeof(FiniteSingle), typeof(KebabNames<DescentEnd>), typeof(KebabNames<PlaneKind>)])]
+    Converters = [typeof(NumberOrNone), typeof(FiniteSingle), typeof(EnglishWords), typeof(KebabNames<DescentEnd>), typeof(KebabNames<PlaneKind>)])]
 [JsonSerializable(typeof(MetricsLine))]
 [JsonSerializable(typeof(RunResult))]
 [JsonSerializable(typeof(JsonElement))]

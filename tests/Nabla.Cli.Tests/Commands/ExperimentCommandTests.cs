@@ -129,7 +129,7 @@ public sealed class ExperimentCommandTests
     [InlineData("noise --seeds 1,1", "--seeds is '1,1'")]
     [InlineData("noise --seeds", "--seeds needs a value")]
     [InlineData("dream --seeds 1..3", "--seeds is '1..3'; give a whole number from 0")]
-    [InlineData("dream --from sky", "--from is 'sky'; give one of grey, noise")]
+    [InlineData("dream --from sky", "--from is 'sky'; known: grey, noise")]
     [InlineData("noise --sure 2", "--sure is '2'; give a number from 0 to 1")]
     [InlineData("costs --epochs 0", "--epochs is '0'")]
     [InlineData("regularization --l2 5000", "less than the number of examples")]
