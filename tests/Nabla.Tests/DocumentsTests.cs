@@ -44,7 +44,7 @@ public partial class DocumentsTests
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, file));
 
-    [GeneratedRegex(@"^  ([A-Z]\w+)/ ", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  (?<room>[A-Z]\w+)/ ", RegexOptions.Multiline)]
     private static partial Regex Room();
 
     [GeneratedRegex(@"\]\(([^)]+)\)")]

@@ -6,6 +6,7 @@ namespace Nabla.Cli;
 internal sealed class LanguageOption : ParsedOption<string>
 {
     private static readonly string[] Known = ["en", "zh"];
+    private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
     public LanguageOption()
         : base("--language", text => Known.FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known
@@ -23,6 +24,6 @@ internal sealed class LanguageOption : ParsedOption<string>
     /// <summary>The language of the environment; the first variable that is set counts, as in gettext.</summary>
     /// <param name="variable">Looks up an environment variable.</param>
     public static string OfLocale(Func<string, string?> variable) =>
-        new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(variable).FirstOrDefault(locale => !string.IsNullOrEmpty(locale))
+        Variables.Select(variable).FirstOrDefault(locale => !string.IsNullOrEmpty(locale))
             ?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? "zh" : "en";
 }

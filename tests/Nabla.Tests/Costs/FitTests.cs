@@ -58,7 +58,7 @@ public class FitTests
         {
             Says(start, () => _ = new Trainer(Wide, data, new TrainingOptions { Cost = Cost.HalfQuadratic }));
             Says(start, () => _ = new Trainer(Wide, numbersOf(data) ? Five() : Four, new TrainingOptions { Cost = Cost.HalfQuadratic }, validation: data));
-            Says(start, () => new Trainer(Wide, Four, new TrainingOptions { Cost = Cost.HalfQuadratic }).Epochs(data).First());
+            Says(start, () => _ = new Trainer(Wide, Four, new TrainingOptions { Cost = Cost.HalfQuadratic }).Epochs(data).First());
             Says(start, () => _ = Evaluator.Evaluate(Wide, data, Cost.HalfQuadratic));
             Says(start, () => _ = Sensitivity.Of(Wide, data, Cost.HalfQuadratic));
             Says(start, () => _ = AveragingTable.Of(Wide, data, [0], Cost.HalfQuadratic));

@@ -113,6 +113,6 @@ public partial class RunSettingsTests
     private static Dictionary<string, string> Of(string settings) =>
         settings.Split('/').Select(setting => setting.Split('=')).ToDictionary(sides => sides[0], sides => sides[1]);
 
-    [GeneratedRegex("^  '([^']+)':", RegexOptions.Multiline)]
+    [GeneratedRegex("^  '(?<key>[^']+)':", RegexOptions.Multiline)]
     private static partial Regex Keys();
 }

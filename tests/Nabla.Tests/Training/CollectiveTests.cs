@@ -148,7 +148,7 @@ public class CollectiveTests
 
     private static void Each(Action<ICollective> work)
     {
-        var pair = new Pair();
+        using var pair = new Pair();
         Exception? other = null;
         var thread = new Thread(() => other = Record.Exception(() => work(pair.Second)));
         thread.Start();
@@ -159,7 +159,7 @@ public class CollectiveTests
     }
 
     /// <summary>Two trainers in two threads, each of which waits for the other.</summary>
-    private sealed class Pair
+    private sealed class Pair : IDisposable
     {
         private readonly Barrier _barrier = new(2);
         private readonly double[][] _numbers = [[], []];
@@ -167,6 +167,8 @@ public class CollectiveTests
         public ICollective First => new Member(this, 0);
 
         public ICollective Second => new Member(this, 1);
+
+        public void Dispose() => _barrier.Dispose();
 
         private double[] Sum(int rank, double[] own)
         {
