@@ -17,7 +17,7 @@ public sealed class ChineseFindingsTests
         // A Chinese character takes two columns, so the heads end where the figures do.
         string[] lines = run.OutLines;
         int head = Array.FindIndex(lines, line => line.StartsWith("神经元", StringComparison.Ordinal));
-        Assert.Equal(1, lines[head..(head + 3)].Select(line => line.Sum(c => c > '\u2E80' ? 2 : 1)).Distinct().Count());
+        Assert.Single(lines[head..(head + 3)].Select(line => line.Sum(c => c > '\u2E80' ? 2 : 1)).Distinct());
     }
 
     [Fact]
