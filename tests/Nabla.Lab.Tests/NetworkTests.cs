@@ -43,6 +43,7 @@ public sealed class NetworkTests(LabFixture lab)
         var notice = page.Locator("[role=status] .warn");
         await Assertions.Expect(notice).ToContainTextAsync("“nabla:2/seed=1”是第“2”版的运行名称");
         await page.MustBeSettledAsync();
+        await page.WaitForFunctionAsync("() => document.fonts.size > 0 && [...document.fonts].every(font => font.status === 'loaded')");
         await page.Context.SetOfflineAsync(true);
         await page.GetByRole(AriaRole.Button, new() { Name = "EN", Exact = true }).ClickAsync();
         await Assertions.Expect(notice).ToContainTextAsync("'nabla:2/seed=1' is a run's name of version '2'");

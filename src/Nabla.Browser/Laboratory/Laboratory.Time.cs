@@ -104,7 +104,7 @@ internal sealed partial class Laboratory
         _model = (name, network);
         return Moment();
 
-        static string Shape(Network network) => string.Join('-', network.Sizes) + " with " + string.Join(", ", network.Layers.Select(layer => layer.Activation));
+        static Said Shape(Network network) => $"{string.Join('-', network.Sizes)} with {string.Join(", ", network.Layers.Select(layer => layer.Activation))}";
     }
 
     /// <summary>Goes back to the run's own network, as it is at this moment.</summary>

@@ -11,7 +11,7 @@ internal static class RunFolderOwner
     /// <summary>What keeps a run from being written into a folder, such as <c>'notes.txt', which no run wrote</c>; null where nothing does.</summary>
     /// <exception cref="IOException">It cannot be looked into.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be looked into.</exception>
-    public static string? StrangerIn(string folder)
+    public static Said? StrangerIn(string folder)
     {
         if (!Directory.Exists(folder)) return null;
 
@@ -33,9 +33,9 @@ internal static class RunFolderOwner
             }
         }
 
-        if (SavedRun.IsIn(folder)) return IsOurs(Path.Combine(folder, RunFiles.Record)) ? null : $"a '{RunFiles.Record}' that no run wrote";
+        if (SavedRun.IsIn(folder)) return IsOurs(Path.Combine(folder, RunFiles.Record)) ? null : (Said)$"a '{RunFiles.Record}' that no run wrote";
         string? stranger = Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).FirstOrDefault(name => !IsLeftOver(folder, name));
-        return stranger is null ? null : $"'{Printable.Name(stranger)}', which no run wrote";
+        return stranger is null ? null : (Said)$"'{Printable.Name(stranger)}', which no run wrote";
     }
 
     /// <summary>Whether a file of that name, directly in a run's folder or among its keyframes, would be a run's.</summary>

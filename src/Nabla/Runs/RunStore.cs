@@ -23,7 +23,7 @@ public sealed class RunStore : IDisposable
     /// <param name="folder">The folder; it need not exist. One is a run's where its <c>run.json</c> is, and free where nothing is in it.</param>
     /// <exception cref="IOException">It cannot be looked into.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be looked into.</exception>
-    public static string? StrangerIn(string folder) => RunFolderOwner.StrangerIn(folder);
+    public static Said? StrangerIn(string folder) => RunFolderOwner.StrangerIn(folder);
 
     /// <summary>Takes a folder for this process; it is made where it is not there.</summary>
     /// <param name="folder">The folder.</param>

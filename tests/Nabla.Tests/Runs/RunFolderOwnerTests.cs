@@ -51,17 +51,17 @@ public sealed class RunFolderOwnerTests : IDisposable
     {
         Write("run.json", json);
 
-        Assert.Equal("a 'run.json' that no run wrote", RunStore.StrangerIn(_run));
+        Assert.Equal("a 'run.json' that no run wrote", RunStore.StrangerIn(_run)?.ToString());
     }
 
     [Fact]
     public void A_start_that_was_killed_early_leaves_the_folder_free()
     {
         Assert.Null(RunStore.StrangerIn(_folder["nowhere"]));
-        Assert.Null(RunStore.StrangerIn(_run));
+        Assert.Null(RunStore.StrangerIn(_run)?.ToString());
         Write(".lock", "");
         Write(".run.json.k3v0aqz1.x2c.part", "{");
-        Assert.Null(RunStore.StrangerIn(_run));
+        Assert.Null(RunStore.StrangerIn(_run)?.ToString());
 
         using (var store = RunStore.Open(_run)) store.Begin(RunStoreTests.Record);
         Assert.Equal([".lock", "metrics.jsonl", "run.json"], Directory.EnumerateFiles(_run).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));

@@ -30,7 +30,7 @@ internal sealed record DataFolders(string? Chosen, string Cache)
 
     public string CacheOf(PublishedDataset set) => Path.Combine(Cache, set.Name);
 
-    public IEnumerable<string> PlacesFor(PublishedDataset set)
+    public IEnumerable<Said> PlacesFor(PublishedDataset set)
     {
         if (Chosen is not null)
         {

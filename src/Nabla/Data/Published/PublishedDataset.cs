@@ -69,7 +69,7 @@ public sealed record PublishedDataset
         {
             var folders = DataFolders.OfThisMachine();
             folder = folders.Find(this) ?? throw Refusal.Missing(
-                $"{Title} was not found in {Said.Join([.. folders.PlacesFor(this).Select(place => (Said)$"{place}")], (a, b) => $"{a} or {b}")}: download it (nabla data get {Name}), " +
+                $"{Title} was not found in {Said.Join([.. folders.PlacesFor(this)], (a, b) => $"{a} or {b}")}: download it (nabla data get {Name}), " +
                 $"put its four files into '{Printable.Path(folders.CacheOf(this))}', or use the built-in digits (--data digits).");
         }
 
