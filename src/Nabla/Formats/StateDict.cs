@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 
 namespace Nabla;
 
@@ -8,7 +7,7 @@ namespace Nabla;
 /// numbers alone follow these; for the rest, each layer must take as many inputs as the one before has neurons, and where that
 /// leaves a choice nothing is guessed.
 /// </summary>
-internal static partial class StateDict
+internal static class StateDict
 {
     private const string WeightName = "weight", BiasName = "bias";
 
@@ -52,7 +51,7 @@ internal static partial class StateDict
         // One queue for names that differ by their numbers alone; a layer's turn comes when it is the first of its queue.
         List<NamedLayer>[] queues =
         [
-            .. layers.GroupBy(layer => Digits().Replace(layer.Weight, "#"))
+            .. layers.GroupBy(layer => WithoutNumbers(layer.Weight))
                 .Select(group => group.OrderBy(layer => layer.Weight, Comparer<string>.Create(CompareNumbers)).ToList()),
         ];
         int[] taken = new int[queues.Length];
@@ -106,6 +105,7 @@ internal static partial class StateDict
         return string.CompareOrdinal(a, b);
     }
 
-    [GeneratedRegex("[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Digits();
+    // fc1.weight and fc2.weight alike. (A regular expression would be the only one, and bring its whole assembly into the page.)
+    private static string WithoutNumbers(string name) => string.Concat(name.Select((c, i) =>
+        !char.IsAsciiDigit(c) ? $"{c}" : i > 0 && char.IsAsciiDigit(name[i - 1]) ? "" : "#"));
 }
