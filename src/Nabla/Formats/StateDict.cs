@@ -95,9 +95,9 @@ internal static class StateDict
     // Of two names that differ by their numbers alone: the first number that differs decides.
     private static int CompareNumbers(string? a, string? b)
     {
-        foreach (var (x, y) in Digits().Matches(a!).Zip(Digits().Matches(b!)))
+        foreach (var (x, y) in Numbers(a!).Zip(Numbers(b!)))
         {
-            string left = x.Value.TrimStart('0'), right = y.Value.TrimStart('0');
+            string left = x.TrimStart('0'), right = y.TrimStart('0');
             int order = left.Length != right.Length ? left.Length - right.Length : string.CompareOrdinal(left, right);
             if (order != 0) return order;
         }
@@ -105,7 +105,10 @@ internal static class StateDict
         return string.CompareOrdinal(a, b);
     }
 
-    // fc1.weight and fc2.weight alike. (A regular expression would be the only one, and bring its whole assembly into the page.)
+    // fc1.weight and fc2.weight alike. (A regular expression would be the only one, and bring its whole library into the page.)
     private static string WithoutNumbers(string name) => string.Concat(name.Select((c, i) =>
         !char.IsAsciiDigit(c) ? $"{c}" : i > 0 && char.IsAsciiDigit(name[i - 1]) ? "" : "#"));
+
+    private static string[] Numbers(string name) =>
+        string.Concat(name.Select(c => char.IsAsciiDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
