@@ -14,9 +14,9 @@ public sealed class FileEndings(params IEnumerable<string> endings)
     public bool Include(string path) => Find(path) >= 0;
 
     /// <summary>Such as <c>.png or .svg</c>.</summary>
-    public override string ToString() => Words.ToString();
+    public override string ToString() => Listed.ToString();
 
-    internal Said Words => _all.Count < 2 ? (Said)$"{string.Concat(_all)}" : $"{string.Join(", ", _all[..^1])} or {_all[^1]}";
+    internal Said Listed => _all.Count < 2 ? (Said)$"{string.Concat(_all)}" : $"{string.Join(", ", _all[..^1])} or {_all[^1]}";
 
     /// <summary>The place of a file's ending in the list; −1 where it is not there.</summary>
     internal int Find(string path) => _all.FindIndex(ending => string.Equals(ending, Path.GetExtension(path), StringComparison.OrdinalIgnoreCase));
@@ -27,6 +27,6 @@ public sealed class FileEndings(params IEnumerable<string> endings)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return Find(path) is >= 0 and var place ? place
-            : throw Refusal.Argument($"'{Printable.Path(path)}' cannot be written: its ending says no format that there is. Give a name that ends in {Words}.");
+            : throw Refusal.Argument($"'{Printable.Path(path)}' cannot be written: its ending says no format that there is. Give a name that ends in {Listed}.");
     }
 }

@@ -66,7 +66,7 @@ public sealed class ModelFormat
         stream.Position = 0;
         return All.FirstOrDefault(format => format.Recognizes(start.AsSpan(0, length)))
             ?? throw Refusal.Data($"'{Printable.Path(name)}' is not a model that can be read: "
-                + $"its ending says no format that there is, and its content none either. Models are {Endings.Words} files.");
+                + $"its ending says no format that there is, and its content none either. Models are {Endings.Listed} files.");
     }
 
     /// <summary>Its name.</summary>
