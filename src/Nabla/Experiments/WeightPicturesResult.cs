@@ -1,23 +1,14 @@
 namespace Nabla;
 
 /// <summary>What <see cref="WeightPicturesExperiment"/> measured.</summary>
-public sealed record WeightPicturesResult : ExperimentResult
+/// <param name="Width">Width of a picture.</param>
+/// <param name="Height">Height of a picture.</param>
+/// <param name="AlwaysDark">The part of the pixels that are dark in every training example, 0 to 1.</param>
+/// <param name="ImageCorrelation">The correlation between neighbouring pixels of the training images themselves.</param>
+/// <param name="Moments">The moments, in their order.</param>
+public sealed record WeightPicturesResult(
+    int Width, int Height, double AlwaysDark, double ImageCorrelation, IReadOnlyList<WeightMoment> Moments) : ExperimentResult
 {
-    /// <summary>Width of a picture.</summary>
-    public required int Width { get; init; }
-
-    /// <summary>Height of a picture.</summary>
-    public required int Height { get; init; }
-
-    /// <summary>The part of the pixels that are dark in every training example, 0 to 1.</summary>
-    public required double AlwaysDark { get; init; }
-
-    /// <summary>The correlation between neighbouring pixels of the training images themselves.</summary>
-    public required double ImageCorrelation { get; init; }
-
-    /// <summary>The moments, in their order.</summary>
-    public required IReadOnlyList<WeightMoment> Moments { get; init; }
-
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {
