@@ -65,7 +65,6 @@ public sealed record BatchSizeResult(double Target, double LearningRate, IReadOn
 /// <param name="Cosine">
 /// How well mini-batches' gradients point: their cosine with the gradient of all examples, on one network that has
 /// learned for an epoch. 1 is the same direction, 0 none.
-///
 /// </param>
 /// <param name="Learning">How it learned.</param>
 public sealed record BatchSizeRun(

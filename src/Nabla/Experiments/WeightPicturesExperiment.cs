@@ -30,15 +30,13 @@ public sealed class WeightPicturesExperiment() : Experiment<WeightPicturesSettin
         {
             if (!settings.Moments.Contains((int)point.Epoch) || point.Epoch != (int)point.Epoch) return;
             var layer = network.Layers[0];
-            moments.Add(new WeightMoment
-            {
-                Epoch = (int)point.Epoch,
-                TrainCost = point.TrainCost,
-                TestAccuracy = point.TestAccuracy,
-                NeighbourCorrelation = Neighbours(bench.Train, Enumerable.Range(0, layer.Outputs).Select(j => layer.Row(j).ToArray()), lit),
-                Unmoved = (double)start.Zip(layer.Weights.ToArray()).Count(pair => pair.First == pair.Second) / start.Length,
-                Weights = [.. Enumerable.Range(0, Math.Min(settings.Neurons, layer.Outputs)).Select(j => layer.Row(j).ToArray())],
-            });
+            moments.Add(new WeightMoment(
+                Epoch: (int)point.Epoch,
+                TrainCost: point.TrainCost,
+                TestAccuracy: point.TestAccuracy,
+                NeighbourCorrelation: Neighbours(bench.Train, Enumerable.Range(0, layer.Outputs).Select(j => layer.Row(j).ToArray()), lit),
+                Unmoved: (double)start.Zip(layer.Weights.ToArray()).Count(pair => pair.First == pair.Second) / start.Length,
+                Weights: [.. Enumerable.Range(0, Math.Min(settings.Neurons, layer.Outputs)).Select(j => layer.Row(j).ToArray())]));
         });
         return new WeightPicturesResult(
             Width: bench.Train.Width,
