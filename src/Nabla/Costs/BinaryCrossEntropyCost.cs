@@ -4,18 +4,9 @@ namespace Nabla;
 /// <c>C₀ = −Σ[y·ln a + (1−y)·ln(1−a)]</c> and <c>∂C₀/∂a = (a−y)/(a·(1−a))</c>. Joined with the sigmoid, each term is
 /// <c>max(z, 0) − y·z + ln(1 + e^(−|z|))</c>, which is finite for every z.
 /// </summary>
-internal sealed class BinaryCrossEntropyCost : Cost
+internal sealed class BinaryCrossEntropyCost() : Cost(
+    "binary-cross-entropy", "−Σ[y·ln a + (1−y)·ln(1−a)]", "−[y·ln a + (1 − y)·ln(1 − a)]", "(a − y)/(a(1 − a))", Activation.Sigmoid)
 {
-    public override string Name => "binary-cross-entropy";
-
-    public override string Formula => "−Σ[y·ln a + (1−y)·ln(1−a)]";
-
-    public override string PartFormula => "−[y·ln a + (1 − y)·ln(1 − a)]";
-
-    public override string DerivativeFormula => "(a − y)/(a(1 − a))";
-
-    public override Activation OutputActivation => Activation.Sigmoid;
-
     public override T Value<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> y)
     {
         T sum = T.Zero;

@@ -9,9 +9,8 @@ namespace Nabla;
 /// </summary>
 public abstract class Cost
 {
-    private protected Cost()
-    {
-    }
+    private protected Cost(string name, string formula, string part, string derivative, Activation? output = null) =>
+        (Name, Formula, PartFormula, DerivativeFormula, OutputActivation) = (name, formula, part, derivative, output);
 
     /// <summary>The lectures' quadratic cost, <c>C₀ = Σ(a−y)²</c>, with <c>∂C₀/∂a = 2(a−y)</c>.</summary>
     public static Cost Quadratic { get; } = new QuadraticCost();
@@ -32,22 +31,22 @@ public abstract class Cost
     public static IReadOnlyList<Cost> All { get; } = [Quadratic, HalfQuadratic, CrossEntropy, BinaryCrossEntropy];
 
     /// <summary>Its name in files and on the command line.</summary>
-    public abstract string Name { get; }
+    public string Name { get; }
 
     /// <summary>Its formula, to show.</summary>
-    public abstract string Formula { get; }
+    public string Formula { get; }
 
     /// <summary>
     /// The one activation that the output layer must have, or null where any will do. With it the error of the output
     /// layer is simply <c>δ = a − y</c>, and the cost is computed from <c>z</c>, without overflow for any logit.
     /// </summary>
-    public virtual Activation? OutputActivation => null;
+    public Activation? OutputActivation { get; }
 
     /// <summary>One output's part of it, to show.</summary>
-    public abstract string PartFormula { get; }
+    public string PartFormula { get; }
 
     /// <summary>The derivative of a part, <c>∂C₀/∂a</c>, to show.</summary>
-    public abstract string DerivativeFormula { get; }
+    public string DerivativeFormula { get; }
 
     /// <summary>The cost of that name.</summary>
     /// <param name="name">For example <c>quadratic</c>; upper and lower case are alike.</param>

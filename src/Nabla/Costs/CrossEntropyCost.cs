@@ -4,18 +4,8 @@ namespace Nabla;
 /// <c>C₀ = −Σ y·ln a</c> and <c>∂C₀/∂a = −y/a</c>. Joined with softmax, <c>−ln a_j = ln Σ_i e^(z_i − m) − (z_j − m)</c>
 /// with <c>m</c> the largest z, so that no logarithm of zero is ever taken.
 /// </summary>
-internal sealed class CrossEntropyCost : Cost
+internal sealed class CrossEntropyCost() : Cost("cross-entropy", "−Σ y·ln a", "−y·ln a", "−y/a", Activation.Softmax)
 {
-    public override string Name => "cross-entropy";
-
-    public override string Formula => "−Σ y·ln a";
-
-    public override string PartFormula => "−y·ln a";
-
-    public override string DerivativeFormula => "−y/a";
-
-    public override Activation OutputActivation => Activation.Softmax;
-
     public override T Value<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> y)
     {
         T max = z[0];

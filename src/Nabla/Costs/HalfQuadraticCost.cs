@@ -1,16 +1,8 @@
 namespace Nabla;
 
 /// <summary><c>C₀ = ½Σ(a−y)²</c> and <c>∂C₀/∂a = a−y</c>: Nielsen's convention, half the lectures'.</summary>
-internal sealed class HalfQuadraticCost : Cost
+internal sealed class HalfQuadraticCost() : Cost("half-quadratic", "½Σ(a−y)²", "½(a − y)²", "a − y")
 {
-    public override string Name => "half-quadratic";
-
-    public override string Formula => "½Σ(a−y)²";
-
-    public override string PartFormula => "½(a − y)²";
-
-    public override string DerivativeFormula => "a − y";
-
     public override T Value<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> y) =>
         Quadratic.Value(z, a, y) / (T.One + T.One);
 

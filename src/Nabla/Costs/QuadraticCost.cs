@@ -1,16 +1,8 @@
 namespace Nabla;
 
 /// <summary><c>C₀ = Σ(a−y)²</c> and <c>∂C₀/∂a = 2(a−y)</c>: the lectures' convention.</summary>
-internal sealed class QuadraticCost : Cost
+internal sealed class QuadraticCost() : Cost("quadratic", "Σ(a−y)²", "(a − y)²", "2(a − y)")
 {
-    public override string Name => "quadratic";
-
-    public override string Formula => "Σ(a−y)²";
-
-    public override string PartFormula => "(a − y)²";
-
-    public override string DerivativeFormula => "2(a − y)";
-
     public override T Value<T>(ReadOnlySpan<T> z, ReadOnlySpan<T> a, ReadOnlySpan<T> y)
     {
         T sum = T.Zero;

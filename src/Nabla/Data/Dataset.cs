@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Nabla;
 
 /// <summary>
@@ -108,8 +106,8 @@ public sealed class Dataset
     /// <param name="height">Height in pixels.</param>
     /// <param name="classes">Number of classes.</param>
     /// <exception cref="ArgumentException">The lengths do not fit together, or a label is not a class.</exception>
-    public static Dataset FromImages(byte[] pixels, int[] labels, int width, int height, int classes) =>
-        TakeImages(Copy(pixels), Copy(labels), width, height, classes);
+    public static Dataset FromImages(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> labels, int width, int height, int classes) =>
+        TakeImages(pixels.ToArray(), labels.ToArray(), width, height, classes);
 
     /// <summary>The same of arrays that nobody else has, without a copy.</summary>
     internal static Dataset TakeImages(byte[] pixels, int[] labels, int width, int height, int classes)
@@ -134,7 +132,8 @@ public sealed class Dataset
     /// <param name="inputs">Number of inputs of an example.</param>
     /// <param name="classes">Number of classes.</param>
     /// <exception cref="ArgumentException">The lengths do not fit together, an input is not a finite number, or a label is not a class.</exception>
-    public static Dataset FromValues(float[] values, int[] labels, int inputs, int classes) => TakeValues(Copy(values), Copy(labels), inputs, classes);
+    public static Dataset FromValues(ReadOnlySpan<float> values, ReadOnlySpan<int> labels, int inputs, int classes) =>
+        TakeValues(values.ToArray(), labels.ToArray(), inputs, classes);
 
     /// <summary>The same of arrays that nobody else has, without a copy.</summary>
     internal static Dataset TakeValues(float[] values, int[] labels, int inputs, int classes)
@@ -150,7 +149,8 @@ public sealed class Dataset
     /// <param name="inputs">Number of inputs of an example.</param>
     /// <param name="outputs">Number of target numbers of an example.</param>
     /// <exception cref="ArgumentException">The lengths do not fit together, or an input or a target is not a finite number.</exception>
-    public static Dataset FromValues(float[] values, float[] targets, int inputs, int outputs) => TakeValues(Copy(values), Copy(targets), inputs, outputs);
+    public static Dataset FromValues(ReadOnlySpan<float> values, ReadOnlySpan<float> targets, int inputs, int outputs) =>
+        TakeValues(values.ToArray(), targets.ToArray(), inputs, outputs);
 
     /// <summary>The same of arrays that nobody else has, without a copy.</summary>
     internal static Dataset TakeValues(float[] values, float[] targets, int inputs, int outputs)
@@ -163,16 +163,6 @@ public sealed class Dataset
         CheckFinite(targets, outputs, $"A target", $"targets");
         return new Dataset(null, null, values, [], targets, inputs, 0, outputs);
     }
-
-    /// <summary>Copies examples from any memory.</summary>
-    /// <inheritdoc cref="FromValues(float[], int[], int, int)"/>
-    public static Dataset CopyOf(ReadOnlySpan<float> values, ReadOnlySpan<int> labels, int inputs, int classes) =>
-        TakeValues(values.ToArray(), labels.ToArray(), inputs, classes);
-
-    /// <summary>Copies examples for regression from any memory.</summary>
-    /// <inheritdoc cref="FromValues(float[], float[], int, int)"/>
-    public static Dataset CopyOf(ReadOnlySpan<float> values, ReadOnlySpan<float> targets, int inputs, int outputs) =>
-        TakeValues(values.ToArray(), targets.ToArray(), inputs, outputs);
 
     /// <summary>Gathers examples row by row.</summary>
     /// <param name="rows">The inputs of each example, as many as the first has, and its class.</param>
@@ -302,13 +292,7 @@ public sealed class Dataset
             else Target(indices[i]).CopyTo(targets.AsSpan(i * Outputs));
         }
 
-        return new Dataset(pixels, null, values, labels, targets, Inputs, Classes, Outputs)
-        {
-            Name = Name,
-            Width = Width,
-            Height = Height,
-            ClassNames = ClassNames,
-        };
+        return Like(pixels, null, values, labels, targets);
     }
 
     /// <summary>
@@ -325,34 +309,30 @@ public sealed class Dataset
     /// <summary>The same inputs with other labels of the same classes.</summary>
     /// <param name="labels">A class for each example; copied.</param>
     /// <exception cref="ArgumentException">The targets are numbers, there are more or fewer labels than examples, or one is not a class.</exception>
-    public Dataset WithLabels(int[] labels)
+    public Dataset WithLabels(ReadOnlySpan<int> labels)
     {
         if (IsRegression) throw Refusal.Argument($"The targets of '{Printable.Path(Name)}' are numbers; there are no classes.");
-        labels = Copy(labels);
         CheckLabels(labels, Classes);
         if (labels.Length != Count) throw Refusal.Argument($"{labels.Length} labels do not fit {Count} examples.");
-        return new Dataset(_pixels, _mapped, _values, labels, null, Inputs, Classes, Classes)
-        {
-            Name = Name,
-            Width = Width,
-            Height = Height,
-            ClassNames = ClassNames,
-        };
+        return Like(_pixels, _mapped, _values, labels.ToArray(), null);
     }
 
     /// <summary>The same examples under another name.</summary>
-    internal Dataset Named(string name, IReadOnlyList<string>? classNames = null) =>
-        new(_pixels, _mapped, _values, _labels, _targets, Inputs, Classes, Outputs)
-        {
-            Name = name,
-            Width = Width,
-            Height = Height,
-            ClassNames = classNames ?? ClassNames,
-        };
+    internal Dataset Named(string name, IReadOnlyList<string>? classNames = null) => Like(_pixels, _mapped, _values, _labels, _targets, name, classNames);
 
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Name}: {Count:N0} examples, {(IsImages ? $"{Width}×{Height} pixels" : $"{Inputs} inputs")}, {(IsRegression ? $"{Outputs} target{(Outputs == 1 ? "" : "s")}" : $"{Classes} classes")}";
+
+    private Dataset Like(
+        byte[]? pixels, MappedPixels? mapped, float[]? values, int[] labels, float[]? targets, string? name = null, IReadOnlyList<string>? classNames = null) =>
+        new(pixels, mapped, values, labels, targets, Inputs, Classes, Outputs)
+        {
+            Name = name ?? Name,
+            Width = Width,
+            Height = Height,
+            ClassNames = classNames ?? ClassNames,
+        };
 
     private static (float[] Values, int Length) Gather(IEnumerable<float[]> rows, Said what)
     {
@@ -367,12 +347,6 @@ public sealed class Dataset
         }
 
         return count > 0 ? ([.. values], length) : throw Refusal.Argument($"There are no rows.");
-    }
-
-    private static T[] Copy<T>(T[] numbers, [CallerArgumentExpression(nameof(numbers))] string? name = null)
-    {
-        ArgumentNullException.ThrowIfNull(numbers, name);
-        return [.. numbers];
     }
 
     private void CheckIndex(int index)
@@ -395,9 +369,8 @@ public sealed class Dataset
             throw Refusal.Argument($"{labels.Length} labels of {inputs} inputs each need {(long)labels.Length * inputs} numbers; {length} were given.");
     }
 
-    private static void CheckLabels(int[] labels, int classes)
+    private static void CheckLabels(ReadOnlySpan<int> labels, int classes)
     {
-        ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         for (int i = 0; i < labels.Length; i++)
         {

@@ -3,7 +3,18 @@ using System.Runtime.InteropServices;
 namespace Nabla;
 
 /// <summary>One hidden layer approximates any function, the better the wider it is (C5).</summary>
-public sealed class ApproximationExperiment : Experiment<ApproximationSettings, ApproximationResult>
+public sealed class ApproximationExperiment() : Experiment<ApproximationSettings, ApproximationResult>(
+    "approximation", $"fits a function of one variable with hidden layers of growing width",
+    $"A single hidden layer with a non-linear activation comes as near to any continuous function as one likes, if only it is wide enough.",
+    [
+        Choice("function", $"the function to fit, from -1 to 1", [.. Functions.Keys], s => s.Function, (s, v) => s with { Function = v }),
+        Wholes("widths", $"neurons in the hidden layer", 1, 1000, s => s.Widths, (s, v) => s with { Widths = v }),
+        Choice("activation", $"of the hidden layer", ["tanh", "sigmoid", "relu", "identity"], s => s.Activation, (s, v) => s with { Activation = v }),
+        Whole("steps", $"steps of descent, each with all 64 points", 1, 1_000_000, s => s.Steps, (s, v) => s with { Steps = v }),
+        Number("learning-rate", $"how far a weight goes in a step, about", 1e-6, 1, s => s.LearningRate, (s, v) => s with { LearningRate = v }),
+        Seeds(),
+    ],
+    usesData: false)
 {
     private const int Points = 64;
 
@@ -18,51 +29,24 @@ public sealed class ApproximationExperiment : Experiment<ApproximationSettings, 
         ["wave"] = x => 0.5 * Math.Sin(3 * Math.PI * x) + 0.3 * Math.Cos(5 * Math.PI * x),
     };
 
-    /// <inheritdoc/>
-    public override string Name => "approximation";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"fits a function of one variable with hidden layers of growing width";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"A single hidden layer with a non-linear activation comes as near to any continuous function as one likes, if only it is wide enough.";
-
-    /// <inheritdoc/>
-    public override bool UsesData => false;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
-    [
-        Choice("function", $"the function to fit, from -1 to 1", [.. Functions.Keys], s => s.Function, (s, v) => s with { Function = v }),
-        Wholes("widths", $"neurons in the hidden layer", 1, 1000, s => s.Widths, (s, v) => s with { Widths = v }),
-        Choice("activation", $"of the hidden layer", ["tanh", "sigmoid", "relu", "identity"], s => s.Activation, (s, v) => s with { Activation = v }),
-        Whole("steps", $"steps of descent, each with all 64 points", 1, 1_000_000, s => s.Steps, (s, v) => s with { Steps = v }),
-        Number("learning-rate", $"how far a weight goes in a step, about", 1e-6, 1, s => s.LearningRate, (s, v) => s with { LearningRate = v }),
-        Seeds(),
-    ];
-
     private protected override ApproximationResult RunOn(ApproximationSettings settings, Workbench bench)
     {
         bench.Expect(settings.Widths.Count * settings.Seeds.Count);
         double[] x = [.. Enumerable.Range(0, Points).Select(i => 2.0 * i / (Points - 1) - 1)];
         double[] y = [.. x.Select(Functions[settings.Function])];
-        return new ApproximationResult
-        {
-            Function = settings.Function,
-            Activation = settings.Activation,
-            X = x,
-            Y = y,
-            Fits =
-            [
+        return new ApproximationResult(
+            Function: settings.Function,
+            Activation: settings.Activation,
+            X: x,
+            Y: y,
+            Fits: [
                 .. settings.Widths.Select(width =>
                 {
                     var fits = settings.Seeds.Select(seed => Fit(settings, width, seed, x, y, bench)).ToList();
                     var errors = fits.ConvertAll(fit => Spread.RootMeanSquare(fit.Zip(y, (a, target) => a - target)));
                     return new Approximation(width, fits[errors.IndexOf(errors.Min())], Spread.Of(errors));
                 }),
-            ],
-        };
+            ]);
     }
 
     private static double[] Fit(ApproximationSettings settings, int width, ulong seed, double[] x, double[] y, Workbench bench)

@@ -1,23 +1,14 @@
 namespace Nabla;
 
 /// <summary>What <see cref="ApproximationExperiment"/> measured.</summary>
-public sealed record ApproximationResult : ExperimentResult
+/// <param name="Function">The function's name.</param>
+/// <param name="Activation">The activation of the hidden layer.</param>
+/// <param name="X">Where the function is fitted.</param>
+/// <param name="Y">The function there.</param>
+/// <param name="Fits">A fit for each width.</param>
+public sealed record ApproximationResult(
+    string Function, string Activation, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<Approximation> Fits) : ExperimentResult
 {
-    /// <summary>The function's name.</summary>
-    public required string Function { get; init; }
-
-    /// <summary>The activation of the hidden layer.</summary>
-    public required string Activation { get; init; }
-
-    /// <summary>Where the function is fitted.</summary>
-    public required IReadOnlyList<double> X { get; init; }
-
-    /// <summary>The function there.</summary>
-    public required IReadOnlyList<double> Y { get; init; }
-
-    /// <summary>A fit for each width.</summary>
-    public required IReadOnlyList<Approximation> Fits { get; init; }
-
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {

@@ -1,23 +1,10 @@
 namespace Nabla;
 
 /// <summary>Batch, stochastic, mini-batch: the same examples, in steps of other sizes (C11).</summary>
-public sealed class BatchSizeExperiment : Experiment<BatchSizeSettings, BatchSizeResult>
-{
-    private const int Draws = 20;
-
-    /// <inheritdoc/>
-    public override string Name => "batch-size";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"trains with mini-batches of several sizes: steps, time, and noise of the gradient";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"The gradient of a mini-batch is a cheap, noisy estimate of that of all examples: a small one gives many hasty steps, "
-        + $"a large one few careful ones.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
+public sealed class BatchSizeExperiment() : Experiment<BatchSizeSettings, BatchSizeResult>(
+    "batch-size", $"trains with mini-batches of several sizes: steps, time, and noise of the gradient",
+    $"The gradient of a mini-batch is a cheap, noisy estimate of that of all examples: a small one gives many hasty steps, "
+        + $"a large one few careful ones.",
     [
         Wholes(
             "batch-sizes", $"the sizes; a size beyond the examples means all of them", 1, 1_000_000,
@@ -27,7 +14,9 @@ public sealed class BatchSizeExperiment : Experiment<BatchSizeSettings, BatchSiz
         Whole("epochs", $"how often to go through the data", 1, 100_000, s => s.Epochs, (s, v) => s with { Epochs = v }),
         .. CommonOptions.Data,
         Seeds(),
-    ];
+    ])
+{
+    private const int Draws = 20;
 
     private protected override BatchSizeResult RunOn(BatchSizeSettings settings, Workbench bench)
     {
@@ -41,18 +30,16 @@ public sealed class BatchSizeExperiment : Experiment<BatchSizeSettings, BatchSiz
                 $"mini-batches of {Words.Count(size)}",
                 seed => new LearningTask(bench.CreateLecture(seed), bench.Train, settings.Training(seed, size, settings.Epochs)),
                 pointsPerEpoch: 20);
-            runs.Add(new BatchSizeRun
-            {
-                BatchSize = size,
-                StepsPerEpoch = (bench.Train.Count + size - 1) / size,
-                SecondsPerEpoch = learning.Ends.Average(end => end.Seconds / end.Last.Epoch),
-                StepsToTarget = learning.Curve.StepsUntil(point => point.TrainAccuracy >= settings.Target),
-                Cosine = Spread.Of(Enumerable.Range(1, Draws).Select(draw => Cosine(full, Slope(somewhere, bench.Train, size, (ulong)draw)))),
-                Learning = learning,
-            });
+            runs.Add(new BatchSizeRun(
+                BatchSize: size,
+                StepsPerEpoch: (bench.Train.Count + size - 1) / size,
+                SecondsPerEpoch: learning.Ends.Average(end => end.Seconds / end.Last.Epoch),
+                StepsToTarget: learning.Curve.StepsUntil(point => point.TrainAccuracy >= settings.Target),
+                Cosine: Spread.Of(Enumerable.Range(1, Draws).Select(draw => Cosine(full, Slope(somewhere, bench.Train, size, (ulong)draw)))),
+                Learning: learning));
         }
 
-        return new BatchSizeResult { Target = settings.Target, LearningRate = settings.LearningRate, Runs = runs };
+        return new BatchSizeResult(settings.Target, settings.LearningRate, runs);
     }
 
     /// <summary>A place on the way down: at the start every example says the same, that all outputs are too high.</summary>

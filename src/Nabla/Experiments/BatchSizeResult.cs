@@ -1,17 +1,11 @@
 namespace Nabla;
 
 /// <summary>What <see cref="BatchSizeExperiment"/> measured.</summary>
-public sealed record BatchSizeResult : ExperimentResult
+/// <param name="Target">The training accuracy that the steps were counted to.</param>
+/// <param name="LearningRate">The learning rate η of all.</param>
+/// <param name="Runs">A run for each size.</param>
+public sealed record BatchSizeResult(double Target, double LearningRate, IReadOnlyList<BatchSizeRun> Runs) : ExperimentResult
 {
-    /// <summary>The training accuracy that the steps were counted to.</summary>
-    public required double Target { get; init; }
-
-    /// <summary>The learning rate η of all.</summary>
-    public required double LearningRate { get; init; }
-
-    /// <summary>A run for each size.</summary>
-    public required IReadOnlyList<BatchSizeRun> Runs { get; init; }
-
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {
@@ -64,28 +58,17 @@ public sealed record BatchSizeResult : ExperimentResult
 }
 
 /// <summary>Training with mini-batches of one size.</summary>
-public sealed record BatchSizeRun
+/// <param name="BatchSize">Examples in a mini-batch.</param>
+/// <param name="StepsPerEpoch">Steps in an epoch.</param>
+/// <param name="SecondsPerEpoch">Time in training steps for an epoch.</param>
+/// <param name="StepsToTarget">Steps until the training accuracy was reached, as far as it was looked at; null where it never was.</param>
+/// <param name="Cosine">
+/// How well mini-batches' gradients point: their cosine with the gradient of all examples, on one network that has
+/// learned for an epoch. 1 is the same direction, 0 none.
+/// </param>
+/// <param name="Learning">How it learned.</param>
+public sealed record BatchSizeRun(
+    int BatchSize, int StepsPerEpoch, double SecondsPerEpoch, double? StepsToTarget, Spread Cosine, LearningRun Learning)
 {
-    /// <summary>Examples in a mini-batch.</summary>
-    public required int BatchSize { get; init; }
-
-    /// <summary>Steps in an epoch.</summary>
-    public required int StepsPerEpoch { get; init; }
-
-    /// <summary>Time in training steps for an epoch.</summary>
-    public required double SecondsPerEpoch { get; init; }
-
-    /// <summary>Steps until the training accuracy was reached, as far as it was looked at; null where it never was.</summary>
-    public double? StepsToTarget { get; init; }
-
-    /// <summary>
-    /// How well mini-batches' gradients point: their cosine with the gradient of all examples, on one network that has
-    /// learned for an epoch. 1 is the same direction, 0 none.
-    /// </summary>
-    public required Spread Cosine { get; init; }
-
-    /// <summary>How it learned.</summary>
-    public required LearningRun Learning { get; init; }
-
     internal Spread TestAccuracy => Learning.SpreadOf(point => point.TestAccuracy);
 }

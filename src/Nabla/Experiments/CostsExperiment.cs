@@ -3,23 +3,10 @@ namespace Nabla;
 /// <summary>
 /// Quadratic cost against cross-entropy from a badly wrong start, with one neuron and with a network (Nielsen, chapter 3).
 /// </summary>
-public sealed class CostsExperiment : Experiment<CostsSettings, CostsResult>
-{
-    private static readonly Cost[] Compared = [Cost.HalfQuadratic, Cost.BinaryCrossEntropy];
-
-    /// <inheritdoc/>
-    public override string Name => "costs";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"learns from a badly wrong start with the quadratic cost and with cross-entropy";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"With the quadratic cost ½(a−y)² the error of a sigmoid output is δ = (a−y)·σ′(z), which is small where the neuron is saturated, "
-        + $"even when it is quite wrong. With cross-entropy it is δ = a−y.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
+public sealed class CostsExperiment() : Experiment<CostsSettings, CostsResult>(
+    "costs", $"learns from a badly wrong start with the quadratic cost and with cross-entropy",
+    $"With the quadratic cost ½(a−y)² the error of a sigmoid output is δ = (a−y)·σ′(z), which is small where the neuron is saturated, "
+        + $"even when it is quite wrong. With cross-entropy it is δ = a−y.",
     [
         Number("start", $"weight and bias of the single neuron", -20, 20, s => s.Start, (s, v) => s with { Start = v }),
         Number(
@@ -30,17 +17,17 @@ public sealed class CostsExperiment : Experiment<CostsSettings, CostsResult>
         Whole("hidden", $"neurons in the network's hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),
         .. CommonOptions.Learning,
         Seeds(),
-    ];
+    ])
+{
+    private static readonly Cost[] Compared = [Cost.HalfQuadratic, Cost.BinaryCrossEntropy];
 
     private protected override CostsResult RunOn(CostsSettings settings, Workbench bench)
     {
         bench.Expect(Compared.Length * settings.Seeds.Count);
-        return new CostsResult
-        {
-            Bias = settings.Bias,
-            Runs = [.. Compared.Select(cost => new CostRun(
-                cost.Name, Neuron(settings, cost), bench.Learn($"{cost.Name}", seed => Task(settings, cost, seed, bench), pointsPerEpoch: 10)))],
-        };
+        return new CostsResult(
+            settings.Bias,
+            [.. Compared.Select(cost => new CostRun(
+                cost.Name, Neuron(settings, cost), bench.Learn($"{cost.Name}", seed => Task(settings, cost, seed, bench), pointsPerEpoch: 10)))]);
     }
 
     /// <summary>One neuron with the input 1 that shall learn to answer 0: its output step by step.</summary>

@@ -1,15 +1,11 @@
 namespace Nabla;
 
 /// <summary>What <see cref="CostsExperiment"/> measured.</summary>
-public sealed record CostsResult : ExperimentResult
+/// <param name="Bias">What the network's output biases started at.</param>
+/// <param name="Runs">A run for each cost.</param>
+public sealed record CostsResult(double Bias, IReadOnlyList<CostRun> Runs) : ExperimentResult
 {
     private const double Half = 0.5, Good = 0.8;
-
-    /// <summary>What the network's output biases started at.</summary>
-    public required double Bias { get; init; }
-
-    /// <summary>A run for each cost.</summary>
-    public required IReadOnlyList<CostRun> Runs { get; init; }
 
     /// <inheritdoc/>
     public override ExperimentReport Report()

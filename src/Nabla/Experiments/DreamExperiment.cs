@@ -1,29 +1,10 @@
 namespace Nabla;
 
 /// <summary>The input that pleases a neuron most, found by ascending the gradient of its activation (C17).</summary>
-public sealed class DreamExperiment : Experiment<DreamSettings, DreamResult>
-{
-    private const int Compared = 100;
-
-    /// <inheritdoc/>
-    public override string Name => "dream";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"finds the picture that pleases each neuron most, and how far it is from any digit";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"Descent changes weights to lower a cost; the same chain rule, carried on to the pixels, changes a picture to raise a neuron. "
-        + $"The picture that an output likes best is no digit: the network can recognise digits, but has no idea how to draw them.";
-
-    /// <inheritdoc/>
-    public override bool NeedsImages => true;
-
-    /// <inheritdoc/>
-    public override bool TakesNetwork => true;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
+public sealed class DreamExperiment() : Experiment<DreamSettings, DreamResult>(
+    "dream", $"finds the picture that pleases each neuron most, and how far it is from any digit",
+    $"Descent changes weights to lower a cost; the same chain rule, carried on to the pixels, changes a picture to raise a neuron. "
+        + $"The picture that an output likes best is no digit: the network can recognise digits, but has no idea how to draw them.",
     [
         Whole("layer", $"the layer of the neurons, from 1; 0 is the output", 0, 1000, s => s.Layer, (s, v) => s with { Layer = v }),
         Choice("from", $"what to start from", ["grey", "noise"], s => s.From, (s, v) => s with { From = v }),
@@ -31,7 +12,10 @@ public sealed class DreamExperiment : Experiment<DreamSettings, DreamResult>
         Number("step", $"how far the pixel with the largest gradient goes in a step", 1e-6, 1, s => s.Step, (s, v) => s with { Step = v }),
         .. CommonOptions.Learning,
         Seeds(1),
-    ];
+    ],
+    needsImages: true, takesNetwork: true)
+{
+    private const int Compared = 100;
 
     private protected override DreamResult RunOn(DreamSettings settings, Workbench bench)
     {
@@ -86,14 +70,12 @@ public sealed class DreamExperiment : Experiment<DreamSettings, DreamResult>
             for (int p = 0; p < picture.Length; p++) picture[p] = Math.Clamp(picture[p] + settings.Step * gradient[p] / largest, 0, 1);
         }
 
-        return new Dream
-        {
-            Neuron = j,
-            StartActivation = start,
-            Activation = InputGradient.Of(reference, l, j, picture).Activation,
-            Nearest = Nearest(Array.ConvertAll(picture, pixel => (float)pixel), known),
-            Picture = Array.ConvertAll(picture, pixel => (float)pixel),
-        };
+        return new Dream(
+            Neuron: j,
+            StartActivation: start,
+            Activation: InputGradient.Of(reference, l, j, picture).Activation,
+            Nearest: Nearest(Array.ConvertAll(picture, pixel => (float)pixel), known),
+            Picture: Array.ConvertAll(picture, pixel => (float)pixel));
     }
 
     /// <summary>The correlation with the training example that is most like a picture.</summary>

@@ -65,20 +65,9 @@ public sealed record DreamResult : ExperimentResult
 }
 
 /// <summary>The picture that pleases one neuron.</summary>
-public sealed record Dream
-{
-    /// <summary>The neuron, from 0.</summary>
-    public required int Neuron { get; init; }
-
-    /// <summary>Its activation for the picture that the ascent began with.</summary>
-    public required double StartActivation { get; init; }
-
-    /// <summary>Its activation for the picture.</summary>
-    public required double Activation { get; init; }
-
-    /// <summary>How the picture correlates with the training example most like it.</summary>
-    public required double Nearest { get; init; }
-
-    /// <summary>The picture, row by row, 0 to 1.</summary>
-    public required IReadOnlyList<float> Picture { get; init; }
-}
+/// <param name="Neuron">The neuron, from 0.</param>
+/// <param name="StartActivation">Its activation for the picture that the ascent began with.</param>
+/// <param name="Activation">Its activation for the picture.</param>
+/// <param name="Nearest">How the picture correlates with the training example most like it.</param>
+/// <param name="Picture">The picture, row by row, 0 to 1.</param>
+public sealed record Dream(int Neuron, double StartActivation, double Activation, double Nearest, IReadOnlyList<float> Picture);

@@ -6,9 +6,9 @@ namespace Nabla;
 /// </summary>
 public abstract class Experiment
 {
-    private protected Experiment()
-    {
-    }
+    private protected Experiment(
+        string name, Said summary, Said concept, IReadOnlyList<Setting<ExperimentSettings>> options, bool usesData, bool needsImages, bool takesNetwork) =>
+        (Name, Summary, Concept, Options, UsesData, NeedsImages, TakesNetwork) = (name, summary, concept, options, usesData, needsImages, takesNetwork);
 
     /// <summary>Every experiment there is.</summary>
     public static IReadOnlyList<Experiment> All { get; } =
@@ -30,28 +30,28 @@ public abstract class Experiment
     ];
 
     /// <summary>Its name on the command line.</summary>
-    public abstract string Name { get; }
+    public string Name { get; }
 
     /// <summary>What it does, in a line.</summary>
-    public abstract Said Summary { get; }
+    public Said Summary { get; }
 
     /// <summary>What it shows of how networks learn, in a sentence or two.</summary>
-    public abstract Said Concept { get; }
+    public Said Concept { get; }
 
     /// <summary>Whether it works on data; otherwise it makes its own.</summary>
-    public virtual bool UsesData => true;
+    public bool UsesData { get; }
 
     /// <summary>Whether its data must be images.</summary>
-    public virtual bool NeedsImages => false;
+    public bool NeedsImages { get; }
 
     /// <summary>Whether it can look at a network that is trained already, instead of training one.</summary>
-    public virtual bool TakesNetwork => false;
+    public bool TakesNetwork { get; }
 
     /// <summary>What is set where nothing is said.</summary>
     public abstract ExperimentSettings Defaults { get; }
 
     /// <summary>What can be set.</summary>
-    public abstract IReadOnlyList<Setting<ExperimentSettings>> Options { get; }
+    public IReadOnlyList<Setting<ExperimentSettings>> Options { get; }
 
     /// <summary>Runs it.</summary>
     /// <param name="settings">Its settings; of the type of <see cref="Defaults"/>.</param>

@@ -7,7 +7,10 @@ public abstract class Experiment<TSettings, TResult> : Experiment
     where TSettings : ExperimentSettings, new()
     where TResult : ExperimentResult
 {
-    private protected Experiment()
+    private protected Experiment(
+        string name, Said summary, Said concept, IReadOnlyList<Setting<ExperimentSettings>> options,
+        bool usesData = true, bool needsImages = false, bool takesNetwork = false)
+        : base(name, summary, concept, options, usesData, needsImages, takesNetwork)
     {
     }
 

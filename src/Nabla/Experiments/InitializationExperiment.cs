@@ -1,23 +1,10 @@
 namespace Nabla;
 
 /// <summary>Random initialisation, and why its scale matters (C15).</summary>
-public sealed class InitializationExperiment : Experiment<InitializationSettings, InitializationResult>
-{
-    private const int Looked = 100;
-
-    /// <inheritdoc/>
-    public override string Name => "initialization";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"starts with weights too small, right, too large, and all alike";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"Weights too small let the signal fade from layer to layer, weights too large saturate every neuron, and equal weights keep the "
-        + $"neurons of a layer alike for ever. Xavier's and He's scales keep the spread of the activations about the same.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
+public sealed class InitializationExperiment() : Experiment<InitializationSettings, InitializationResult>(
+    "initialization", $"starts with weights too small, right, too large, and all alike",
+    $"Weights too small let the signal fade from layer to layer, weights too large saturate every neuron, and equal weights keep the "
+        + $"neurons of a layer alike for ever. Xavier's and He's scales keep the spread of the activations about the same.",
     [
         Numbers(
             "scales", $"what the usual weights are multiplied by; 0 stands for weights all alike", 0, 1e3,
@@ -28,16 +15,14 @@ public sealed class InitializationExperiment : Experiment<InitializationSettings
         Wholes("hidden", $"neurons in each hidden layer", 1, 1000, s => s.Hidden, (s, v) => s with { Hidden = v }, distinct: false),
         .. CommonOptions.Learning,
         Seeds(),
-    ];
+    ])
+{
+    private const int Looked = 100;
 
     private protected override InitializationResult RunOn(InitializationSettings settings, Workbench bench)
     {
         bench.Expect(settings.Scales.Count * settings.Seeds.Count);
-        return new InitializationResult
-        {
-            Activation = settings.Activation,
-            Runs = [.. settings.Scales.Select(scale => Run(settings, scale, bench))],
-        };
+        return new InitializationResult(settings.Activation, [.. settings.Scales.Select(scale => Run(settings, scale, bench))]);
     }
 
     private static InitializationRun Run(InitializationSettings settings, double scale, Workbench bench)
@@ -50,15 +35,13 @@ public sealed class InitializationExperiment : Experiment<InitializationSettings
             spreads ??= Spreads(network, bench.Train.Take(Looked));
             return new LearningTask(network, bench.Train, settings.Training(seed) with { Cost = Cost.CrossEntropy });
         });
-        return new InitializationRun
-        {
-            Scale = scale,
-            ActivationSpread = spreads![0],
-            ErrorSize = spreads[1],
-            DistinctNeurons = Enumerable.Range(0, settings.Hidden[0])
+        return new InitializationRun(
+            Scale: scale,
+            ActivationSpread: spreads![0],
+            ErrorSize: spreads[1],
+            DistinctNeurons: Enumerable.Range(0, settings.Hidden[0])
                 .Select(j => string.Join(' ', network!.Layers[0].Row(j).ToArray())).Distinct(StringComparer.Ordinal).Count(),
-            Learning = learning,
-        };
+            Learning: learning);
     }
 
     private static Network Create(InitializationSettings settings, double scale, ulong seed, Workbench bench)

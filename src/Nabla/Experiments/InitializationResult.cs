@@ -1,14 +1,10 @@
 namespace Nabla;
 
 /// <summary>What <see cref="InitializationExperiment"/> measured.</summary>
-public sealed record InitializationResult : ExperimentResult
+/// <param name="Activation">The activation of the hidden layers.</param>
+/// <param name="Runs">A run for each scale.</param>
+public sealed record InitializationResult(string Activation, IReadOnlyList<InitializationRun> Runs) : ExperimentResult
 {
-    /// <summary>The activation of the hidden layers.</summary>
-    public required string Activation { get; init; }
-
-    /// <summary>A run for each scale.</summary>
-    public required IReadOnlyList<InitializationRun> Runs { get; init; }
-
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {
@@ -63,22 +59,13 @@ public sealed record InitializationResult : ExperimentResult
 }
 
 /// <summary>Training from one kind of start.</summary>
-public sealed record InitializationRun
+/// <param name="Scale">What the usual weights were multiplied by; 0 stands for equal weights.</param>
+/// <param name="ActivationSpread">The standard deviation of the activations before training, layer by layer, over neurons and 100 examples.</param>
+/// <param name="ErrorSize">The size of the errors before training, layer by layer: <c>√(mean of δ²)</c> over neurons and 100 examples.</param>
+/// <param name="DistinctNeurons">Neurons of the first hidden layer whose weights differ from all others', after the training from the last seed.</param>
+/// <param name="Learning">How it learned.</param>
+public sealed record InitializationRun(
+    double Scale, IReadOnlyList<double> ActivationSpread, IReadOnlyList<double> ErrorSize, int DistinctNeurons, LearningRun Learning)
 {
-    /// <summary>What the usual weights were multiplied by; 0 stands for equal weights.</summary>
-    public required double Scale { get; init; }
-
-    /// <summary>The standard deviation of the activations before training, layer by layer, over neurons and 100 examples.</summary>
-    public required IReadOnlyList<double> ActivationSpread { get; init; }
-
-    /// <summary>The size of the errors before training, layer by layer: <c>√(mean of δ²)</c> over neurons and 100 examples.</summary>
-    public required IReadOnlyList<double> ErrorSize { get; init; }
-
-    /// <summary>Neurons of the first hidden layer whose weights differ from all others', after the training from the last seed.</summary>
-    public required int DistinctNeurons { get; init; }
-
-    /// <summary>How it learned.</summary>
-    public required LearningRun Learning { get; init; }
-
     internal double LastHidden => ActivationSpread[^2];
 }

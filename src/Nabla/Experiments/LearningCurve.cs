@@ -13,36 +13,21 @@ public sealed record LearningCurve(IReadOnlyList<LearningPoint> Points)
     /// <summary>The mean of curves, as far as the shortest goes.</summary>
     internal static LearningCurve Mean(IReadOnlyList<LearningCurve> curves) => curves.Count == 1 ? curves[0] : new(
     [
-        .. Enumerable.Range(0, curves.Min(curve => curve.Points.Count)).Select(i => new LearningPoint
-        {
-            Epoch = curves[0].Points[i].Epoch,
-            Step = curves[0].Points[i].Step,
-            TrainCost = curves.Average(curve => curve.Points[i].TrainCost),
-            TrainAccuracy = curves.Average(curve => curve.Points[i].TrainAccuracy),
-            TestCost = curves.Average(curve => curve.Points[i].TestCost),
-            TestAccuracy = curves.Average(curve => curve.Points[i].TestAccuracy),
-        }),
+        .. Enumerable.Range(0, curves.Min(curve => curve.Points.Count)).Select(i => new LearningPoint(
+            Epoch: curves[0].Points[i].Epoch,
+            Step: curves[0].Points[i].Step,
+            TrainCost: curves.Average(curve => curve.Points[i].TrainCost),
+            TrainAccuracy: curves.Average(curve => curve.Points[i].TrainAccuracy),
+            TestCost: curves.Average(curve => curve.Points[i].TestCost),
+            TestAccuracy: curves.Average(curve => curve.Points[i].TestAccuracy))),
     ]);
 }
 
 /// <summary>How good a network was at one moment of its training.</summary>
-public sealed record LearningPoint
-{
-    /// <summary>How often the data had been gone through; a fraction within an epoch.</summary>
-    public required double Epoch { get; init; }
-
-    /// <summary>Steps of gradient descent so far.</summary>
-    public required double Step { get; init; }
-
-    /// <summary>The cost of the training examples.</summary>
-    public required double TrainCost { get; init; }
-
-    /// <summary>The part of the training examples that it reads right, 0 to 1.</summary>
-    public required double TrainAccuracy { get; init; }
-
-    /// <summary>The cost of the test examples.</summary>
-    public required double TestCost { get; init; }
-
-    /// <summary>The part of the test examples that it reads right, 0 to 1.</summary>
-    public required double TestAccuracy { get; init; }
-}
+/// <param name="Epoch">How often the data had been gone through; a fraction within an epoch.</param>
+/// <param name="Step">Steps of gradient descent so far.</param>
+/// <param name="TrainCost">The cost of the training examples.</param>
+/// <param name="TrainAccuracy">The part of the training examples that it reads right, 0 to 1.</param>
+/// <param name="TestCost">The cost of the test examples.</param>
+/// <param name="TestAccuracy">The part of the test examples that it reads right, 0 to 1.</param>
+public sealed record LearningPoint(double Epoch, double Step, double TrainCost, double TrainAccuracy, double TestCost, double TestAccuracy);

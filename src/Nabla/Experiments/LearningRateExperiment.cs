@@ -1,21 +1,10 @@
 namespace Nabla;
 
 /// <summary>The learning rate: too small, right, too large (C12).</summary>
-public sealed class LearningRateExperiment : Experiment<LearningRateSettings, LearningRateResult>
-{
-    /// <inheritdoc/>
-    public override string Name => "learning-rate";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"trains with several learning rates: too small, right, too large, diverging";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"The learning rate η says how far a step goes for a gradient of 1. Too small a one hardly moves; too large a one jumps over "
-        + $"the valley, and up on the other side.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
+public sealed class LearningRateExperiment() : Experiment<LearningRateSettings, LearningRateResult>(
+    "learning-rate", $"trains with several learning rates: too small, right, too large, diverging",
+    $"The learning rate η says how far a step goes for a gradient of 1. Too small a one hardly moves; too large a one jumps over "
+        + $"the valley, and up on the other side.",
     [
         Numbers("learning-rates", $"the learning rates η", 1e-6, 1e6, s => s.LearningRates, (s, v) => s with { LearningRates = v }),
         Choice("activation", $"of the hidden layers", ["relu", "sigmoid", "tanh"], s => s.Activation, (s, v) => s with { Activation = v }),
@@ -23,16 +12,14 @@ public sealed class LearningRateExperiment : Experiment<LearningRateSettings, Le
         Whole("batch-size", $"examples in a mini-batch", 1, 1_000_000, s => s.BatchSize, (s, v) => s with { BatchSize = v }),
         .. CommonOptions.Data,
         Seeds(),
-    ];
-
+    ])
+{
     private protected override LearningRateResult RunOn(LearningRateSettings settings, Workbench bench)
     {
         bench.Expect(settings.LearningRates.Count * settings.Seeds.Count);
         var activation = Activation.Parse(settings.Activation);
         var initializer = activation.UsualInitializer;
-        return new LearningRateResult
-        {
-            Runs =
+        return new LearningRateResult(
             [
                 .. settings.LearningRates.Select(rate => new LearningRateRun(rate, bench.Learn(
                     $"η = {Words.Given(rate)}",
@@ -47,8 +34,7 @@ public sealed class LearningRateExperiment : Experiment<LearningRateSettings, Le
                             Seed = seed,
                         }),
                     pointsPerEpoch: 5))),
-            ],
-        };
+            ]);
     }
 }
 

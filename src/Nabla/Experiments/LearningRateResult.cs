@@ -1,11 +1,9 @@
 namespace Nabla;
 
 /// <summary>What <see cref="LearningRateExperiment"/> measured.</summary>
-public sealed record LearningRateResult : ExperimentResult
+/// <param name="Runs">A run for each learning rate.</param>
+public sealed record LearningRateResult(IReadOnlyList<LearningRateRun> Runs) : ExperimentResult
 {
-    /// <summary>A run for each learning rate.</summary>
-    public required IReadOnlyList<LearningRateRun> Runs { get; init; }
-
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {

@@ -1,27 +1,16 @@
 namespace Nabla;
 
 /// <summary>Without a non-linearity any stack of layers is a single one (C5).</summary>
-public sealed class LinearCollapseExperiment : Experiment<LinearCollapseSettings, LinearCollapseResult>
-{
-    /// <inheritdoc/>
-    public override string Name => "linear-collapse";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"multiplies a stack of linear layers out into a single one, and compares";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"Without squashing, W₂(W₁a + b₁) + b₂ = (W₂W₁)a + (W₂b₁ + b₂): however many layers, one matrix does the same. It is the "
-        + $"activation function that makes depth worth something.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
+public sealed class LinearCollapseExperiment() : Experiment<LinearCollapseSettings, LinearCollapseResult>(
+    "linear-collapse", $"multiplies a stack of linear layers out into a single one, and compares",
+    $"Without squashing, W₂(W₁a + b₁) + b₂ = (W₂W₁)a + (W₂b₁ + b₂): however many layers, one matrix does the same. It is the "
+        + $"activation function that makes depth worth something.",
     [
         Wholes("hidden", $"neurons in each hidden layer", 1, 1000, s => s.Hidden, (s, v) => s with { Hidden = v }, distinct: false),
         .. CommonOptions.Learning,
         Seeds(),
-    ];
-
+    ])
+{
     private protected override LinearCollapseResult RunOn(LinearCollapseSettings settings, Workbench bench)
     {
         Activation[] activations = [Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu];

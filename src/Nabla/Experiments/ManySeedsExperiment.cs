@@ -1,22 +1,12 @@
 namespace Nabla;
 
 /// <summary>The same training from many random starts: are the minima that it finds alike? (C14)</summary>
-public sealed class ManySeedsExperiment : Experiment<ManySeedsSettings, ManySeedsResult>
+public sealed class ManySeedsExperiment() : Experiment<ManySeedsSettings, ManySeedsResult>(
+    "many-seeds", $"trains from many random starts, and compares where they end",
+    $"Descent finds a local minimum, and which one depends on the start. In practice most minima of a structured problem are about as "
+        + $"good as each other.",
+    [.. CommonOptions.Learning, Seeds()])
 {
-    /// <inheritdoc/>
-    public override string Name => "many-seeds";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"trains from many random starts, and compares where they end";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"Descent finds a local minimum, and which one depends on the start. In practice most minima of a structured problem are about as "
-        + $"good as each other.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } = [.. CommonOptions.Learning, Seeds()];
-
     private protected override ManySeedsResult RunOn(ManySeedsSettings settings, Workbench bench)
     {
         bench.Expect(settings.Seeds.Count);
@@ -28,7 +18,7 @@ public sealed class ManySeedsExperiment : Experiment<ManySeedsSettings, ManySeed
             curves.Add(new SeedCurve(seed, bench.Learn(task).Curve));
         }
 
-        return new ManySeedsResult { Curves = curves };
+        return new ManySeedsResult(curves);
     }
 }
 

@@ -1,11 +1,9 @@
 namespace Nabla;
 
 /// <summary>What <see cref="ManySeedsExperiment"/> measured.</summary>
-public sealed record ManySeedsResult : ExperimentResult
+/// <param name="Curves">How each seed learned.</param>
+public sealed record ManySeedsResult(IReadOnlyList<SeedCurve> Curves) : ExperimentResult
 {
-    /// <summary>How each seed learned.</summary>
-    public required IReadOnlyList<SeedCurve> Curves { get; init; }
-
     internal Spread Of(Func<LearningPoint, double> value) => Spread.Of(Curves.Select(curve => value(curve.Curve.End)));
 
     /// <inheritdoc/>

@@ -1,34 +1,18 @@
 namespace Nabla;
 
 /// <summary>What a network of digits answers to noise (C17).</summary>
-public sealed class NoiseExperiment : Experiment<NoiseSettings, NoiseResult>
-{
-    private const int Bins = 10;
-
-    /// <inheritdoc/>
-    public override string Name => "noise";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"shows noise to a trained network, and how sure it is of what it sees in it";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"The network has learned to tell digits apart, not to tell what a digit is: a picture of nothing can get an answer as sure as a digit's.";
-
-    /// <inheritdoc/>
-    public override bool NeedsImages => true;
-
-    /// <inheritdoc/>
-    public override bool TakesNetwork => true;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
+public sealed class NoiseExperiment() : Experiment<NoiseSettings, NoiseResult>(
+    "noise", $"shows noise to a trained network, and how sure it is of what it sees in it",
+    $"The network has learned to tell digits apart, not to tell what a digit is: a picture of nothing can get an answer as sure as a digit's.",
     [
         Whole("pictures", $"pictures of each kind of noise", 1, 100_000, s => s.Pictures, (s, v) => s with { Pictures = v }),
         Number("sure", $"the activation from which an answer is called sure", 0, 1, s => s.Sure, (s, v) => s with { Sure = v }),
         .. CommonOptions.Learning,
         Seeds(),
-    ];
+    ],
+    needsImages: true, takesNetwork: true)
+{
+    private const int Bins = 10;
 
     private protected override NoiseResult RunOn(NoiseSettings settings, Workbench bench)
     {
@@ -56,14 +40,12 @@ public sealed class NoiseExperiment : Experiment<NoiseSettings, NoiseResult>
             }
         }
 
-        return new NoiseResult
-        {
-            Sure = settings.Sure,
-            TestAccuracy = accuracy,
-            Width = bench.Test.Width,
-            Height = bench.Test.Height,
-            Kinds = [.. answers.Select((list, k) => Summarise(k == 0 ? $"test" : kinds[k - 1].Name, list, settings.Sure))],
-        };
+        return new NoiseResult(
+            Sure: settings.Sure,
+            TestAccuracy: accuracy,
+            Width: bench.Test.Width,
+            Height: bench.Test.Height,
+            Kinds: [.. answers.Select((list, k) => Summarise(k == 0 ? $"test" : kinds[k - 1].Name, list, settings.Sure))]);
     }
 
     private static Network Trained(NoiseSettings settings, ulong seed, Workbench bench)

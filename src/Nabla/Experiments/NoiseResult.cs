@@ -3,23 +3,13 @@ using System.Globalization;
 namespace Nabla;
 
 /// <summary>What <see cref="NoiseExperiment"/> measured.</summary>
-public sealed record NoiseResult : ExperimentResult
+/// <param name="Sure">The activation from which an answer is called sure.</param>
+/// <param name="TestAccuracy">The part of the test examples that the network reads right.</param>
+/// <param name="Width">Width of a picture.</param>
+/// <param name="Height">Height of a picture.</param>
+/// <param name="Kinds">The answers to the test examples, then to each kind of noise.</param>
+public sealed record NoiseResult(double Sure, double TestAccuracy, int Width, int Height, IReadOnlyList<NoiseAnswers> Kinds) : ExperimentResult
 {
-    /// <summary>The activation from which an answer is called sure.</summary>
-    public required double Sure { get; init; }
-
-    /// <summary>The part of the test examples that the network reads right.</summary>
-    public required double TestAccuracy { get; init; }
-
-    /// <summary>Width of a picture.</summary>
-    public required int Width { get; init; }
-
-    /// <summary>Height of a picture.</summary>
-    public required int Height { get; init; }
-
-    /// <summary>The answers to the test examples, then to each kind of noise.</summary>
-    public required IReadOnlyList<NoiseAnswers> Kinds { get; init; }
-
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {

@@ -1,28 +1,17 @@
 namespace Nabla;
 
 /// <summary>Overfitting few examples, with and without L2 regularisation (Nielsen, chapter 3).</summary>
-public sealed class RegularizationExperiment : Experiment<RegularizationSettings, RegularizationResult>
-{
-    /// <inheritdoc/>
-    public override string Name => "regularization";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"overfits few examples, with and without L2 regularisation";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"A network with many more weights than examples fits the examples, and more than them. A price on large weights, λ/2n·Σw², "
-        + $"keeps it simpler.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
+public sealed class RegularizationExperiment() : Experiment<RegularizationSettings, RegularizationResult>(
+    "regularization", $"overfits few examples, with and without L2 regularisation",
+    $"A network with many more weights than examples fits the examples, and more than them. A price on large weights, λ/2n·Σw², "
+        + $"keeps it simpler.",
     [
         Numbers("l2", $"the λ to compare; 0 is none", 0, 1e6, s => s.L2, (s, v) => s with { L2 = v }),
         Whole("hidden", $"neurons in the hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),
         .. CommonOptions.Learning,
         Seeds(),
-    ];
-
+    ])
+{
     private protected override RegularizationResult RunOn(RegularizationSettings settings, Workbench bench)
     {
         bench.Expect(settings.L2.Count * settings.Seeds.Count);
@@ -30,7 +19,7 @@ public sealed class RegularizationExperiment : Experiment<RegularizationSettings
         // The largest λ is the one that may not go with the learning rate: better told before the others are trained.
         var problems = (settings.Training(1) with { Cost = Cost.BinaryCrossEntropy, L2 = settings.L2.Max() }).Problems(Create(1), bench.Train);
         if (problems.Count > 0) throw new TrainingOptionsException(problems);
-        return new RegularizationResult { Runs = [.. settings.L2.Select(Run)] };
+        return new RegularizationResult([.. settings.L2.Select(Run)]);
 
         Network Create(ulong seed) => bench.Create(seed, [settings.Hidden], Activation.Sigmoid, Activation.Sigmoid);
 

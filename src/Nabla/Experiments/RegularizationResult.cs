@@ -1,11 +1,9 @@
 namespace Nabla;
 
 /// <summary>What <see cref="RegularizationExperiment"/> measured.</summary>
-public sealed record RegularizationResult : ExperimentResult
+/// <param name="Runs">A run for each λ.</param>
+public sealed record RegularizationResult(IReadOnlyList<RegularizationRun> Runs) : ExperimentResult
 {
-    /// <summary>A run for each λ.</summary>
-    public required IReadOnlyList<RegularizationRun> Runs { get; init; }
-
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {

@@ -1,38 +1,25 @@
 namespace Nabla;
 
 /// <summary>Memorising or understanding: the same network on true labels and on shuffled ones (C18).</summary>
-public sealed class ShuffledLabelsExperiment : Experiment<ShuffledLabelsSettings, ShuffledLabelsResult>
-{
-    /// <inheritdoc/>
-    public override string Name => "shuffled-labels";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"learns true labels and shuffled ones, which can only be memorised";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"A network large enough can learn any labels by heart. Labels that mean something it learns far faster, and then reads new "
-        + $"examples too.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
+public sealed class ShuffledLabelsExperiment() : Experiment<ShuffledLabelsSettings, ShuffledLabelsResult>(
+    "shuffled-labels", $"learns true labels and shuffled ones, which can only be memorised",
+    $"A network large enough can learn any labels by heart. Labels that mean something it learns far faster, and then reads new "
+        + $"examples too.",
     [
         Whole("hidden", $"neurons in the hidden layer", 1, 10_000, s => s.Hidden, (s, v) => s with { Hidden = v }),
         Number("target", $"the training accuracy to count the steps to", 0.01, 1, s => s.Target, (s, v) => s with { Target = v }),
         .. CommonOptions.Learning,
         Seeds(),
-    ];
-
+    ])
+{
     private protected override ShuffledLabelsResult RunOn(ShuffledLabelsSettings settings, Workbench bench)
     {
         bench.Expect(2 * settings.Seeds.Count);
-        return new ShuffledLabelsResult
-        {
-            Target = settings.Target,
-            Classes = bench.Train.Classes,
-            True = bench.Learn($"true labels", seed => Task(bench.Train, seed), pointsPerEpoch: 10),
-            Shuffled = bench.Learn($"shuffled labels", seed => Task(Shuffled(bench.Train, seed), seed), pointsPerEpoch: 10),
-        };
+        return new ShuffledLabelsResult(
+            Target: settings.Target,
+            Classes: bench.Train.Classes,
+            True: bench.Learn($"true labels", seed => Task(bench.Train, seed), pointsPerEpoch: 10),
+            Shuffled: bench.Learn($"shuffled labels", seed => Task(Shuffled(bench.Train, seed), seed), pointsPerEpoch: 10));
 
         LearningTask Task(Dataset data, ulong seed) => new(
             bench.Create(seed, [settings.Hidden], Activation.Relu, Activation.Softmax, Initializer.He), data,

@@ -1,20 +1,12 @@
 namespace Nabla;
 
 /// <summary>What <see cref="ShuffledLabelsExperiment"/> measured.</summary>
-public sealed record ShuffledLabelsResult : ExperimentResult
+/// <param name="Target">The training accuracy that the steps were counted to.</param>
+/// <param name="Classes">Classes of the data; whoever guesses is right once in so many.</param>
+/// <param name="True">Training on the labels as they are.</param>
+/// <param name="Shuffled">Training on the same labels in another order.</param>
+public sealed record ShuffledLabelsResult(double Target, int Classes, LearningRun True, LearningRun Shuffled) : ExperimentResult
 {
-    /// <summary>The training accuracy that the steps were counted to.</summary>
-    public required double Target { get; init; }
-
-    /// <summary>Classes of the data; whoever guesses is right once in so many.</summary>
-    public required int Classes { get; init; }
-
-    /// <summary>Training on the labels as they are.</summary>
-    public required LearningRun True { get; init; }
-
-    /// <summary>Training on the same labels in another order.</summary>
-    public required LearningRun Shuffled { get; init; }
-
     /// <summary>Steps until the true labels were learned to the target; null where they were not.</summary>
     public double? TrueSteps => Steps(True);
 

@@ -1,29 +1,18 @@
 namespace Nabla;
 
 /// <summary>Smooth activations are what makes small steps possible (C13).</summary>
-public sealed class StepActivationExperiment : Experiment<StepActivationSettings, StepActivationResult>
-{
-    private const int CurvePoints = 801;
-
-    /// <inheritdoc/>
-    public override string Name => "step-activation";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"nudges the weights of a network of sigmoids, and of the same network with step functions";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"A neuron that is only on or off has σ′ = 0: a small nudge of a weight changes nothing, and now and then everything at once. "
-        + $"Descent needs a cost that answers small nudges by small amounts.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
+public sealed class StepActivationExperiment() : Experiment<StepActivationSettings, StepActivationResult>(
+    "step-activation", $"nudges the weights of a network of sigmoids, and of the same network with step functions",
+    $"A neuron that is only on or off has σ′ = 0: a small nudge of a weight changes nothing, and now and then everything at once. "
+        + $"Descent needs a cost that answers small nudges by small amounts.",
     [
         Whole("nudges", $"weights to nudge, spread evenly over the network", 1, 10_000, s => s.Nudges, (s, v) => s with { Nudges = v }),
         Number("nudge", $"by how much", 1e-6, 1, s => s.Nudge, (s, v) => s with { Nudge = v }),
         .. CommonOptions.Learning,
         Seeds(1),
-    ];
+    ])
+{
+    private const int CurvePoints = 801;
 
     private protected override StepActivationResult RunOn(StepActivationSettings settings, Workbench bench)
     {

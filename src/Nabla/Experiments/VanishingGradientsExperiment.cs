@@ -1,35 +1,24 @@
 namespace Nabla;
 
 /// <summary>How gradients fade on their way back through many layers (C29).</summary>
-public sealed class VanishingGradientsExperiment : Experiment<VanishingGradientsSettings, VanishingGradientsResult>
-{
-    private static readonly (Activation Activation, Initializer Initializer)[] Kinds =
-        [(Activation.Sigmoid, Initializer.Xavier), (Activation.Tanh, Initializer.Xavier), (Activation.Relu, Initializer.He)];
-
-    /// <inheritdoc/>
-    public override string Name => "vanishing-gradients";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"measures the gradient of each layer of deep networks, for sigmoid, tanh and ReLU";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"On its way back the error is multiplied by σ′(z) in each layer, and for the sigmoid that is never more than ¼: the first layers "
-        + $"of a deep network hardly hear of the cost.";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
+public sealed class VanishingGradientsExperiment() : Experiment<VanishingGradientsSettings, VanishingGradientsResult>(
+    "vanishing-gradients", $"measures the gradient of each layer of deep networks, for sigmoid, tanh and ReLU",
+    $"On its way back the error is multiplied by σ′(z) in each layer, and for the sigmoid that is never more than ¼: the first layers "
+        + $"of a deep network hardly hear of the cost.",
     [
         Whole("depth", $"hidden layers", 1, 100, s => s.Depth, (s, v) => s with { Depth = v }),
         Whole("width", $"neurons in each of them", 1, 1000, s => s.Width, (s, v) => s with { Width = v }),
         Whole("examples", $"examples to look at", 1, 100_000, s => s.Examples, (s, v) => s with { Examples = v }),
         Seeds(),
-    ];
+    ])
+{
+    private static readonly (Activation Activation, Initializer Initializer)[] Kinds =
+        [(Activation.Sigmoid, Initializer.Xavier), (Activation.Tanh, Initializer.Xavier), (Activation.Relu, Initializer.He)];
 
     private protected override VanishingGradientsResult RunOn(VanishingGradientsSettings settings, Workbench bench)
     {
         bench.Expect(Kinds.Length * settings.Seeds.Count);
-        return new VanishingGradientsResult { Kinds = [.. Kinds.Select(kind => Measure(kind.Activation, kind.Initializer, settings, bench))] };
+        return new VanishingGradientsResult([.. Kinds.Select(kind => Measure(kind.Activation, kind.Initializer, settings, bench))]);
     }
 
     private static GradientSizes Measure(Activation activation, Initializer initializer, VanishingGradientsSettings settings, Workbench bench)
@@ -56,14 +45,12 @@ public sealed class VanishingGradientsExperiment : Experiment<VanishingGradients
         }
 
         double count = (double)settings.Seeds.Count * bench.Train.Count;
-        return new GradientSizes
-        {
-            Activation = activation.Name,
-            Initializer = initializer.Name,
-            ErrorSize = [.. errors.Select(sum => Math.Sqrt(sum / count))],
-            WeightGradientSize = [.. weights.Select(sum => Math.Sqrt(sum / count))],
-            MeanSlope = [.. slopes.SkipLast(1).Select(sum => sum / count)],
-        };
+        return new GradientSizes(
+            Activation: activation.Name,
+            Initializer: initializer.Name,
+            ErrorSize: [.. errors.Select(sum => Math.Sqrt(sum / count))],
+            WeightGradientSize: [.. weights.Select(sum => Math.Sqrt(sum / count))],
+            MeanSlope: [.. slopes.SkipLast(1).Select(sum => sum / count)]);
     }
 
     private static double MeanSquare(double[] values) => values.Sum(value => value * value) / values.Length;

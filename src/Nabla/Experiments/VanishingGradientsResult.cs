@@ -1,11 +1,9 @@
 namespace Nabla;
 
 /// <summary>What <see cref="VanishingGradientsExperiment"/> measured.</summary>
-public sealed record VanishingGradientsResult : ExperimentResult
+/// <param name="Kinds">The gradients for each activation.</param>
+public sealed record VanishingGradientsResult(IReadOnlyList<GradientSizes> Kinds) : ExperimentResult
 {
-    /// <summary>The gradients for each activation.</summary>
-    public required IReadOnlyList<GradientSizes> Kinds { get; init; }
-
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {
@@ -46,23 +44,14 @@ public sealed record VanishingGradientsResult : ExperimentResult
 }
 
 /// <summary>How large gradients are before training, layer by layer, the first hidden layer first.</summary>
-public sealed record GradientSizes
+/// <param name="Activation">The activation of the hidden layers; the outputs are softmax, with cross-entropy.</param>
+/// <param name="Initializer">How the weights were chosen.</param>
+/// <param name="ErrorSize"><c>√(mean of δ_j²)</c> over the neurons of a layer and the examples.</param>
+/// <param name="WeightGradientSize"><c>√(mean of (∂C/∂w_jk)²)</c> over the weights of a layer and the examples.</param>
+/// <param name="MeanSlope">The mean of <c>σ′(z_j)</c>, hidden layer by hidden layer.</param>
+public sealed record GradientSizes(
+    string Activation, string Initializer, IReadOnlyList<double> ErrorSize, IReadOnlyList<double> WeightGradientSize, IReadOnlyList<double> MeanSlope)
 {
-    /// <summary>The activation of the hidden layers; the outputs are softmax, with cross-entropy.</summary>
-    public required string Activation { get; init; }
-
-    /// <summary>How the weights were chosen.</summary>
-    public required string Initializer { get; init; }
-
-    /// <summary><c>√(mean of δ_j²)</c> over the neurons of a layer and the examples.</summary>
-    public required IReadOnlyList<double> ErrorSize { get; init; }
-
-    /// <summary><c>√(mean of (∂C/∂w_jk)²)</c> over the weights of a layer and the examples.</summary>
-    public required IReadOnlyList<double> WeightGradientSize { get; init; }
-
-    /// <summary>The mean of <c>σ′(z_j)</c>, hidden layer by hidden layer.</summary>
-    public required IReadOnlyList<double> MeanSlope { get; init; }
-
     /// <summary>What the error is multiplied by on its way back through one hidden layer: the geometric mean.</summary>
     internal double Factor => Math.Pow(ErrorSize[0] / ErrorSize[^1], 1.0 / (ErrorSize.Count - 1));
 }

@@ -1,24 +1,10 @@
 namespace Nabla;
 
 /// <summary>The weights of the first layer as pictures, while it learns (C16).</summary>
-public sealed class WeightPicturesExperiment : Experiment<WeightPicturesSettings, WeightPicturesResult>
-{
-    /// <inheritdoc/>
-    public override string Name => "weight-pictures";
-
-    /// <inheritdoc/>
-    public override Said Summary => $"shows the weights of the first layer as pictures, at several moments of the training";
-
-    /// <inheritdoc/>
-    public override Said Concept =>
-        $"One hopes that neurons of the first layer learn strokes and loops. What they learn are loose patterns that do the job, and where "
-        + $"the images are always dark the weights stay as they were drawn.";
-
-    /// <inheritdoc/>
-    public override bool NeedsImages => true;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<Setting<ExperimentSettings>> Options { get; } =
+public sealed class WeightPicturesExperiment() : Experiment<WeightPicturesSettings, WeightPicturesResult>(
+    "weight-pictures", $"shows the weights of the first layer as pictures, at several moments of the training",
+    $"One hopes that neurons of the first layer learn strokes and loops. What they learn are loose patterns that do the job, and where "
+        + $"the images are always dark the weights stay as they were drawn.",
     [
         Wholes("moments", $"the epochs after which to look; 0 is the start", 0, 100_000, s => s.Moments, (s, v) => s with { Moments = v }),
         Wholes("hidden", $"neurons in each hidden layer", 1, 1000, s => s.Hidden, (s, v) => s with { Hidden = v }, distinct: false),
@@ -27,8 +13,9 @@ public sealed class WeightPicturesExperiment : Experiment<WeightPicturesSettings
         Whole("batch-size", $"examples in a mini-batch", 1, 1_000_000, s => s.BatchSize, (s, v) => s with { BatchSize = v }),
         .. CommonOptions.Data,
         Seeds(1),
-    ];
-
+    ],
+    needsImages: true)
+{
     private protected override WeightPicturesResult RunOn(WeightPicturesSettings settings, Workbench bench)
     {
         bench.Expect(1);
@@ -43,24 +30,20 @@ public sealed class WeightPicturesExperiment : Experiment<WeightPicturesSettings
         {
             if (!settings.Moments.Contains((int)point.Epoch) || point.Epoch != (int)point.Epoch) return;
             var layer = network.Layers[0];
-            moments.Add(new WeightMoment
-            {
-                Epoch = (int)point.Epoch,
-                TrainCost = point.TrainCost,
-                TestAccuracy = point.TestAccuracy,
-                NeighbourCorrelation = Neighbours(bench.Train, Enumerable.Range(0, layer.Outputs).Select(j => layer.Row(j).ToArray()), lit),
-                Unmoved = (double)start.Zip(layer.Weights.ToArray()).Count(pair => pair.First == pair.Second) / start.Length,
-                Weights = [.. Enumerable.Range(0, Math.Min(settings.Neurons, layer.Outputs)).Select(j => layer.Row(j).ToArray())],
-            });
+            moments.Add(new WeightMoment(
+                Epoch: (int)point.Epoch,
+                TrainCost: point.TrainCost,
+                TestAccuracy: point.TestAccuracy,
+                NeighbourCorrelation: Neighbours(bench.Train, Enumerable.Range(0, layer.Outputs).Select(j => layer.Row(j).ToArray()), lit),
+                Unmoved: (double)start.Zip(layer.Weights.ToArray()).Count(pair => pair.First == pair.Second) / start.Length,
+                Weights: [.. Enumerable.Range(0, Math.Min(settings.Neurons, layer.Outputs)).Select(j => layer.Row(j).ToArray())]));
         });
-        return new WeightPicturesResult
-        {
-            Width = bench.Train.Width,
-            Height = bench.Train.Height,
-            AlwaysDark = (double)lit.Count(isLit => !isLit) / lit.Length,
-            ImageCorrelation = Neighbours(bench.Train, Enumerable.Range(0, Math.Min(1000, bench.Train.Count)).Select(i => bench.Train[i].Input), lit),
-            Moments = moments,
-        };
+        return new WeightPicturesResult(
+            Width: bench.Train.Width,
+            Height: bench.Train.Height,
+            AlwaysDark: (double)lit.Count(isLit => !isLit) / lit.Length,
+            ImageCorrelation: Neighbours(bench.Train, Enumerable.Range(0, Math.Min(1000, bench.Train.Count)).Select(i => bench.Train[i].Input), lit),
+            Moments: moments);
     }
 
     private static bool[] LitPixels(Dataset data)

@@ -1,23 +1,14 @@
 namespace Nabla;
 
 /// <summary>What <see cref="WeightPicturesExperiment"/> measured.</summary>
-public sealed record WeightPicturesResult : ExperimentResult
+/// <param name="Width">Width of a picture.</param>
+/// <param name="Height">Height of a picture.</param>
+/// <param name="AlwaysDark">The part of the pixels that are dark in every training example, 0 to 1.</param>
+/// <param name="ImageCorrelation">The correlation between neighbouring pixels of the training images themselves.</param>
+/// <param name="Moments">The moments, in their order.</param>
+public sealed record WeightPicturesResult(
+    int Width, int Height, double AlwaysDark, double ImageCorrelation, IReadOnlyList<WeightMoment> Moments) : ExperimentResult
 {
-    /// <summary>Width of a picture.</summary>
-    public required int Width { get; init; }
-
-    /// <summary>Height of a picture.</summary>
-    public required int Height { get; init; }
-
-    /// <summary>The part of the pixels that are dark in every training example, 0 to 1.</summary>
-    public required double AlwaysDark { get; init; }
-
-    /// <summary>The correlation between neighbouring pixels of the training images themselves.</summary>
-    public required double ImageCorrelation { get; init; }
-
-    /// <summary>The moments, in their order.</summary>
-    public required IReadOnlyList<WeightMoment> Moments { get; init; }
-
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {
@@ -69,26 +60,14 @@ public sealed record WeightPicturesResult : ExperimentResult
 }
 
 /// <summary>The first layer at one moment.</summary>
-public sealed record WeightMoment
-{
-    /// <summary>Epochs done.</summary>
-    public required int Epoch { get; init; }
-
-    /// <summary>The cost of the training examples.</summary>
-    public required double TrainCost { get; init; }
-
-    /// <summary>The part of the test examples that the network reads right.</summary>
-    public required double TestAccuracy { get; init; }
-
-    /// <summary>
-    /// The correlation between neighbouring weights of a neuron, pixels that are always dark left out: 0 for independent
-    /// draws, near 1 for smooth pictures.
-    /// </summary>
-    public required double NeighbourCorrelation { get; init; }
-
-    /// <summary>The part of the layer's weights that are bit by bit what they were at the start.</summary>
-    public required double Unmoved { get; init; }
-
-    /// <summary>The weights of each neuron shown, row by row.</summary>
-    public required IReadOnlyList<IReadOnlyList<float>> Weights { get; init; }
-}
+/// <param name="Epoch">Epochs done.</param>
+/// <param name="TrainCost">The cost of the training examples.</param>
+/// <param name="TestAccuracy">The part of the test examples that the network reads right.</param>
+/// <param name="NeighbourCorrelation">
+/// The correlation between neighbouring weights of a neuron, pixels that are always dark left out: 0 for independent
+/// draws, near 1 for smooth pictures.
+/// </param>
+/// <param name="Unmoved">The part of the layer's weights that are bit by bit what they were at the start.</param>
+/// <param name="Weights">The weights of each neuron shown, row by row.</param>
+public sealed record WeightMoment(
+    int Epoch, double TrainCost, double TestAccuracy, double NeighbourCorrelation, double Unmoved, IReadOnlyList<IReadOnlyList<float>> Weights);

@@ -98,15 +98,13 @@ internal sealed class Workbench(
         LearningPoint Look()
         {
             var (onTrain, onTest) = (evaluator.Run(trainer.Network, train), evaluator.Run(trainer.Network, Test));
-            return new LearningPoint
-            {
-                Epoch = (double)trainer.Step / trainer.StepsPerEpoch,
-                Step = trainer.Step,
-                TrainCost = onTrain.Cost,
-                TrainAccuracy = onTrain.Accuracy,
-                TestCost = onTest.Cost,
-                TestAccuracy = onTest.Accuracy,
-            };
+            return new LearningPoint(
+                Epoch: (double)trainer.Step / trainer.StepsPerEpoch,
+                Step: trainer.Step,
+                TrainCost: onTrain.Cost,
+                TrainAccuracy: onTrain.Accuracy,
+                TestCost: onTest.Cost,
+                TestAccuracy: onTest.Accuracy);
         }
     }
 }

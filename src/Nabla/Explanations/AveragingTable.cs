@@ -147,12 +147,7 @@ public sealed record AveragingTable
         return largest;
     }
 
-    private static double Norm(double[] x)
-    {
-        double sum = 0;
-        foreach (double value in x) sum += value * value;
-        return Math.Sqrt(sum);
-    }
+    private static double Norm(double[] x) => Math.Sqrt(x.Sum(value => value * value));
 
     private static double? CosineOf(double[] x, double[] y, double lengthOfY)
     {

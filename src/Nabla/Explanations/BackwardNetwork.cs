@@ -19,14 +19,12 @@ public sealed record BackwardNetwork(IReadOnlyList<AmplifierLayer> Layers)
             bool joined = l == explainer.Depth && explainer.OutputIsJoined;
             double[] outgoing = joined ? explainer.At(l).Delta : [.. signal.Select((incoming, j) => gains[j] * incoming)];
             double[][] transposed = Transpose(explainer.LayerOf(l).Weights);
-            layers.Add(new AmplifierLayer
-            {
-                Layer = l,
-                Incoming = joined ? null : signal,
-                Gains = joined ? null : gains,
-                Outgoing = outgoing,
-                Weights = l == 1 ? null : transposed,
-            });
+            layers.Add(new AmplifierLayer(
+                Layer: l,
+                Incoming: joined ? null : signal,
+                Gains: joined ? null : gains,
+                Outgoing: outgoing,
+                Weights: l == 1 ? null : transposed));
             signal = [.. transposed.Select(row => row.Zip(outgoing, (w, delta) => w * delta).Sum())];
         }
 
@@ -41,26 +39,16 @@ public sealed record BackwardNetwork(IReadOnlyList<AmplifierLayer> Layers)
 }
 
 /// <summary>A layer of amplifiers; each list has a number a neuron.</summary>
-public sealed record AmplifierLayer
-{
-    /// <summary>The layer's number in the forward network, from 1.</summary>
-    public required int Layer { get; init; }
-
-    /// <summary>
-    /// What comes in, <c>∂C/∂a_j</c>. Null, as the gains are, for softmax outputs and for a cross-entropy joined with its
-    /// activation: the signal then begins with <c>∂C/∂z</c> itself.
-    /// </summary>
-    public required IReadOnlyList<double>? Incoming { get; init; }
-
-    /// <summary>The gain of each amplifier, <c>σ′(z_j)</c>.</summary>
-    public required IReadOnlyList<double>? Gains { get; init; }
-
-    /// <summary>What goes out, <c>∂C/∂z_j</c>: the gain times what came in.</summary>
-    public required IReadOnlyList<double> Outgoing { get; init; }
-
-    /// <summary>
-    /// The transposed weights to the layer that the signal reaches next: a row for each of its neurons k, a column for each
-    /// neuron j of this one. Null for the last, where the signal ends.
-    /// </summary>
-    public required IReadOnlyList<IReadOnlyList<double>>? Weights { get; init; }
-}
+/// <param name="Layer">The layer's number in the forward network, from 1.</param>
+/// <param name="Incoming">
+/// What comes in, <c>∂C/∂a_j</c>. Null, as the gains are, for softmax outputs and for a cross-entropy joined with its
+/// activation: the signal then begins with <c>∂C/∂z</c> itself.
+/// </param>
+/// <param name="Gains">The gain of each amplifier, <c>σ′(z_j)</c>.</param>
+/// <param name="Outgoing">What goes out, <c>∂C/∂z_j</c>: the gain times what came in.</param>
+/// <param name="Weights">
+/// The transposed weights to the layer that the signal reaches next: a row for each of its neurons k, a column for each
+/// neuron j of this one. Null for the last, where the signal ends.
+/// </param>
+public sealed record AmplifierLayer(
+    int Layer, IReadOnlyList<double>? Incoming, IReadOnlyList<double>? Gains, IReadOnlyList<double> Outgoing, IReadOnlyList<IReadOnlyList<double>>? Weights);

@@ -4,30 +4,18 @@ namespace Nabla;
 /// What one output wants on one example (C20): to move by <c>−∂C/∂a_j</c>, up where that is positive, and more the
 /// farther it is off. For the lectures' cost it is <c>−2(a_j−y_j)</c>, for Nielsen's <c>−(a_j−y_j)</c>.
 /// </summary>
-public sealed record DesiredChange
+/// <param name="Output">The output j.</param>
+/// <param name="Activation">Its activation, <c>a_j</c>.</param>
+/// <param name="Target">Its target, <c>y_j</c>.</param>
+/// <param name="CostPart">Its part of the cost: <c>(a_j−y_j)²</c>, half of that, or <c>−y_j·ln a_j</c>. The parts add up to C₀.</param>
+/// <param name="Change">The change that it wants, <c>−∂C/∂a_j</c>; null where it is infinite.</param>
+/// <param name="SumChange">
+/// The change that its weighted sum wants, <c>−∂C/∂z_j = −δ_j</c>. With softmax and cross-entropy only the right
+/// output has a wish of its own; that the others must fall shows here, where it is <c>y_j − a_j</c>. With a cross-entropy
+/// the wishes are ranked by this.
+/// </param>
+public sealed record DesiredChange(int Output, double Activation, double Target, double CostPart, double? Change, double SumChange)
 {
-    /// <summary>The output j.</summary>
-    public required int Output { get; init; }
-
-    /// <summary>Its activation, <c>a_j</c>.</summary>
-    public required double Activation { get; init; }
-
-    /// <summary>Its target, <c>y_j</c>.</summary>
-    public required double Target { get; init; }
-
-    /// <summary>Its part of the cost: <c>(a_j−y_j)²</c>, half of that, or <c>−y_j·ln a_j</c>. The parts add up to C₀.</summary>
-    public required double CostPart { get; init; }
-
-    /// <summary>The change that it wants, <c>−∂C/∂a_j</c>; null where it is infinite.</summary>
-    public required double? Change { get; init; }
-
-    /// <summary>
-    /// The change that its weighted sum wants, <c>−∂C/∂z_j = −δ_j</c>. With softmax and cross-entropy only the right
-    /// output has a wish of its own; that the others must fall shows here, where it is <c>y_j − a_j</c>. With a cross-entropy
-    /// the wishes are ranked by this.
-    /// </summary>
-    public required double SumChange { get; init; }
-
     /// <summary>Each output's wish, the strongest first.</summary>
     internal static IReadOnlyList<DesiredChange> Of(Explainer explainer)
     {
@@ -35,15 +23,13 @@ public sealed record DesiredChange
         return
         [
             .. Enumerable.Range(0, output.A.Length)
-                .Select(j => new DesiredChange
-                {
-                    Output = j,
-                    Activation = output.A[j],
-                    Target = explainer.Target[j],
-                    CostPart = PartOf(explainer, output, j),
-                    Change = Explainer.Finite(0 - output.DCdA[j]),
-                    SumChange = 0 - output.Delta[j],
-                })
+                .Select(j => new DesiredChange(
+                    Output: j,
+                    Activation: output.A[j],
+                    Target: explainer.Target[j],
+                    CostPart: PartOf(explainer, output, j),
+                    Change: Explainer.Finite(0 - output.DCdA[j]),
+                    SumChange: 0 - output.Delta[j]))
                 .OrderByDescending(wish => Math.Abs(explainer.Cost.OutputActivation is null ? wish.Change ?? double.PositiveInfinity : wish.SumChange)),
         ];
     }

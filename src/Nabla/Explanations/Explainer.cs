@@ -115,16 +115,14 @@ public sealed class Explainer
     private LayerValues LayerValues(int layer)
     {
         var values = At(layer);
-        return new LayerValues
-        {
-            Layer = layer,
-            Activation = LayerOf(layer).Activation.Name,
-            Z = values.Z,
-            A = values.A,
-            Slope = values.Slope,
-            DCdA = [.. values.DCdA.Select(Finite)],
-            Delta = values.Delta,
-        };
+        return new LayerValues(
+            Layer: layer,
+            Activation: LayerOf(layer).Activation.Name,
+            Z: values.Z,
+            A: values.A,
+            Slope: values.Slope,
+            DCdA: [.. values.DCdA.Select(Finite)],
+            Delta: values.Delta);
     }
 
     private void CheckLayer(int layer)

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Nabla;
 
 /// <summary>
@@ -18,20 +16,8 @@ internal static class ModelFile
         NeedsOptions = true,
     };
 
-    public static void Save(Network network, string path, ModelInfo? info)
-    {
-        var header = Describe(network, ModelMetadata.ToBeSaved(network, info)).ToBytes();
-        if (header.Length > SafetensorsHeader.MaxLength)
-            throw Refusal.Argument($"What the file shall say takes {header.Length:N0} bytes; {SafetensorsHeader.MaxLength:N0} are the most.", nameof(info));
-        AtomicFile.Write(path, stream =>
-        {
-            Span<byte> length = stackalloc byte[8];
-            BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
-            stream.Write(length);
-            stream.Write(header);
-            ParameterBytes.Write(network, stream);
-        });
-    }
+    public static void Save(Network network, string path, ModelInfo? info) =>
+        SafetensorsFile.Write(path, Describe(network, ModelMetadata.ToBeSaved(network, info)), [network]);
 
     /// <summary>
     /// Reads a network. Layers may have any names that end in <c>.weight</c> and <c>.bias</c>, and numbers of 16, 32 or 64 bits; a layer
@@ -68,23 +54,14 @@ internal static class ModelFile
         header.Metadata["format"] = "nabla";
         header.Metadata[ActivationsKey] = string.Join(',', network.Layers.Select(layer => layer.Activation.Name));
         ModelMetadata.Write(info, header.Metadata);
-
-        long offset = 0;
         for (int l = 0; l < network.Layers.Count; l++)
         {
             var layer = network.Layers[l];
-            Add($"layers.{l}.weight", layer.Outputs, layer.Inputs);
-            Add($"layers.{l}.bias", layer.Outputs);
+            header.Add($"layers.{l}.weight", layer.Outputs, layer.Inputs);
+            header.Add($"layers.{l}.bias", layer.Outputs);
         }
 
         return header;
-
-        void Add(string name, params long[] shape)
-        {
-            long end = offset + sizeof(float) * shape.Aggregate((x, y) => x * y);
-            header.Tensors[name] = new SafetensorsHeader.TensorEntry("F32", shape, offset, end);
-            offset = end;
-        }
     }
 
     private static Activation[] Activations(int layers, Dictionary<string, string> metadata, StateDictOptions options)

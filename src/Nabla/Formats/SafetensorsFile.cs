@@ -20,6 +20,20 @@ internal sealed class SafetensorsFile
 
     public SafetensorsHeader Header { get; }
 
+    /// <summary>Writes a header and the parameters of the networks whose tensors it names, whole or not at all.</summary>
+    public static void Write(string path, SafetensorsHeader header, IReadOnlyList<Network> networks, string? previous = null, bool durable = true)
+    {
+        byte[] bytes = header.ToBytes();
+        AtomicFile.Write(path, stream =>
+        {
+            Span<byte> length = stackalloc byte[sizeof(long)];
+            BinaryPrimitives.WriteInt64LittleEndian(length, bytes.Length);
+            stream.Write(length);
+            stream.Write(bytes);
+            foreach (var network in networks) ParameterBytes.Write(network, stream);
+        }, previous, durable);
+    }
+
     /// <summary>Looks whether the numbers of a tensor can be read and are as many as its shape says: before anything of that size is made.</summary>
     /// <param name="name">Its name; its shape has at most two sizes.</param>
     public void Check(string name)

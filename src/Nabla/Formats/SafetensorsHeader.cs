@@ -14,12 +14,18 @@ internal sealed class SafetensorsHeader
     /// <summary>Tensors, or entries of metadata, that are read; a network of ten thousand layers has a fifth of it.</summary>
     private const int MostEntries = 100_000;
 
+    private long _end;
+
     public Dictionary<string, TensorEntry> Tensors { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
 
     /// <summary>One tensor: its type, its shape, and its first byte and the byte after its last, counted from the header's end.</summary>
     internal sealed record TensorEntry(string Type, long[] Shape, long Start, long End);
+
+    /// <summary>Adds a tensor of 32-bit floats behind those that were added before.</summary>
+    public void Add(string name, params long[] shape) =>
+        Tensors[name] = new TensorEntry("F32", shape, _end, _end += sizeof(float) * shape.Aggregate((x, y) => x * y));
 
     /// <exception cref="IOException">It is longer than <see cref="MaxLength"/>.</exception>
     public byte[] ToBytes()

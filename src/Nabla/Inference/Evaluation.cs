@@ -40,19 +40,8 @@ public sealed record Evaluation
     public double Accuracy => (double)Correct / Examples;
 
     /// <summary>The class most often taken for another, with that other and how often; null where nothing was mistaken.</summary>
-    public (int Label, int Prediction, int Count)? WorstConfusion
-    {
-        get
-        {
-            (int Label, int Prediction, int Count)? worst = null;
-            foreach (var pair in Counts.Pairs)
-            {
-                if (pair.Label != pair.Prediction && pair.Count > (worst?.Count ?? 0)) worst = pair;
-            }
-
-            return worst;
-        }
-    }
+    public (int Label, int Prediction, int Count)? WorstConfusion => Confusions.Where(pair => pair.Label != pair.Prediction)
+        .Select(pair => ((int Label, int Prediction, int Count)?)pair).MaxBy(pair => pair!.Value.Count);
 
     /// <summary>How often a class was taken for a class.</summary>
     /// <param name="label">The class.</param>

@@ -4,20 +4,11 @@ namespace Nabla;
 /// AdamW (Loshchilov and Hutter 2019, algorithm 2): <see cref="AdaptiveMoments"/>, but every step begins with <c>w ← w·(1 − η·λ)</c>, apart
 /// from the gradient; biases do not decay.
 /// </summary>
-public sealed record AdamW : AdaptiveMoments
+/// <param name="LearningRate">The learning rate η, positive and finite; about the size of a step.</param>
+public sealed record AdamW(double LearningRate = 0.001) : AdaptiveMoments("adamw", LearningRate)
 {
-    /// <summary>An optimizer of this kind.</summary>
-    /// <param name="learningRate">The learning rate η, positive and finite; about the size of a step.</param>
-    public AdamW(double learningRate = 0.001)
-        : base(learningRate)
-    {
-    }
-
     /// <summary>The weight decay λ, at least 0; 0.01 unless set.</summary>
     public double WeightDecay { get; init; } = 0.01;
-
-    /// <inheritdoc/>
-    public override string Name => "adamw";
 
     internal override IReadOnlyList<Setting<Optimizer>> Settings =>
     [

@@ -8,8 +8,8 @@ namespace Nabla;
 /// </summary>
 public abstract record AdaptiveMoments : Optimizer
 {
-    private protected AdaptiveMoments(double learningRate)
-        : base(learningRate)
+    private protected AdaptiveMoments(string name, double learningRate)
+        : base(name, learningRate, states: 2)
     {
     }
 
@@ -21,9 +21,6 @@ public abstract record AdaptiveMoments : Optimizer
 
     /// <summary>The ε that keeps the quotient finite, positive; 1e-8 unless set.</summary>
     public double Epsilon { get; init; } = 1e-8;
-
-    /// <inheritdoc/>
-    public sealed override int StatesPerParameter => 2;
 
     internal override IReadOnlyList<Setting<Optimizer>> Settings =>
     [

@@ -1,13 +1,11 @@
 namespace Nabla;
 
 /// <summary>The rate grows by the same factor in every step, from 1 to <see cref="Ratio"/> in the last of <see cref="Steps"/>.</summary>
-internal sealed record ExponentialRise : LearningRateSchedule
+internal sealed record ExponentialRise() : LearningRateSchedule("exponential")
 {
     public required double Ratio { get; init; }
 
     public required int Steps { get; init; }
-
-    public override string Name => "exponential";
 
     private protected override double FactorAt(long step, int stepsPerEpoch, long steps) =>
         DeterministicMath.Exp(DeterministicMath.Log(Ratio) * step / (Steps - 1));

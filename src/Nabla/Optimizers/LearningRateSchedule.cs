@@ -5,11 +5,13 @@ namespace Nabla;
 /// </summary>
 public abstract record LearningRateSchedule
 {
+    private protected LearningRateSchedule(string name) => Name = name;
+
     /// <summary>Epochs at the beginning over which the rate grows evenly from 0 to what the schedule says; 0 unless set.</summary>
     public double WarmUpEpochs { get; init; }
 
     /// <summary>Its name in files and on the command line.</summary>
-    public abstract string Name { get; }
+    public string Name { get; }
 
     /// <summary>Every schedule there is, each with its usual settings.</summary>
     public static IReadOnlyList<LearningRateSchedule> All =>
@@ -60,25 +62,19 @@ public abstract record LearningRateSchedule
 }
 
 /// <summary>The same rate from the first step to the last.</summary>
-public sealed record ConstantRate : LearningRateSchedule
+public sealed record ConstantRate() : LearningRateSchedule("constant")
 {
-    /// <inheritdoc/>
-    public override string Name => "constant";
-
     private protected override double FactorAt(long step, int stepsPerEpoch, long steps) => 1;
 }
 
 /// <summary>The rate is multiplied by <see cref="Decay"/> after every <see cref="Every"/> epochs.</summary>
-public sealed record StepDecay : LearningRateSchedule
+public sealed record StepDecay() : LearningRateSchedule("step")
 {
     /// <summary>Epochs between one fall and the next, at least 1; 10 unless set.</summary>
     public int Every { get; init; } = 10;
 
     /// <summary>What the rate is multiplied by, in (0, 1]; ½ unless set.</summary>
     public double Decay { get; init; } = 0.5;
-
-    /// <inheritdoc/>
-    public override string Name => "step";
 
     internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
     [
@@ -95,13 +91,10 @@ public sealed record StepDecay : LearningRateSchedule
 /// The rate falls from its full height to <see cref="Least"/> of it along half a wave of the cosine (Loshchilov and Hutter 2017,
 /// without restarts): <c>least + (1 − least)·½(1 + cos πs/S)</c> at step s of S.
 /// </summary>
-public sealed record CosineDecay : LearningRateSchedule
+public sealed record CosineDecay() : LearningRateSchedule("cosine")
 {
     /// <summary>The part that is left at the end, in [0, 1]; 0 unless set.</summary>
     public double Least { get; init; }
-
-    /// <inheritdoc/>
-    public override string Name => "cosine";
 
     internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
     [
@@ -116,15 +109,12 @@ public sealed record CosineDecay : LearningRateSchedule
 /// One cycle (Smith 2018): up from <c>1/25</c> to the full rate during the first part of the run, then down to <c>1/250,000</c>, each
 /// along half a wave of the cosine, as PyTorch's OneCycleLR does.
 /// </summary>
-public sealed record OneCycle : LearningRateSchedule
+public sealed record OneCycle() : LearningRateSchedule("one-cycle")
 {
     private const double First = 1.0 / 25, Last = First / 1e4;
 
     /// <summary>The part of the run in which the rate rises, in (0, 1); 0.3 unless set.</summary>
     public double Rise { get; init; } = 0.3;
-
-    /// <inheritdoc/>
-    public override string Name => "one-cycle";
 
     internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
     [
@@ -144,16 +134,13 @@ public sealed record OneCycle : LearningRateSchedule
 /// The rate is multiplied by <see cref="Decay"/> when the cost has not fallen for <see cref="Patience"/> epochs; the cost of the
 /// validation examples where there are some, else of the training examples.
 /// </summary>
-public sealed record ReduceOnPlateau : LearningRateSchedule
+public sealed record ReduceOnPlateau() : LearningRateSchedule("plateau")
 {
     /// <summary>Epochs without improvement before the rate falls, at least 1; 3 unless set.</summary>
     public int Patience { get; init; } = 3;
 
     /// <summary>What the rate is multiplied by, in (0, 1); ½ unless set.</summary>
     public double Decay { get; init; } = 0.5;
-
-    /// <inheritdoc/>
-    public override string Name => "plateau";
 
     internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
     [

@@ -6,23 +6,11 @@ namespace Nabla;
 /// Gradient descent with momentum: <c>v ← μ·v + g</c>, <c>θ ← θ − η·v</c> (Polyak 1964, in the form of Sutskever et al. 2013 that
 /// PyTorch has). A constant gradient is followed <c>1/(1−μ)</c> times as fast.
 /// </summary>
-public sealed record Momentum : Optimizer
+/// <param name="LearningRate">The learning rate η, positive and finite.</param>
+public sealed record Momentum(double LearningRate) : Optimizer("momentum", LearningRate, states: 1)
 {
-    /// <summary>An optimizer of this kind.</summary>
-    /// <param name="learningRate">The learning rate η, positive and finite.</param>
-    public Momentum(double learningRate)
-        : base(learningRate)
-    {
-    }
-
     /// <summary>The part μ of the velocity that is kept from step to step, in [0, 1); 0.9 unless set.</summary>
     public double Mu { get; init; } = 0.9;
-
-    /// <inheritdoc/>
-    public override string Name => "momentum";
-
-    /// <inheritdoc/>
-    public override int StatesPerParameter => 1;
 
     internal override IReadOnlyList<Setting<Optimizer>> Settings =>
     [

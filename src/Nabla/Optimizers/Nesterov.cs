@@ -6,23 +6,11 @@ namespace Nabla;
 /// Momentum that looks ahead: <c>v ← μ·v + g</c>, <c>θ ← θ − η·(g + μ·v)</c>, the velocity with this step's gradient in it already
 /// (Nesterov 1983, in PyTorch's form).
 /// </summary>
-public sealed record Nesterov : Optimizer
+/// <param name="LearningRate">The learning rate η, positive and finite.</param>
+public sealed record Nesterov(double LearningRate) : Optimizer("nesterov", LearningRate, states: 1)
 {
-    /// <summary>An optimizer of this kind.</summary>
-    /// <param name="learningRate">The learning rate η, positive and finite.</param>
-    public Nesterov(double learningRate)
-        : base(learningRate)
-    {
-    }
-
     /// <summary>The part μ of the velocity that is kept from step to step, in [0, 1); 0.9 unless set.</summary>
     public double Mu { get; init; } = 0.9;
-
-    /// <inheritdoc/>
-    public override string Name => "nesterov";
-
-    /// <inheritdoc/>
-    public override int StatesPerParameter => 1;
 
     internal override IReadOnlyList<Setting<Optimizer>> Settings =>
     [

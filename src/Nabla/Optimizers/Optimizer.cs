@@ -3,13 +3,14 @@ namespace Nabla;
 /// <summary>How parameters θ follow the gradient g, the mean of <c>∂C/∂θ</c> over a mini-batch.</summary>
 public abstract record Optimizer
 {
-    private protected Optimizer(double learningRate) => LearningRate = learningRate;
+    private protected Optimizer(string name, double learningRate, int states) =>
+        (Name, LearningRate, StatesPerParameter) = (name, learningRate, states);
 
     /// <summary>The learning rate η: how far a step goes for a gradient of 1. Positive and finite.</summary>
     public double LearningRate { get; init; }
 
     /// <summary>Its name in files and on the command line.</summary>
-    public abstract string Name { get; }
+    public string Name { get; }
 
     /// <summary>Every optimizer there is, each with its usual settings.</summary>
     public static IReadOnlyList<Optimizer> All =>
@@ -23,7 +24,7 @@ public abstract record Optimizer
         ?? throw Refusal.Argument($"There is no optimizer '{Printable.Name(name)}'. Known: {string.Join(", ", All.Select(known => known.Name))}.");
 
     /// <summary>How many numbers it remembers for every parameter; all 0 before the first step.</summary>
-    public abstract int StatesPerParameter { get; }
+    public int StatesPerParameter { get; }
 
     /// <summary>Whether a step is <c>−η·g</c> and nothing else, so that products can be added to the parameters themselves.</summary>
     internal virtual bool IsPlain => false;

@@ -6,26 +6,14 @@ namespace Nabla;
 /// RMSprop: <c>s ← ρ·s + (1−ρ)·g²</c>, <c>θ ← θ − η·g/(√s + ε)</c>; each parameter's step is measured by the size that its gradient
 /// usually has (Tieleman and Hinton 2012, lecture 6e).
 /// </summary>
-public sealed record RmsProp : Optimizer
+/// <param name="LearningRate">The learning rate η, positive and finite.</param>
+public sealed record RmsProp(double LearningRate = 0.001) : Optimizer("rmsprop", LearningRate, states: 1)
 {
-    /// <summary>An optimizer of this kind.</summary>
-    /// <param name="learningRate">The learning rate η, positive and finite.</param>
-    public RmsProp(double learningRate = 0.001)
-        : base(learningRate)
-    {
-    }
-
     /// <summary>The part ρ of the mean square that is kept from step to step, in [0, 1); 0.99 unless set.</summary>
     public double Rho { get; init; } = 0.99;
 
     /// <summary>The ε that keeps the quotient finite, positive; 1e-8 unless set.</summary>
     public double Epsilon { get; init; } = 1e-8;
-
-    /// <inheritdoc/>
-    public override string Name => "rmsprop";
-
-    /// <inheritdoc/>
-    public override int StatesPerParameter => 1;
 
     internal override IReadOnlyList<Setting<Optimizer>> Settings =>
     [

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -22,14 +21,12 @@ public static class CheckpointFile
     {
         ArgumentNullException.ThrowIfNull(state);
         var networks = Networks(state);
-        var position = CheckpointPosition.Of(state);
+        var position = new CheckpointPosition(state);
         var header = new SafetensorsHeader();
         header.Metadata["format"] = "nabla";
         header.Metadata["nabla.activations"] = string.Join(',', state.Network.Layers.Select(layer => layer.Activation.Name));
         header.Metadata[PositionKey] = JsonSerializer.Serialize(position, RunJson.Default.CheckpointPosition);
         header.Metadata[DigestKey] = Digest(header.Metadata[PositionKey], networks);
-
-        long offset = 0;
         for (int n = 0; n < networks.Count; n++)
         {
             for (int l = 0; l < networks[n].Layers.Count; l++)
@@ -37,27 +34,12 @@ public static class CheckpointFile
                 // A model reader takes the names that end in weight and bias for its own.
                 var layer = networks[n].Layers[l];
                 string name = n == 0 ? $"layers.{l}" : $"state.{n}.{l}";
-                Add(n == 0 ? $"{name}.weight" : $"{name}.w", layer.Outputs, layer.Inputs);
-                Add(n == 0 ? $"{name}.bias" : $"{name}.b", layer.Outputs);
+                header.Add(n == 0 ? $"{name}.weight" : $"{name}.w", layer.Outputs, layer.Inputs);
+                header.Add(n == 0 ? $"{name}.bias" : $"{name}.b", layer.Outputs);
             }
         }
 
-        byte[] bytes = header.ToBytes();
-        AtomicFile.Write(path, stream =>
-        {
-            Span<byte> length = stackalloc byte[sizeof(long)];
-            BinaryPrimitives.WriteInt64LittleEndian(length, bytes.Length);
-            stream.Write(length);
-            stream.Write(bytes);
-            foreach (var network in networks) ParameterBytes.Write(network, stream);
-        }, previous, durable);
-
-        void Add(string name, params long[] shape)
-        {
-            long end = offset + sizeof(float) * shape.Aggregate((x, y) => x * y);
-            header.Tensors[name] = new SafetensorsHeader.TensorEntry("F32", shape, offset, end);
-            offset = end;
-        }
+        SafetensorsFile.Write(path, header, networks, previous, durable);
     }
 
     /// <summary>Reads a checkpoint.</summary>
@@ -69,15 +51,9 @@ public static class CheckpointFile
     {
         ArgumentNullException.ThrowIfNull(like);
         using var stream = PlainFile.OpenRead(path);
-        Span<byte> prefix = stackalloc byte[sizeof(long)];
-        if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length) throw Bad("it is too short");
-        long length = BinaryPrimitives.ReadInt64LittleEndian(prefix);
-        if (length < 2 || length > Math.Min(SafetensorsHeader.MaxLength, stream.Length - prefix.Length)) throw Bad("it is cut short");
-        byte[] bytes = new byte[length];
-        stream.ReadExactly(bytes);
         try
         {
-            var metadata = SafetensorsHeader.Parse(bytes).Metadata;
+            var metadata = new SafetensorsFile(stream).Header.Metadata;
             string json = metadata.GetValueOrDefault(PositionKey) ?? throw Bad("it is none");
             var position = RunJson.Read(System.Text.Encoding.UTF8.GetBytes(json), RunJson.Default.CheckpointPosition);
             int count = 2 + (position.HasBest ? 1 : 0) + position.OptimizerStates;
@@ -101,12 +77,13 @@ public static class CheckpointFile
             var state = position.ToState(networks);
             return state.IsPossible ? state : throw Bad("its position is none that training comes to");
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException or EndOfStreamException)
+        catch (Exception error) when (error is InvalidDataException or JsonException or InvalidOperationException or ArgumentException or EndOfStreamException)
         {
-            throw Bad("it cannot be read");
+            string why = error is InvalidDataException ? error.Message : "it cannot be read";
+            throw new InvalidDataException($"'{Printable.Path(path)}' is not a checkpoint of this run: {why}.", error);
         }
 
-        InvalidDataException Bad(string why) => new($"'{Printable.Path(path)}' is not a checkpoint of this run: {why}.");
+        static InvalidDataException Bad(string why) => new(why);
     }
 
     private static List<Network> Networks(TrainerState state) =>

@@ -48,7 +48,7 @@ public class DatasetTests
         Assert.Contains("An input of example 2 is", message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Dataset.FromValues([1, wrong], [1f], 2, 1));
         Assert.Throws<ArgumentException>(() => Dataset.FromValues([1, 2], [wrong], 2, 1));
-        Assert.Throws<ArgumentException>(() => Dataset.CopyOf([1, wrong], [0], 2, 1));
+        Assert.Throws<ArgumentException>(() => Dataset.FromValues([1, wrong], [0], 2, 1));
         Assert.Throws<ArgumentException>(() => Dataset.FromRows([([1f, wrong], 0)], 1));
     }
 

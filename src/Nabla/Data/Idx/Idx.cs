@@ -8,15 +8,7 @@ public static class Idx
 {
     /// <summary>Whether a folder holds the four files, under any usual spelling, plain or gzipped.</summary>
     /// <param name="folder">The folder; it need not exist.</param>
-    public static bool IsFolder(string folder)
-    {
-        foreach (string name in IdxNames.All)
-        {
-            if (IdxNames.Find(folder, name) is null) return false;
-        }
-
-        return true;
-    }
+    public static bool IsFolder(string folder) => IdxNames.All.All(name => IdxNames.Find(folder, name) is not null);
 
     /// <summary>
     /// Loads <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>, <c>t10k-images-idx3-ubyte</c> and

@@ -8,7 +8,7 @@ internal static class IdxNames
     public const string TestImages = "t10k-images-idx3-ubyte";
     public const string TestLabels = "t10k-labels-idx1-ubyte";
 
-    public static ReadOnlySpan<string> All => new[] { TrainImages, TrainLabels, TestImages, TestLabels };
+    public static IReadOnlyList<string> All { get; } = [TrainImages, TrainLabels, TestImages, TestLabels];
 
     /// <summary>The path of a file in a folder under whichever of its spellings is there; null where none is.</summary>
     public static string? Find(string folder, string name)
@@ -32,5 +32,5 @@ internal static class IdxNames
     /// <exception cref="FileNotFoundException">No spelling of it is there.</exception>
     public static string Require(string folder, string name) => Find(folder, name)
         ?? throw Refusal.Missing(
-            $"The folder '{Printable.Path(folder)}' has no file '{name}' or '{name}.gz'; it needs the four files {string.Join(", ", All.ToArray())}.", name);
+            $"The folder '{Printable.Path(folder)}' has no file '{name}' or '{name}.gz'; it needs the four files {string.Join(", ", All)}.", name);
 }

@@ -11,10 +11,7 @@ public sealed class GrayImage
     public GrayImage(int width, int height, byte[] pixels)
     {
         ArgumentNullException.ThrowIfNull(pixels);
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        if (pixels.Length != (long)width * height)
-            throw Refusal.Argument($"An image of {width}×{height} needs {(long)width * height} pixels; {pixels.Length} were given.");
+        CheckLength(pixels.Length, width, height);
         Width = width;
         Height = height;
         Pixels = pixels;
@@ -62,6 +59,15 @@ public sealed class GrayImage
         if ((long)width * height > ImageFile.MostPixels) throw Refusal.Argument($"An image of {width}×{height} pixels is too large; make it smaller.");
         float[] scaled = AreaResampler.Resample(this, width, height);
         return new GrayImage(width, height, Array.ConvertAll(scaled, value => (byte)Math.Clamp(MathF.Round(value), 0, 255)));
+    }
+
+    /// <exception cref="ArgumentException">So many pixels are not an image of that size.</exception>
+    internal static void CheckLength(int length, int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        if (length != (long)width * height)
+            throw Refusal.Argument($"An image of {width}×{height} needs {(long)width * height} pixels; {length} were given.");
     }
 
     /// <summary>Such as <c>28×28 pixels</c>.</summary>

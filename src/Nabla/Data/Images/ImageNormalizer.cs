@@ -22,7 +22,7 @@ public static class ImageNormalizer
     /// <exception cref="ArgumentException">A length does not fit its width and height.</exception>
     public static bool Normalize(ReadOnlySpan<byte> pixels, int width, int height, Span<byte> image)
     {
-        CheckLength(pixels.Length, width, height);
+        GrayImage.CheckLength(pixels.Length, width, height);
         float[] ink = new float[pixels.Length];
         for (int i = 0; i < ink.Length; i++) ink[i] = pixels[i];
         return Normalize(ink, width, height, image);
@@ -37,8 +37,8 @@ public static class ImageNormalizer
     /// <exception cref="ArgumentException">A length does not fit its width and height.</exception>
     public static bool Normalize(ReadOnlySpan<float> pixels, int width, int height, Span<byte> image)
     {
-        CheckLength(pixels.Length, width, height);
-        CheckResult(image);
+        GrayImage.CheckLength(pixels.Length, width, height);
+        if (image.Length < Size * Size) throw Refusal.Argument($"The result needs {Size * Size} pixels; there is room for {image.Length}.");
         image = image[..(Size * Size)];
         if (!InkBounds.TryFind(pixels, width, out var bounds))
         {
@@ -98,19 +98,5 @@ public static class ImageNormalizer
         }
 
         return new GrayImage(width, height, pixels);
-    }
-
-    private static void CheckLength(int length, int width, int height)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        if (length != (long)width * height)
-            throw Refusal.Argument($"An image of {width}×{height} needs {(long)width * height} pixels; {length} were given.");
-    }
-
-    private static void CheckResult(Span<byte> image)
-    {
-        if (image.Length < Size * Size)
-            throw Refusal.Argument($"The result needs {Size * Size} pixels; there is room for {image.Length}.");
     }
 }

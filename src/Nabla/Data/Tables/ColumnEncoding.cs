@@ -87,15 +87,15 @@ public sealed record ColumnEncoding
             _ => null,
         };
         if (fill is not null) numbers.AddRange(Enumerable.Repeat(fill.Value, rows.Length - numbers.Count));
-        var (mean, deviation) = MeanAndDeviation(numbers);
-        if (!double.IsFinite(deviation)) throw table.Bad(place, $"its numbers are too large to be standardised. Divide them by a power of ten.");
+        var (mean, deviation) = MeanAndDeviation(table, place, numbers);
         return new ColumnEncoding { Name = column.Name, Place = place, Mean = mean, Deviation = deviation, Fill = fill };
     }
 
     /// <summary>Mean, and standard deviation over n, or 1 where all are alike.</summary>
-    internal static (double Mean, double Deviation) MeanAndDeviation(IReadOnlyCollection<double> numbers)
+    internal static (double Mean, double Deviation) MeanAndDeviation(Table table, int place, IReadOnlyCollection<double> numbers)
     {
         double mean = numbers.Average(), deviation = Math.Sqrt(numbers.Sum(x => (x - mean) * (x - mean)) / numbers.Count);
+        if (!double.IsFinite(deviation)) throw table.Bad(place, $"its numbers are too large to be standardised. Divide them by a power of ten.");
 
         // What only rounding tells from 0 is 0.
         return (mean, deviation > 1e-12 * Math.Abs(mean) ? deviation : 1);

@@ -51,8 +51,7 @@ public sealed record TargetEncoding
     {
         var column = table[place];
         if (classes is not null) return new TargetEncoding { Name = column.Name, Place = place, Classes = classes };
-        var (mean, deviation) = ColumnEncoding.MeanAndDeviation(Array.ConvertAll(rows.ToArray(), column.Number));
-        if (!double.IsFinite(deviation)) throw table.Bad(place, $"its numbers are too large to be standardised. Divide them by a power of ten.");
+        var (mean, deviation) = ColumnEncoding.MeanAndDeviation(table, place, Array.ConvertAll(rows.ToArray(), column.Number));
         return new TargetEncoding { Name = column.Name, Place = place, Mean = mean, Deviation = deviation };
     }
 

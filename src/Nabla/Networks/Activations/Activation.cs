@@ -8,9 +8,7 @@ namespace Nabla;
 /// </summary>
 public abstract class Activation
 {
-    private protected Activation()
-    {
-    }
+    private protected Activation(string name, Initializer usual) => (Name, UsualInitializer) = (name, usual);
 
     /// <summary>The logistic function, <c>1/(1+e⁻ᶻ)</c>: squashes any number into (0, 1).</summary>
     public static Activation Sigmoid { get; } = new Sigmoid();
@@ -46,10 +44,10 @@ public abstract class Activation
     public static IReadOnlyList<Activation> All { get; } = [Sigmoid, Tanh, Relu, LeakyRelu, Elu, Softplus, Gelu, Swish, Identity, Softmax];
 
     /// <summary>Its name in files and on the command line, in lower case.</summary>
-    public abstract string Name { get; }
+    public string Name { get; }
 
     /// <summary>How the weights before it are usually chosen: <see cref="Initializer.He"/> for the rectifiers, else <see cref="Initializer.Xavier"/>.</summary>
-    public abstract Initializer UsualInitializer { get; }
+    public Initializer UsualInitializer { get; }
 
     /// <summary>
     /// Whether each activation depends on its own weighted sum alone; not of softmax. Only the last layer may have one that is not.

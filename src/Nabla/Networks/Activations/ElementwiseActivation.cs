@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Nabla;
 
 /// <summary>An activation function that treats each neuron alone: one formula for σ, one for σ′.</summary>
-internal abstract class ElementwiseActivation : Activation
+internal abstract class ElementwiseActivation(string name, Initializer usual) : Activation(name, usual)
 {
     public sealed override bool IsElementwise => true;
 

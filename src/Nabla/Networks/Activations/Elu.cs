@@ -6,12 +6,8 @@ namespace Nabla;
 /// <c>σ(z) = z</c> above zero and <c>eᶻ − 1</c> below; <c>σ′(z)</c> is 1 above zero and <c>eᶻ</c> below
 /// (Clevert, Unterthiner and Hochreiter 2016, with α = 1).
 /// </summary>
-internal sealed class Elu : ElementwiseActivation
+internal sealed class Elu() : ElementwiseActivation("elu", Initializer.He)
 {
-    public override string Name => "elu";
-
-    public override Initializer UsualInitializer => Initializer.He;
-
     public override IReadOnlyList<double> Kinks { get; } = [0];
 
     internal override OnnxSpelling Onnx { get; } = new("Elu") { Parameters = [new("alpha", 1, Usual: 1)] };

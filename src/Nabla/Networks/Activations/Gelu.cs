@@ -7,12 +7,8 @@ namespace Nabla;
 /// <c>σ(z) = z·Φ(z)</c> with the normal distribution <c>Φ(z) = ½·erfc(−z/√2)</c>; <c>σ′(z) = Φ(z) + z·φ(z)</c> with its density
 /// <c>φ(z) = e^(−z²/2)/√2π</c> (Hendrycks and Gimpel 2016; the exact form, not the one by tanh).
 /// </summary>
-internal sealed class Gelu : ElementwiseActivation
+internal sealed class Gelu() : ElementwiseActivation("gelu", Initializer.He)
 {
-    public override string Name => "gelu";
-
-    public override Initializer UsualInitializer => Initializer.He;
-
     internal override OnnxSpelling Onnx { get; } = new("Gelu")
     {
         // z·½·(1 + erf(z/√2)).

@@ -3,12 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Nabla;
 
 /// <summary><c>σ(z) = z</c> and <c>σ′(z) = 1</c>: a layer that is only linear.</summary>
-internal sealed class Identity : ElementwiseActivation
+internal sealed class Identity() : ElementwiseActivation("identity", Initializer.Xavier)
 {
-    public override string Name => "identity";
-
-    public override Initializer UsualInitializer => Initializer.Xavier;
-
     internal override bool IsLinear => true;
 
     internal override OnnxSpelling Onnx { get; } = new("Identity");

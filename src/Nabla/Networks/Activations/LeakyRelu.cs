@@ -6,12 +6,8 @@ namespace Nabla;
 /// <c>σ(z) = z</c> above zero and <c>0.01·z</c> below, with the slopes 1 and 0.01: a rectifier that never quite dies
 /// (Maas, Hannun and Ng 2013).
 /// </summary>
-internal sealed class LeakyRelu : ElementwiseActivation
+internal sealed class LeakyRelu() : ElementwiseActivation("leaky-relu", Initializer.He)
 {
-    public override string Name => "leaky-relu";
-
-    public override Initializer UsualInitializer => Initializer.He;
-
     public override IReadOnlyList<double> Kinks { get; } = [0];
 
     internal override OnnxSpelling Onnx { get; } = new("LeakyRelu") { Parameters = [new("alpha", 0.01f, Usual: 0.01f)] };

@@ -3,12 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Nabla;
 
 /// <summary><c>σ(z) = max(0, z)</c>; <c>σ′(z)</c> is 1 above zero, 0 below, and by convention 0 at zero.</summary>
-internal sealed class Relu : ElementwiseActivation
+internal sealed class Relu() : ElementwiseActivation("relu", Initializer.He)
 {
-    public override string Name => "relu";
-
-    public override Initializer UsualInitializer => Initializer.He;
-
     public override IReadOnlyList<double> Kinks { get; } = [0];
 
     internal override bool IsSparse => true;

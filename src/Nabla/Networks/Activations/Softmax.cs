@@ -4,12 +4,8 @@ namespace Nabla;
 /// <c>a_j = e^(z_j) / Σ_i e^(z_i)</c>: positive numbers that sum to 1. All sums are shifted by the largest first, which
 /// changes nothing on paper and keeps e^z finite. Its derivative is a matrix, <c>∂a_i/∂z_j = a_i·([i=j] − a_j)</c>.
 /// </summary>
-internal sealed class Softmax : Activation
+internal sealed class Softmax() : Activation("softmax", Initializer.Xavier)
 {
-    public override string Name => "softmax";
-
-    public override Initializer UsualInitializer => Initializer.Xavier;
-
     public override bool IsElementwise => false;
 
     internal override OnnxSpelling Onnx { get; } = new("Softmax");

@@ -6,12 +6,8 @@ namespace Nabla;
 /// <c>σ(z) = ln(1 + eᶻ)</c>, a rectifier with its corner rounded off; <c>σ′(z) = 1/(1+e⁻ᶻ)</c>, the logistic function
 /// (Dugas et al. 2001).
 /// </summary>
-internal sealed class Softplus : ElementwiseActivation
+internal sealed class Softplus() : ElementwiseActivation("softplus", Initializer.He)
 {
-    public override string Name => "softplus";
-
-    public override Initializer UsualInitializer => Initializer.He;
-
     internal override OnnxSpelling Onnx { get; } = new("Softplus");
 
     // ln(1 + eᶻ) = max(z, 0) + ln(1 + e^(−|z|)), which never overflows.

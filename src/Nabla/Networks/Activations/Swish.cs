@@ -6,12 +6,8 @@ namespace Nabla;
 /// <c>σ(z) = z·s(z)</c> with the logistic function <c>s(z) = 1/(1+e⁻ᶻ)</c>; <c>σ′(z) = s(z)·(1 + z·s(−z))</c>. Also called SiLU
 /// (Elfwing, Uchibe and Doya 2018; Ramachandran, Zoph and Le 2017).
 /// </summary>
-internal sealed class Swish : ElementwiseActivation
+internal sealed class Swish() : ElementwiseActivation("swish", Initializer.He)
 {
-    public override string Name => "swish";
-
-    public override Initializer UsualInitializer => Initializer.He;
-
     internal override OnnxSpelling Onnx { get; } = new("Swish")
     {
         Parameters = [new("alpha", 1, Usual: 1)],

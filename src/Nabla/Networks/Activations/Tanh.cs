@@ -3,12 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Nabla;
 
 /// <summary><c>σ(z) = tanh z</c> and <c>σ′(z) = 1 − tanh² z</c>.</summary>
-internal sealed class Tanh : ElementwiseActivation
+internal sealed class Tanh() : ElementwiseActivation("tanh", Initializer.Xavier)
 {
-    public override string Name => "tanh";
-
-    public override Initializer UsualInitializer => Initializer.Xavier;
-
     internal override OnnxSpelling Onnx { get; } = new("Tanh");
 
     public override T Value<T>(T z) => T.Tanh(z);

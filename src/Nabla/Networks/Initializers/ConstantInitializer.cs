@@ -3,10 +3,8 @@ using System.Globalization;
 namespace Nabla;
 
 /// <summary><c>w = b = c</c>.</summary>
-internal sealed class ConstantInitializer(float value) : Initializer
+internal sealed class ConstantInitializer(float value) : Initializer("constant:" + value.ToString(CultureInfo.InvariantCulture))
 {
-    public override string Name => "constant:" + value.ToString(CultureInfo.InvariantCulture);
-
     internal override void Fill(DenseLayer layer, Rng rng)
     {
         layer.Weights.Fill(value);

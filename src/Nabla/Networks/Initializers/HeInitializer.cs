@@ -1,10 +1,8 @@
 namespace Nabla;
 
 /// <summary><c>w ~ N(0, 2/n_in)</c>, <c>b = 0</c>.</summary>
-internal sealed class HeInitializer : Initializer
+internal sealed class HeInitializer() : Initializer("he")
 {
-    public override string Name => "he";
-
     internal override void Fill(DenseLayer layer, Rng rng)
     {
         double deviation = Math.Sqrt(2.0 / layer.Inputs);

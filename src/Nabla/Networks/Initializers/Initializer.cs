@@ -5,9 +5,7 @@ namespace Nabla;
 /// <summary>How the weights and biases of a layer are chosen before training.</summary>
 public abstract class Initializer
 {
-    private protected Initializer()
-    {
-    }
+    private protected Initializer(string name) => Name = name;
 
     /// <summary>
     /// Weights and biases from N(0, 1), as in the first chapter of Nielsen's book. Wide layers start saturated.
@@ -27,7 +25,7 @@ public abstract class Initializer
     public static IReadOnlyList<string> Known { get; } = ["xavier", "he", "normal", "constant:NUMBER"];
 
     /// <summary>Its name in files and on the command line.</summary>
-    public abstract string Name { get; }
+    public string Name { get; }
 
     /// <summary>
     /// All weights and biases the same number: the neurons of a layer then stay alike for ever, which is what random

@@ -1,10 +1,8 @@
 namespace Nabla;
 
 /// <summary><c>w, b ~ N(0, 1)</c>.</summary>
-internal sealed class NormalInitializer : Initializer
+internal sealed class NormalInitializer() : Initializer("normal")
 {
-    public override string Name => "normal";
-
     internal override void Fill(DenseLayer layer, Rng rng)
     {
         foreach (ref float w in layer.Weights) w = (float)rng.NextNormal();

@@ -1,10 +1,8 @@
 namespace Nabla;
 
 /// <summary><c>w ~ U(−r, r)</c> with <c>r = √(6/(n_in+n_out))</c>, <c>b = 0</c>.</summary>
-internal sealed class XavierInitializer : Initializer
+internal sealed class XavierInitializer() : Initializer("xavier")
 {
-    public override string Name => "xavier";
-
     internal override void Fill(DenseLayer layer, Rng rng)
     {
         double range = Math.Sqrt(6.0 / (layer.Inputs + layer.Outputs));
