@@ -53,8 +53,8 @@ internal static class Root
         }
 
         root.Add(language);
-        root.Add(new VersionFlag(host));
-        root.Add(new HelpFlag(host));
+        root.Add(AnsweringFlag.ForVersion(host));
+        root.Add(AnsweringFlag.ForHelp(host));
         root.SetAction(parsed => HelpWriter.Write(parsed.CommandResult.Command, host));
         return root;
 
