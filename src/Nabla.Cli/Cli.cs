@@ -29,7 +29,7 @@ internal static class Cli
             // A file name may well begin with an '@', and "-ab" is a mistake rather than two options.
             var syntax = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
             var language = new LanguageOption();
-            var parsed = Root.Create(host, language).Parse(args, syntax);
+            var parsed = Root.Create(host, language, args).Parse(args, syntax);
             if (language.Of(parsed) is { } asked) host.Language = asked;
             if (ParseProblems.Any(parsed) && parsed.Action?.ClearsParseErrors != true) return ParseProblems.Report(parsed, host);
 

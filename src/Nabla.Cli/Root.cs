@@ -5,7 +5,14 @@ namespace Nabla.Cli;
 /// <summary>The command <c>nabla</c> and all that it can be told.</summary>
 internal static class Root
 {
-    public static Command Create(Host host, LanguageOption language)
+    /// <summary>Makes it.</summary>
+    /// <param name="host">What it reads from and writes to.</param>
+    /// <param name="language">The option for its language.</param>
+    /// <param name="args">
+    /// What it will be told; null where that is not known. Making every option of every command takes longer than most answers, so a command
+    /// that is named first is made alone, and the commands below a command only where that is named.
+    /// </param>
+    public static Command Create(Host host, LanguageOption language, IReadOnlyList<string>? args = null)
     {
         var root = new DescribedCommand("nabla", "Trains small neural networks, tests them and looks inside.")
         {
@@ -19,27 +26,38 @@ internal static class Root
                 new("lab", "all of it to see and touch, in the browser"),
             ],
         };
-        root.Add(TrainCommand.Create(host));
-        root.Add(RunsCommand.Create(host));
-        root.Add(ReplayCommand.Create(host));
-        root.Add(FindLearningRateCommand.Create(host));
-        root.Add(EvaluateCommand.Create(host));
-        root.Add(PredictCommand.Create(host));
-        root.Add(ExplainCommand.Create(host));
-        root.Add(SensitivityCommand.Create(host));
-        root.Add(GradcheckCommand.Create(host));
-        root.Add(ChainCommand.Create(host));
-        root.Add(DescendCommand.Create(host));
-        root.Add(ExperimentCommand.Create(host));
-        root.Add(LabCommand.Create(host));
-        root.Add(DataCommand.Create(host));
-        root.Add(ExportCommand.Create(host));
-        root.Add(ImportCommand.Create(host));
-        root.Add(BenchCommand.Create(host));
+        (string Name, Func<Command> Create)[] commands =
+        [
+            ("train", () => TrainCommand.Create(host)),
+            ("runs", () => RunsCommand.Create(host, IsNamed("runs"))),
+            ("replay", () => ReplayCommand.Create(host)),
+            ("find-learning-rate", () => FindLearningRateCommand.Create(host)),
+            ("evaluate", () => EvaluateCommand.Create(host)),
+            ("predict", () => PredictCommand.Create(host)),
+            ("explain", () => ExplainCommand.Create(host)),
+            ("sensitivity", () => SensitivityCommand.Create(host)),
+            ("gradcheck", () => GradcheckCommand.Create(host)),
+            ("chain", () => ChainCommand.Create(host)),
+            ("descend", () => DescendCommand.Create(host)),
+            ("experiment", () => ExperimentCommand.Create(host, IsNamed("experiment"))),
+            ("lab", () => LabCommand.Create(host)),
+            ("data", () => DataCommand.Create(host, IsNamed("data"))),
+            ("export", () => ExportCommand.Create(host)),
+            ("import", () => ImportCommand.Create(host)),
+            ("bench", () => BenchCommand.Create(host)),
+        ];
+        bool isOne = args is [var first, ..] && commands.Any(command => command.Name == first);
+        foreach (var (name, create) in commands)
+        {
+            if (!isOne || name == args![0]) root.Add(create());
+        }
+
         root.Add(language);
-        root.Add(new VersionFlag(host));
-        root.Add(new HelpFlag(host));
+        root.Add(AnsweringFlag.ForVersion(host));
+        root.Add(AnsweringFlag.ForHelp(host));
         root.SetAction(parsed => HelpWriter.Write(parsed.CommandResult.Command, host));
         return root;
+
+        bool IsNamed(string name) => args?.Contains(name) != false;
     }
 }

@@ -14,68 +14,30 @@ internal sealed record RunCheck(
     IReadOnlyDictionary<string, string> Settings, IReadOnlyList<string> Fields);
 
 /// <summary>A run.</summary>
-internal sealed record RunInfo
-{
-    /// <summary>Its canonical name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Every setting by its name, as text.</summary>
-    public required IReadOnlyDictionary<string, string> Settings { get; init; }
-
-    /// <summary>Number of inputs, then of neurons layer by layer.</summary>
-    public required IReadOnlyList<int> Sizes { get; init; }
-
-    /// <summary>The activation function of each layer, from the first hidden one.</summary>
-    public required IReadOnlyList<string> Activations { get; init; }
-
-    /// <summary>The name of the cost.</summary>
-    public required string Cost { get; init; }
-
-    /// <summary>The formula of the cost.</summary>
-    public required string CostFormula { get; init; }
-
-    /// <summary>The name of the optimizer.</summary>
-    public required string Optimizer { get; init; }
-
-    /// <summary>The learning rate, before any schedule.</summary>
-    public required double LearningRate { get; init; }
-
-    /// <summary>Number of weights and biases of each layer, from the first hidden one.</summary>
-    public required IReadOnlyList<LayerParameters> Parameters { get; init; }
-
-    /// <summary>Number of all weights and biases.</summary>
-    public required int ParameterCount { get; init; }
-
-    /// <summary>Examples that it learns from.</summary>
-    public required int TrainExamples { get; init; }
-
-    /// <summary>Examples that it is tested on.</summary>
-    public required int TestExamples { get; init; }
-
-    /// <summary>Width of an image in pixels.</summary>
-    public required int Width { get; init; }
-
-    /// <summary>Height of an image in pixels.</summary>
-    public required int Height { get; init; }
-
-    /// <summary>Number of classes.</summary>
-    public required int Classes { get; init; }
-
-    /// <summary>Examples in a mini-batch; the last of an epoch may have fewer.</summary>
-    public required int BatchSize { get; init; }
-
-    /// <summary>Steps in an epoch.</summary>
-    public required int StepsPerEpoch { get; init; }
-
-    /// <summary>Epochs of the whole run.</summary>
-    public required int Epochs { get; init; }
-
-    /// <summary>Steps of the whole run; it may end before.</summary>
-    public required long Steps { get; init; }
-
-    /// <summary>Steps that a point of the cost curve is the mean of.</summary>
-    public required int StepsPerPoint { get; init; }
-}
+/// <param name="Name">Its canonical name.</param>
+/// <param name="Settings">Every setting by its name, as text.</param>
+/// <param name="Sizes">Number of inputs, then of neurons layer by layer.</param>
+/// <param name="Activations">The activation function of each layer, from the first hidden one.</param>
+/// <param name="Cost">The name of the cost.</param>
+/// <param name="CostFormula">The formula of the cost.</param>
+/// <param name="Optimizer">The name of the optimizer.</param>
+/// <param name="LearningRate">The learning rate, before any schedule.</param>
+/// <param name="Parameters">Number of weights and biases of each layer, from the first hidden one.</param>
+/// <param name="ParameterCount">Number of all weights and biases.</param>
+/// <param name="TrainExamples">Examples that it learns from.</param>
+/// <param name="TestExamples">Examples that it is tested on.</param>
+/// <param name="Width">Width of an image in pixels.</param>
+/// <param name="Height">Height of an image in pixels.</param>
+/// <param name="Classes">Number of classes.</param>
+/// <param name="BatchSize">Examples in a mini-batch; the last of an epoch may have fewer.</param>
+/// <param name="StepsPerEpoch">Steps in an epoch.</param>
+/// <param name="Epochs">Epochs of the whole run.</param>
+/// <param name="Steps">Steps of the whole run; it may end before.</param>
+/// <param name="StepsPerPoint">Steps that a point of the cost curve is the mean of.</param>
+internal sealed record RunInfo(
+    string Name, IReadOnlyDictionary<string, string> Settings, IReadOnlyList<int> Sizes, IReadOnlyList<string> Activations, string Cost,
+    string CostFormula, string Optimizer, double LearningRate, IReadOnlyList<LayerParameters> Parameters, int ParameterCount, int TrainExamples,
+    int TestExamples, int Width, int Height, int Classes, int BatchSize, int StepsPerEpoch, int Epochs, long Steps, int StepsPerPoint);
 
 /// <summary>The parameters of a layer.</summary>
 /// <param name="Weights">Number of weights.</param>

@@ -1,38 +1,19 @@
 namespace Nabla.Browser;
 
 /// <summary>A moment of the run.</summary>
-internal sealed record Moment
-{
-    /// <summary>Steps of gradient descent so far.</summary>
-    public required long Step { get; init; }
-
-    /// <summary>The epoch under way, or the last one, from 1.</summary>
-    public required int Epoch { get; init; }
-
-    /// <summary>Steps of that epoch so far.</summary>
-    public required int StepInEpoch { get; init; }
-
-    /// <summary>Whether training goes on from here, and if not, why.</summary>
-    public required TrainingState State { get; init; }
-
-    /// <summary>The learning rate of the next step.</summary>
-    public required double LearningRate { get; init; }
-
-    /// <summary>The farthest step that the run has reached.</summary>
-    public required long Reached { get; init; }
-
-    /// <summary>The step at which the run ended; null where that is not known yet.</summary>
-    public required long? End { get; init; }
-
-    /// <summary>Seconds that the steps up to here took, without evaluation and all else.</summary>
-    public required double TrainingSeconds { get; init; }
-
-    /// <summary>The trained network that is shown in the place of the run's own; null where there is none.</summary>
-    public required string? Model { get; init; }
-
-    /// <summary>What was edited by hand at this moment.</summary>
-    public required IReadOnlyList<Edit> Edits { get; init; }
-}
+/// <param name="Step">Steps of gradient descent so far.</param>
+/// <param name="Epoch">The epoch under way, or the last one, from 1.</param>
+/// <param name="StepInEpoch">Steps of that epoch so far.</param>
+/// <param name="State">Whether training goes on from here, and if not, why.</param>
+/// <param name="LearningRate">The learning rate of the next step.</param>
+/// <param name="Reached">The farthest step that the run has reached.</param>
+/// <param name="End">The step at which the run ended; null where that is not known yet.</param>
+/// <param name="TrainingSeconds">Seconds that the steps up to here took, without evaluation and all else.</param>
+/// <param name="Model">The trained network that is shown in the place of the run's own; null where there is none.</param>
+/// <param name="Edits">What was edited by hand at this moment.</param>
+internal sealed record Moment(
+    long Step, int Epoch, int StepInEpoch, TrainingState State, double LearningRate, long Reached, long? End, double TrainingSeconds, string? Model,
+    IReadOnlyList<Edit> Edits);
 
 /// <summary>A parameter set by hand.</summary>
 /// <param name="Parameter">Which.</param>

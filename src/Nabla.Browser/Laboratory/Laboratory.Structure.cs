@@ -13,7 +13,7 @@ internal sealed partial class Laboratory
         var explainer = Explainer(example);
         var layers = explainer.Layers();
         return new Explanation(
-            example, label, Largest(layers[^1].A), isJudged ? explainer.Value : null, isJudged ? explainer.Target : null, explainer.At(1).Input,
+            example, label, Enumerable.Range(0, layers[^1].A.Count).MaxBy(j => layers[^1].A[j]), isJudged ? explainer.Value : null, isJudged ? explainer.Target : null, explainer.At(1).Input,
             [.. layers.Select(l => new LayerView(l.Layer, l.Activation, l.Z, l.A, l.Slope, isJudged ? l.DCdA : null, isJudged ? l.Delta : null))]);
     }
 
@@ -50,16 +50,5 @@ internal sealed partial class Laboratory
             .. Enumerable.Range(0, CurvePoints).Select(i => reach * (2.0 * i / (CurvePoints - 1) - 1))
                 .Select(x => new CurvePoint(x, activation.Value(x), activation.Slope(x))),
         ];
-    }
-
-    private static int Largest(IReadOnlyList<double> outputs)
-    {
-        int best = 0;
-        for (int j = 1; j < outputs.Count; j++)
-        {
-            if (outputs[j] > outputs[best]) best = j;
-        }
-
-        return best;
     }
 }

@@ -36,19 +36,17 @@ internal sealed partial class Laboratory
     {
         var time = Run.Live;
         int epoch = (int)Math.Min(time.Step / Run.StepsPerEpoch + 1, Run.Configuration.Training.Epochs);
-        return new Moment
-        {
-            Step = time.Step,
-            Epoch = epoch,
-            StepInEpoch = (int)(time.Step - (epoch - 1L) * Run.StepsPerEpoch),
-            State = time.State,
-            LearningRate = time.Trainer.LearningRate,
-            Reached = time.Reached,
-            End = time.End,
-            TrainingSeconds = time.Trainer.TrainingTime.TotalSeconds,
-            Model = _model?.Name,
-            Edits = [.. _edits],
-        };
+        return new Moment(
+            Step: time.Step,
+            Epoch: epoch,
+            StepInEpoch: (int)(time.Step - (epoch - 1L) * Run.StepsPerEpoch),
+            State: time.State,
+            LearningRate: time.Trainer.LearningRate,
+            Reached: time.Reached,
+            End: time.End,
+            TrainingSeconds: time.Trainer.TrainingTime.TotalSeconds,
+            Model: _model?.Name,
+            Edits: [.. _edits]);
     }
 
     /// <summary>All costs and epochs of the run so far.</summary>

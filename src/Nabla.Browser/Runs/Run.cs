@@ -63,29 +63,27 @@ internal sealed class Run
         get
         {
             var network = Live.Trainer.Network;
-            return new RunInfo
-            {
-                Name = RunName.Of(Configuration),
-                Settings = Configuration.Settings().ToDictionary(StringComparer.Ordinal),
-                Sizes = network.Sizes,
-                Activations = [.. network.Layers.Select(layer => layer.Activation.Name)],
-                Cost = Cost.Name,
-                CostFormula = Cost.Formula,
-                Optimizer = Configuration.Training.Optimizer.Name,
-                LearningRate = Configuration.Training.Optimizer.LearningRate,
-                Parameters = [.. network.Layers.Select(layer => new LayerParameters(layer.Weights.Length, layer.Biases.Length))],
-                ParameterCount = network.ParameterCount,
-                TrainExamples = Train.Count,
-                TestExamples = Test.Count,
-                Width = Train.Width,
-                Height = Train.Height,
-                Classes = Train.Classes,
-                BatchSize = Math.Min(Configuration.Training.BatchSize, Train.Count),
-                StepsPerEpoch = StepsPerEpoch,
-                Epochs = Configuration.Training.Epochs,
-                Steps = Live.Steps,
-                StepsPerPoint = Curve.StepsPerPoint,
-            };
+            return new RunInfo(
+                Name: RunName.Of(Configuration),
+                Settings: Configuration.Settings().ToDictionary(StringComparer.Ordinal),
+                Sizes: network.Sizes,
+                Activations: [.. network.Layers.Select(layer => layer.Activation.Name)],
+                Cost: Cost.Name,
+                CostFormula: Cost.Formula,
+                Optimizer: Configuration.Training.Optimizer.Name,
+                LearningRate: Configuration.Training.Optimizer.LearningRate,
+                Parameters: [.. network.Layers.Select(layer => new LayerParameters(layer.Weights.Length, layer.Biases.Length))],
+                ParameterCount: network.ParameterCount,
+                TrainExamples: Train.Count,
+                TestExamples: Test.Count,
+                Width: Train.Width,
+                Height: Train.Height,
+                Classes: Train.Classes,
+                BatchSize: Math.Min(Configuration.Training.BatchSize, Train.Count),
+                StepsPerEpoch: StepsPerEpoch,
+                Epochs: Configuration.Training.Epochs,
+                Steps: Live.Steps,
+                StepsPerPoint: Curve.StepsPerPoint);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed record BenchmarkJob
     public required long FlopsPerExample { get; init; }
 
     /// <summary>Makes ready to work on data with a number of threads.</summary>
-    public required Func<LoadedData, int, IWorkload> Prepare { get; init; }
+    public required Func<LoadedData, int, Workload> Prepare { get; init; }
 
     /// <summary>Whether more threads than one would be used.</summary>
     public bool IsTraining => Kind == "train";
@@ -32,7 +32,7 @@ internal sealed record BenchmarkJob
             + $"{(network.Cost.OutputActivation is { } output ? $" and {output}" : "")}, {network.Cost} cost",
         Kind = "train",
         FlopsPerExample = network.TrainingFlops,
-        Prepare = (data, threads) => new TrainingWorkload(network, data.Train, threads),
+        Prepare = (data, threads) => Workloads.Training(network, data.Train, threads),
     };
 
     private static BenchmarkJob Predict(StandardNetwork network) => new()
@@ -41,7 +41,7 @@ internal sealed record BenchmarkJob
         Description = "reading one image after another, as bytes",
         Kind = "infer",
         FlopsPerExample = network.InferenceFlops,
-        Prepare = (data, _) => new PredictingWorkload(network, data.Test),
+        Prepare = (data, _) => Workloads.Predicting(network, data.Test),
     };
 
     private static BenchmarkJob Evaluate(StandardNetwork network) => new()
@@ -50,6 +50,6 @@ internal sealed record BenchmarkJob
         Description = "evaluating on the test examples, many at once",
         Kind = "infer",
         FlopsPerExample = network.InferenceFlops,
-        Prepare = (data, _) => new EvaluatingWorkload(network, data.Test),
+        Prepare = (data, _) => Workloads.Evaluating(network, data.Test),
     };
 }

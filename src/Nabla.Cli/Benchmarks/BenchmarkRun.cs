@@ -43,7 +43,7 @@ internal sealed class BenchmarkRun(Host host, BenchmarkSettings settings)
             VectorBits = VectorUnit.Bits,
             OperatingSystem = RuntimeInformation.OSDescription,
             Framework = RuntimeInformation.FrameworkDescription,
-            Version = VersionFlag.Version,
+            Version = AnsweringFlag.Version,
             Threads = settings.Threads,
             Data = data.Name,
             TrainExamples = data.Train.Count,
@@ -76,13 +76,13 @@ internal sealed class BenchmarkRun(Host host, BenchmarkSettings settings)
         };
     }
 
-    private List<double> Rates(IWorkload workload, TimeSpan time)
+    private List<double> Rates(Workload workload, TimeSpan time)
     {
         var rates = new List<double>();
         for (int i = 0; i < Repeats; i++)
         {
             host.Cancellation.ThrowIfCancellationRequested();
-            var (examples, took) = workload.Work(time / Repeats);
+            var (examples, took) = workload(time / Repeats);
             rates.Add(examples / took.TotalSeconds);
         }
 

@@ -2,96 +2,62 @@ using System.Diagnostics;
 
 namespace Nabla.Cli;
 
-/// <summary>Work that can be done for as long as one likes.</summary>
-internal interface IWorkload
-{
-    /// <summary>Works at least for a time.</summary>
-    /// <returns>How many examples it took, and how long exactly.</returns>
-    (long Examples, TimeSpan Time) Work(TimeSpan atLeast);
-}
+/// <summary>Work that can be done for as long as one likes: at least for a time.</summary>
+/// <returns>How many examples it took, and how long exactly.</returns>
+internal delegate (long Examples, TimeSpan Time) Workload(TimeSpan atLeast);
 
-/// <summary>Training, mini-batch by mini-batch. Only time inside training steps counts, the shuffling of every epoch included.</summary>
-internal sealed class TrainingWorkload : IWorkload
+/// <summary>What the jobs do.</summary>
+internal static class Workloads
 {
-    private readonly Trainer _trainer;
-    private readonly IEnumerator<BatchReport> _batches;
+    private const int AtOnce = 100; // images between two looks at the clock
 
-    public TrainingWorkload(StandardNetwork network, Dataset data, int threads)
+    /// <summary>Training, mini-batch by mini-batch. Only time inside training steps counts, the shuffling of every epoch included.</summary>
+    public static Workload Training(StandardNetwork network, Dataset data, int threads)
     {
-        _trainer = new Trainer(network.Create(), data, network.Options(threads));
-        _batches = _trainer.Batches().GetEnumerator();
+        var trainer = new Trainer(network.Create(), data, network.Options(threads));
+        var batches = trainer.Batches().GetEnumerator();
+        return Repeated(() => trainer.TrainingTime, () => batches.MoveNext() ? batches.Current.Examples
+            : throw CliException.Failed($"training diverged, so that there is nothing to time; try other --data."));
     }
 
-    public (long Examples, TimeSpan Time) Work(TimeSpan atLeast)
+    /// <summary>Inference, one image after another.</summary>
+    public static Workload Predicting(StandardNetwork network, Dataset data)
     {
-        long examples = 0;
-        TimeSpan before = _trainer.TrainingTime;
-        do
-        {
-            if (!_batches.MoveNext()) throw CliException.Failed($"training diverged, so that there is nothing to time; try other --data.");
-            examples += _batches.Current.Examples;
-        }
-        while (_trainer.TrainingTime - before < atLeast);
-
-        return (examples, _trainer.TrainingTime - before);
-    }
-}
-
-/// <summary>Inference, one image after another.</summary>
-internal sealed class PredictingWorkload(StandardNetwork network, Dataset data) : IWorkload
-{
-    private const int AtOnce = 100; // between two looks at the clock
-
-    private readonly Predictor _predictor = new(network.Create());
-    private int _next;
-
-    public (long Examples, TimeSpan Time) Work(TimeSpan atLeast)
-    {
-        long examples = 0, started = Stopwatch.GetTimestamp(), seen = 0;
-        TimeSpan time;
-        do
+        var predictor = new Predictor(network.Create());
+        int next = 0;
+        return Repeated(Clock, () =>
         {
             for (int i = 0; i < AtOnce; i++)
             {
-                seen += _predictor.Classify(data.Image(_next));
-                if (++_next == data.Count) _next = 0;
+                predictor.Classify(data.Image(next));
+                if (++next == data.Count) next = 0;
             }
 
-            examples += AtOnce;
-            time = Stopwatch.GetElapsedTime(started);
-        }
-        while (time < atLeast);
-
-        GC.KeepAlive(seen);
-        return (examples, time);
-    }
-}
-
-/// <summary>Inference over a whole data set, its cost and confusion matrix included.</summary>
-internal sealed class EvaluatingWorkload : IWorkload
-{
-    private readonly Network _network;
-    private readonly Evaluator _evaluator;
-    private readonly Dataset _data;
-
-    public EvaluatingWorkload(StandardNetwork network, Dataset data)
-    {
-        _network = network.Create();
-        _evaluator = new Evaluator(_network, network.Cost);
-        _data = data;
+            return AtOnce;
+        });
     }
 
-    public (long Examples, TimeSpan Time) Work(TimeSpan atLeast)
+    /// <summary>Inference over a whole data set, its cost and confusion matrix included.</summary>
+    public static Workload Evaluating(StandardNetwork network, Dataset data)
     {
-        long examples = 0, started = Stopwatch.GetTimestamp();
-        TimeSpan time;
+        var trained = network.Create();
+        var evaluator = new Evaluator(trained, network.Cost);
+        return Repeated(Clock, () => evaluator.Run(trained, data).Examples);
+    }
+
+    private static TimeSpan Clock() => Stopwatch.GetElapsedTime(0);
+
+    private static Workload Repeated(Func<TimeSpan> clock, Func<int> work) => atLeast =>
+    {
+        long examples = 0;
+        TimeSpan begun = clock(), time;
         do
         {
-            examples += _evaluator.Run(_network, _data).Examples;
-            time = Stopwatch.GetElapsedTime(started);
+            examples += work();
+            time = clock() - begun;
         }
         while (time < atLeast);
 
         return (examples, time);
-    }
+    };
 }

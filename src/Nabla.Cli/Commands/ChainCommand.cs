@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace Nabla.Cli;
 
@@ -8,14 +7,14 @@ internal static class ChainCommand
 {
     public static Command Create(Host host)
     {
-        var weights = Numbers("--weights", "w of each neuron, from the input to the output (default: 1.5,-2)", "1.5,-2");
-        var biases = Numbers("--biases", "b of each neuron (default: 0 each)", "0.1,0.4");
-        var input = Any("--input", "X", "the input of the first neuron (default: 0.8)", "0.8");
-        var target = Any("--target", "Y", "the target y (default: 1)", "1");
+        var weights = OptionOf.Numbers("--weights", "w of each neuron, from the input to the output (default: 1.5,-2)", "1.5,-2");
+        var biases = OptionOf.Numbers("--biases", "b of each neuron (default: 0 each)", "0.1,0.4");
+        var input = OptionOf.Any("--input", "X", "the input of the first neuron (default: 0.8)", "0.8");
+        var target = OptionOf.Any("--target", "Y", "the target y (default: 1)", "1");
         var cost = OptionOf.Choice("--cost", "NAME", "quadratic, (a−y)², or half-quadratic, ½(a−y)² (default: quadratic)",
-            Names.Costs.Where(known => known.Value.OutputActivation is null).ToDictionary());
+            Cost.All.Where(known => known.OutputActivation is null), known => known.Name);
         var activation = OptionOf.Choice("--activation", "NAME", "σ of every neuron (default: sigmoid)",
-            Names.HiddenActivations);
+            Activation.All.Where(known => known.IsElementwise), known => known.Name);
         var json = OptionOf.Flag("--json", "the result as one JSON object");
         var command = new DescribedCommand("chain", "A network with one neuron a layer: every factor of the chain rule, and their product beside measured nudges.")
         {
@@ -45,24 +44,4 @@ internal static class ChainCommand
         });
         return command;
     }
-
-    private static Option<double[]?> Numbers(string name, string description, string example) =>
-        OptionOf.Parsed<double[]?>(name, "X,X,...", description, text =>
-        {
-            string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
-            double[] numbers = new double[parts.Length];
-            for (int i = 0; i < parts.Length; i++)
-            {
-                if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
-                    return (null, $"{name} is '{text}', and '{parts[i]}' is not a number; give numbers joined by commas, such as {example}.");
-            }
-
-            return (numbers, null);
-        });
-
-    private static Option<double?> Any(string name, string helpName, string description, string example) =>
-        OptionOf.Parsed<double?>(name, helpName, description, text =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
-                ? (value, null)
-                : (null, $"{name} is '{text}'; give a number, such as {example}."));
 }

@@ -23,8 +23,7 @@ internal static class EvaluateCommand
                 new("evaluate runs/001-lecture --data mnist --split train", "on other data, or on the training examples"),
             ],
         };
-        command.Add(model);
-        ModelArgument.Require(command, model);
+        ModelArgument.AddTo(command, model);
         command.AddGroup("Data", data.Data, data.Delimiter, data.NoHeader, data.Resize, data.Split, data.TrainExamples, data.TestExamples);
         command.AddGroup("Result", cost, json);
         command.SetAction(parsed =>
@@ -32,11 +31,8 @@ internal static class EvaluateCommand
             var located = ModelLocator.Load(parsed.GetValue(model)!);
             var costToReport = CostOption.Read(parsed, cost, located);
             bool asJson = parsed.GetValue(json);
-            var request = data.Read(parsed, located);
-            located.CheckFits(request.Name);
-            var loaded = DataSource.Load(request, host);
-            var examples = loaded.Part(data.WantsTrain(parsed));
-            located.CheckFits(examples);
+            var part = DataPart.Load(parsed, data, located, host);
+            var examples = part.Examples;
             host.Cancellation.ThrowIfCancellationRequested();
             // The outputs serve twice where there is room for all of them; otherwise they are made twice.
             long numbers = (long)examples.Count * located.Network.Outputs;
@@ -45,7 +41,7 @@ internal static class EvaluateCommand
             var classes = examples.IsRegression ? null
                 : outputs.Length > 0 ? ClassificationReport.Of(outputs, examples, located.Network.Outputs)
                 : ClassificationReport.Of(located.Network, examples);
-            var report = new EvaluationReport(located, loaded, data.WantsTrain(parsed), examples, evaluation, costToReport, classes);
+            var report = new EvaluationReport(located, part, evaluation, costToReport, classes);
             if (asJson) host.WriteJson(report.ToResult(), CliJson.Default.EvaluateResult);
             else EvaluationView.Write(report, host);
             return ExitCode.Done;

@@ -5,7 +5,10 @@ namespace Nabla.Cli;
 /// <summary><c>nabla experiment</c>: a command for each experiment, made from what the experiment says of itself.</summary>
 internal static class ExperimentCommand
 {
-    public static Command Create(Host host)
+    /// <summary>Makes it.</summary>
+    /// <param name="host">What it reads from and writes to.</param>
+    /// <param name="isNamed">Whether the commands below it are wanted too.</param>
+    public static Command Create(Host host, bool isNamed)
     {
         var command = new DescribedCommand("experiment", "Tries out what the notes claim of networks, and tells it with figures.")
         {
@@ -17,9 +20,10 @@ internal static class ExperimentCommand
                 new("experiment noise --data digits --json", "for a program to read"),
             ],
         };
+        command.SetAction(parsed => HelpWriter.Write(parsed.CommandResult.Command, host));
+        if (!isNamed) return command;
         command.Add(ListCommand(host));
         foreach (var experiment in Experiment.All) command.Add(CommandOf(experiment, host));
-        command.SetAction(parsed => HelpWriter.Write(parsed.CommandResult.Command, host));
         return command;
     }
 

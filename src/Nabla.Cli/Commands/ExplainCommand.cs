@@ -11,7 +11,8 @@ internal static class ExplainCommand
         var options = new ExplainOptions();
         var cost = CostOption.Create("to differentiate");
         var top = OptionOf.Whole("--top", "N", "how many lines to show of a list (default: 10)", 1, "20");
-        var pictures = new PictureOptions("an example, --layer 1 with or without --neuron, or --examples");
+        const string Drawn = "an example, --layer 1 with or without --neuron, or --examples";
+        var pictures = new OutputOption(Figure.Endings, $"write pictures, as {Figure.Endings}: {Drawn}");
         var json = OptionOf.Flag("--json", "the result as one JSON object");
         var command = new DescribedCommand("explain", "Takes one example's backpropagation apart, down to each factor of each derivative.")
         {
@@ -28,13 +29,12 @@ internal static class ExplainCommand
                 + "for digits output 7 is the seven. Every derivative is of the cost named in the head of the answer.",
             ],
         };
-        command.Add(model);
-        ModelArgument.Require(command, model);
+        ModelArgument.AddTo(command, model);
         options.AddTo(command);
-        command.AddGroup("Result", cost, top, pictures.Out, pictures.Overwrite, json);
+        command.AddGroup("Result", [cost, top, .. pictures.All, json]);
         command.SetAction(parsed =>
         {
-            pictures.Check(parsed);
+            string? path = pictures.Read(parsed);
             var located = ModelLocator.Load(parsed.GetValue(model)!);
             var view = options.View(parsed);
             view.Check(located);
@@ -44,17 +44,17 @@ internal static class ExplainCommand
             if (parsed.GetValue(options.Range) is { } range)
             {
                 var batch = AveragingRun.Of(located, DataPart.Load(parsed, options.Data, located, host).OfClasses("explain"), range, chosenCost, lines, host);
-                pictures.Save(parsed, batch.Pictures, host);
+                PictureGridView.Save(batch.Pictures, path, Drawn, host);
                 if (parsed.GetValue(json)) host.WriteJson(batch.Result, CliJson.Default.AveragingResult);
                 else AveragingView.Write(batch.Result, chosenCost, host);
-                if (!parsed.GetValue(json)) pictures.Show(parsed, batch.Pictures, host);
+                if (!parsed.GetValue(json)) PictureGridView.Show(batch.Pictures, path, host);
                 return ExitCode.Done;
             }
 
             var run = new ExplainRun(located, options.Choose(parsed, located, host), chosenCost, lines);
             var result = run.Result(view);
             var grid = ExplainPictures.Of(run, view);
-            pictures.Save(parsed, grid, host);
+            PictureGridView.Save(grid, path, Drawn, host);
             if (parsed.GetValue(json))
             {
                 host.WriteJson(result, CliJson.Default.ExplainResult);
@@ -62,12 +62,22 @@ internal static class ExplainCommand
             }
 
             var page = new Page(host);
-            ExplainHead.Write(page, run, result);
-            pictures.Show(parsed, grid, host);
+            WriteHead(page, run, result);
+            PictureGridView.Show(grid, path, host);
             Write(page, run, result);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void WriteHead(Page page, ExplainRun run, ExplainResult result)
+    {
+        double a = run.Explainer.Layers()[^1].A[result.Prediction];
+        var verdict = result.Prediction == result.Label ? (Styled)$"[green]✓[/]" : $"[red]✗[/]";
+        page.Line($"{result.Input}: it is [bold]{result.Label}[/], the network sees [bold]{result.Prediction}[/] "
+            + $"[grey]({Format.Percent(a)})[/] {verdict}");
+        page.Line($"C₀ = {Format.Number(result.Cost)}   [grey]{run.Cost.Name} cost, {run.Cost.Formula}"
+            + $", so ∂C/∂a = {run.Cost.DerivativeFormula}{(run.Cost.OutputActivation is { } joined ? $", and with {joined} ∂C/∂z = a − y" : "")}[/]");
     }
 
     private static void Write(Page page, ExplainRun run, ExplainResult result)

@@ -29,9 +29,8 @@ internal static class ExportCommand
                 "Every format keeps the parameters bit for bit: import gives the same network back.",
             ],
         };
-        command.Add(model);
+        ModelArgument.AddTo(command, model);
         command.Add(file);
-        ModelArgument.Require(command, model);
         command.Validators.Add(result =>
         {
             if (result.GetValue(model) is not null && result.GetValue(file) is null)

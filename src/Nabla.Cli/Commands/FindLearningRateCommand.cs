@@ -11,8 +11,7 @@ internal static class FindLearningRateCommand
         var from = OptionOf.Number("--from", "η", "the first rate (default: 1e-6)", zeroToo: false, "1e-6");
         var to = OptionOf.Number("--to", "η", "the last rate (default: 100)", zeroToo: false, "100");
         var steps = OptionOf.Whole("--steps", "N", "steps from the first to the last (default: 400)", 20, "400");
-        var picture = OptionOf.Text("--out", "FILE", $"write the chart, as {Figure.Endings}");
-        var overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
+        var picture = new OutputOption(Figure.Endings, $"write the chart, as {Figure.Endings}");
         var json = OptionOf.Flag("--json", "the result as one JSON object");
         var command = new DescribedCommand(
             "find-learning-rate", "Trains for some steps while the learning rate grows from tiny to huge, and shows where the cost falls.")
@@ -30,10 +29,10 @@ internal static class FindLearningRateCommand
         };
         options.AddForSweep(command);
         command.AddGroup("Sweep", from, to, steps);
-        command.AddGroup("Result", picture, overwrite, json);
+        command.AddGroup("Result", [.. picture.All, json]);
         command.SetAction(parsed =>
         {
-            var file = parsed.GetValue(picture) is { } path ? PictureRequest.Of(path, parsed.GetValue(overwrite)) : null;
+            string? file = picture.Read(parsed);
             double first = parsed.GetValue(from) ?? 1e-6, last = parsed.GetValue(to) ?? 100;
             if (first >= last) throw CliException.Wrong($"--from is {Format.Number(first)} and --to {Format.Number(last)}; the sweep goes up, so give a smaller --from.");
             var (network, data, training) = options.Read(parsed).Prepare(host);
@@ -42,7 +41,7 @@ internal static class FindLearningRateCommand
             string setting = $"{string.Join('-', network.Sizes)}, {training.Cost.Name} cost, {training.Optimizer.Name}, "
                 + $"mini-batches of {training.BatchSize}, {data.Train.Name}";
             var chart = sweep.ToChart(setting);
-            file?.Write(chart);
+            if (file is not null) ChartView.Save(chart, file);
             if (parsed.GetValue(json))
             {
                 host.WriteJson(sweep, CliJson.Default.LearningRateSweep);
@@ -53,7 +52,7 @@ internal static class FindLearningRateCommand
             host.Out.WriteLine(sweep.Suggestion is { } rate
                 ? $"Between the fastest fall and the lowest cost is a learning rate of {rate:G2}: try --learning-rate {rate:G1}"
                 : "The cost did not fall at any of these rates; try other ones with --from and --to, or another --initializer.");
-            if (file is not null) host.Out.WriteLine($"The chart is in {file.Path}");
+            if (file is not null) host.Out.WriteLine($"The chart is in {file}");
             return ExitCode.Done;
         });
         return command;

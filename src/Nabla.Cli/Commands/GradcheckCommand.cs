@@ -20,7 +20,7 @@ internal static class GradcheckCommand
         var formula = OptionOf.Text("--formula", "TEXT", "check a formula of your own instead of a model");
         var of = OptionOf.Choice("--of", "X", "what the formula differentiates the cost by: w, b, a' (or previous), z or a (default: w)", Variables);
         var activation = OptionOf.Choice("--activation", "NAME", "what σ stands for in the formula: sigmoid, tanh or relu (default: sigmoid)",
-            FormulaCheck.Activations.ToDictionary(known => known.Name));
+            FormulaCheck.Activations, known => known.Name);
         var json = OptionOf.Flag("--json", "the result as one JSON object");
         var command = new DescribedCommand("gradcheck", "Checks derivatives against finite differences: a network's, or a formula of your own.")
         {
@@ -79,23 +79,9 @@ internal static class GradcheckCommand
             var watch = Stopwatch.StartNew();
             var check = GradientCheck.Run(
                 located.Network, checkedOn, chosen, parsed.GetValue(tolerance) ?? GradientCheck.UsualTolerance, host.Cancellation);
-            var result = new GradcheckResult
-            {
-                Model = located.Path,
-                Data = part.Name,
-                Split = part.Split,
-                CostFunction = chosen.Name,
-                Parameters = check.Parameters,
-                Examples = check.Examples,
-                WorstRelativeError = check.WorstRelativeError,
-                Tolerance = check.Tolerance,
-                Agrees = check.Agrees,
-                Seconds = watch.Elapsed.TotalSeconds,
-                Worst = check.Worst,
-                Computed = check.Computed,
-                Measured = check.Measured,
-                Layers = check.Layers,
-            };
+            var result = new GradcheckResult(
+                located.Path, part.Name, part.Split, chosen.Name, check.Parameters, check.Examples, check.WorstRelativeError, check.Tolerance, check.Agrees,
+                watch.Elapsed.TotalSeconds, check.Worst, check.Computed, check.Measured, check.Layers);
             if (asJson) host.WriteJson(result, CliJson.Default.GradcheckResult);
             else GradientCheckView.Write(result, located.Network, chosen, host);
             return check.Agrees ? ExitCode.Done : ExitCode.Failed;

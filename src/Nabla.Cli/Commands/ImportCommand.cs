@@ -15,10 +15,11 @@ internal static class ImportCommand
         var model = new Argument<string?>("MODEL") { Description = $"the model to write ({ModelFormat.Own.Ending})", Arity = ArgumentArity.ZeroOrOne };
         var layers = OptionOf.Sizes("--layers", "the sizes that the network must have, from inputs to outputs, such as 784,16,16,10 "
             + "(default: as they are)", 2, "784,16,16,10");
-        var activation = OptionOf.Choice("--activation", "NAME", $"of the hidden layers: {string.Join(", ", Names.HiddenActivations.Keys)} "
-            + "(default: what the file says)", Names.HiddenActivations);
+        var hidden = Activation.All.Where(known => known.IsElementwise);
+        var activation = OptionOf.Choice("--activation", "NAME", $"of the hidden layers: {string.Join(", ", hidden.Select(known => known.Name))} "
+            + "(default: what the file says)", hidden, known => known.Name);
         var outputActivation = OptionOf.Choice(
-            "--output-activation", "NAME", "of the last layer; softmax too (default: what the file says)", Names.Activations);
+            "--output-activation", "NAME", "of the last layer; softmax too (default: what the file says)", Activation.All, known => known.Name);
         var overwrite = OptionOf.Flag("--overwrite", "replace MODEL where it is there already");
         var json = OptionOf.Flag("--json", "what was written, as one JSON object");
         var command = new DescribedCommand(

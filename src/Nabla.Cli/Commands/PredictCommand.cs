@@ -30,8 +30,7 @@ internal static class PredictCommand
             Remarks = ["Images are prepared as MNIST was: light ink on a dark ground, "
                 + "fitted into 20×20 pixels and centred by mass in 28×28."],
         };
-        command.Add(model);
-        ModelArgument.Require(command, model);
+        ModelArgument.AddTo(command, model);
         command.Add(images);
         command.AddGroup("Images", noNormalize);
         command.AddGroup("Data", example, data.Data, data.Split, data.Delimiter, data.NoHeader);
@@ -46,13 +45,7 @@ internal static class PredictCommand
         {
             var located = ModelLocator.Load(parsed.GetValue(model)!);
             var run = new PredictRun(host, located, parsed.GetValue(json));
-            if (parsed.GetValue(example) is { } index)
-            {
-                var request = data.Read(parsed, located);
-                located.CheckFits(request.Name);
-                run.ShowExample(DataSource.Load(request, host), data.WantsTrain(parsed), index);
-            }
-
+            if (parsed.GetValue(example) is { } index) run.ShowExample(DataPart.Load(parsed, data, located, host), index);
             if (located.Info.Table is { } table)
                 return run.ShowTables(parsed.GetValue(images) ?? [], data.Csv(parsed, table.HasNames));
             return run.ShowImages(parsed.GetValue(images) ?? [], normalize: !parsed.GetValue(noNormalize));

@@ -7,12 +7,11 @@ internal static class ReplayCommand
 {
     public static Command Create(Host host)
     {
-        var folder = new Argument<string?>("RUN") { Description = "the folder of a run, such as runs/001-lecture", Arity = ArgumentArity.ZeroOrOne };
+        var folder = RunLocator.Argument();
         var step = OptionOf.Parsed<long?>("--step", "S", "the step, from 0 for the network before training",
             text => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long value)
                 ? (value, null) : (null, $"--step is '{text}'; give a whole number of at least 0, such as 1000."));
-        var path = OptionOf.Text("--out", "MODEL", $"save the network after that step, as {ModelFormat.Endings}");
-        var overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
+        var output = new OutputOption(ModelFormat.Endings, $"save the network after that step, as {ModelFormat.Endings}", "MODEL");
         var json = OptionOf.Flag("--json", "the result as one JSON object");
         var quiet = OptionOf.Flag("--quiet", "no notices, only the result", "-q");
         var command = new DescribedCommand("replay", "Reaches any step of a run again, to the very bits, from the last keyframe before it.")
@@ -25,13 +24,12 @@ internal static class ReplayCommand
         };
         command.Add(folder);
         command.AddGroup("Which", step);
-        command.AddGroup("Result", path, overwrite, json, quiet);
+        command.AddGroup("Result", [.. output.All, json, quiet]);
         command.SetAction(parsed =>
         {
             string name = parsed.GetValue(folder) ?? throw CliException.Wrong($"replay needs a RUN: the folder of a run, such as runs/001-lecture.");
             long wanted = parsed.GetValue(step) ?? throw CliException.Wrong($"replay needs --step S: which step of the run, such as --step 1000.");
-            string? model = parsed.GetValue(path);
-            if (model is not null) OutputFile.Check(model, ModelFormat.Endings, parsed.GetValue(overwrite));
+            string? model = output.Read(parsed);
             var run = RunLocator.Open(name);
             var data = RunLocator.LoadData(run, host, parsed.GetValue(quiet));
             var reached = Reach(run, data, wanted, host);
@@ -69,7 +67,7 @@ internal static class ReplayCommand
             [TrainRun.DataKey] = DataSource.IsKnown(data.Name) ? data.Name : data.Train.Name,
             ["run"] = run.Record.Name,
             ["step"] = reached.Step.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["version"] = VersionFlag.Version,
+            ["version"] = AnsweringFlag.Version,
         },
     };
 

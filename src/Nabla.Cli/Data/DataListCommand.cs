@@ -25,16 +25,11 @@ internal static class DataListCommand
         foreach (var set in PublishedDataset.All)
         {
             bool found = set.TryFind(out string? folder);
-            yield return new DataListEntry { Name = set.Name, Description = set.Description, Available = found, Where = folder };
+            yield return new DataListEntry(set.Name, set.Description, found, folder);
         }
 
-        yield return new DataListEntry
-        {
-            Name = DataSource.Digits,
-            Description = "60,000 + 10,000 digits as if written by hand, 28×28 pixels, drawn by Nabla itself",
-            Available = true,
-            Where = "built in",
-        };
+        yield return new DataListEntry(
+            DataSource.Digits, "60,000 + 10,000 digits as if written by hand, 28×28 pixels, drawn by Nabla itself", true, "built in");
     }
 
     private static void Write(IReadOnlyList<DataListEntry> entries, Host host)

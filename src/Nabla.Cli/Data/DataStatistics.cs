@@ -3,17 +3,8 @@ namespace Nabla.Cli;
 /// <summary>Counts examples by class, and describes their inputs.</summary>
 internal static class DataStatistics
 {
-    public static DataInfo Of(LoadedData data) => new()
-    {
-        Name = data.Name,
-        Where = data.Where,
-        Inputs = data.Train.Inputs,
-        Width = data.Train.Width,
-        Height = data.Train.Height,
-        Classes = data.Train.Classes,
-        Train = Of(data.Train),
-        Test = Of(data.Test),
-    };
+    public static DataInfo Of(LoadedData data) => new(
+        data.Name, data.Where, data.Train.Inputs, data.Train.Width, data.Train.Height, data.Train.Classes, Of(data.Train), Of(data.Test));
 
     private static DataPartInfo Of(Dataset examples)
     {
@@ -35,13 +26,6 @@ internal static class DataStatistics
         }
 
         double count = (double)examples.Count * examples.Inputs, mean = sum / count;
-        return new DataPartInfo
-        {
-            Examples = examples.Count,
-            PerClass = perClass,
-            Mean = mean,
-            Deviation = Math.Sqrt(Math.Max(0, squares / count - mean * mean)),
-            Dark = zeros / count,
-        };
+        return new DataPartInfo(examples.Count, perClass, mean, Math.Sqrt(Math.Max(0, squares / count - mean * mean)), zeros / count);
     }
 }

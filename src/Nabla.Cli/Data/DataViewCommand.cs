@@ -18,8 +18,7 @@ internal static class DataViewCommand
         var columns = OptionOf.Whole("--columns", "N", "how many in a row (default: as fits, in a PNG 20)", 1, "10", 1000);
         var label = OptionOf.Whole("--label", "C", "only examples of this class", 0, "7");
         var augment = SettingOption.OfRun("augment", summary: "begin each row with an example and go on with how epochs 1, 2, ... of training with seed 1 see it");
-        var sheet = OptionOf.Text("--out", "FILE.png", "write a contact sheet instead of showing it here");
-        var overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
+        var sheet = new OutputOption(new(".png"), "write a contact sheet instead of showing it here", "FILE.png");
         var command = new DescribedCommand("view", "Shows examples of data: in the terminal, or as a contact sheet.")
         {
             Examples =
@@ -31,11 +30,10 @@ internal static class DataViewCommand
         };
         command.Add(name);
         command.AddGroup("Which", options.Split, from, count, label);
-        command.AddGroup("How", columns, augment, sheet, overwrite);
+        command.AddGroup("How", [columns, augment, .. sheet.All]);
         command.SetAction(parsed =>
         {
-            string? path = parsed.GetValue(sheet);
-            if (path is not null) OutputFile.Check(path, new(".png"), parsed.GetValue(overwrite));
+            string? path = sheet.Read(parsed);
             var data = DataSource.Load(new DataRequest(DataArgument.Read(parsed, name)), host);
             var examples = data.Part(options.WantsTrain(parsed));
             if (!examples.IsImages) throw CliException.Wrong($"{examples.Name} holds numbers, not images; 'data info' describes it.");

@@ -46,7 +46,7 @@ internal static class Download
         {
             return DownloadDisplay.Show(host, quiet, progress =>
             {
-                var patient = new Relay(report =>
+                var patient = new Relay<DownloadProgress>(report =>
                 {
                     patience.CancelAfter(Timeout.Infinite);
                     progress.Report(report);
@@ -62,10 +62,5 @@ internal static class Download
         {
             return null;
         }
-    }
-
-    private sealed class Relay(Action<DownloadProgress> report) : IProgress<DownloadProgress>
-    {
-        public void Report(DownloadProgress value) => report(value);
     }
 }

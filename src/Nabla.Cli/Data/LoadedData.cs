@@ -22,6 +22,9 @@ internal sealed record LoadedData(string Name, Dataset Train, Dataset Test, stri
         return settings;
     }
 
+    /// <summary>In words.</summary>
+    public override string ToString() => $"{Train.Name}, {Format.Count(Train.Count)} to learn from, {Format.Count(Test.Count)} to be tested on; {Where}";
+
     /// <summary>The part that was asked for.</summary>
     public Dataset Part(bool train) => train ? Train : Test;
 }

@@ -84,9 +84,7 @@ internal sealed class DescendOptions
 
     private readonly Option<int?> _table = OptionOf.Whole("--table", "N", "rows of the table: the first, the last and some between (default: 12)", 2, "20");
 
-    private readonly Option<string?> _out = OptionOf.Text("--out", "FILE", $"write the picture to a {Figure.Endings} file, of --basins where those are asked for");
-
-    private readonly Option<bool> _overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
+    private readonly OutputOption _picture = new(Figure.Endings, $"write the picture to a {Figure.Endings} file, of --basins where those are asked for");
 
     private readonly Option<bool> _json = OptionOf.Flag("--json", "the result as one JSON object");
 
@@ -97,7 +95,7 @@ internal sealed class DescendOptions
         command.AddGroup("Function", _formula, _starts, _range, _list);
         command.AddGroup("Descent", _learningRate, _fixedStep, _momentum, _steps, _basins);
         command.AddGroup("Slice of a network's cost", _model, _to, _line, _plane, _paths, _batchSize, _points, _seed, _data.Data, _examples);
-        command.AddGroup("Result", _table, _out, _overwrite, _json);
+        command.AddGroup("Result", [_table, .. _picture.All, _json]);
         command.Validators.Add(result =>
         {
             if (result.GetResult(_formula) is not null && result.GetValue(_name) is not null)
@@ -134,43 +132,34 @@ internal sealed class DescendOptions
                 + $"{(f.Variables.Count == 1 ? "one variable, x; give one number, such as 2" : "two variables, x and y; give two numbers, such as 1,1")}.");
         }
 
-        return new DescendSettings
+        var descent = new DescentOptions
         {
-            Function = f,
-            Starts = starts,
-            Descent = new DescentOptions
-            {
-                LearningRate = parsed.GetValue(_learningRate) ?? f.LearningRate ?? starts.Min(f.SuitableLearningRate),
-                FixedStep = parsed.GetValue(_fixedStep),
-                Momentum = parsed.GetValue(_momentum) ?? 0,
-                MaxSteps = parsed.GetValue(_steps) ?? f.MaxSteps,
-            },
-            Basins = parsed.GetValue(_basins),
-            Rows = parsed.GetValue(_table) ?? 12,
-            Picture = ReadPicture(parsed),
-            Json = parsed.GetValue(_json),
+            LearningRate = parsed.GetValue(_learningRate) ?? f.LearningRate ?? starts.Min(f.SuitableLearningRate),
+            FixedStep = parsed.GetValue(_fixedStep),
+            Momentum = parsed.GetValue(_momentum) ?? 0,
+            MaxSteps = parsed.GetValue(_steps) ?? f.MaxSteps,
         };
+        return new DescendSettings(
+            f, starts, descent, parsed.GetValue(_basins), parsed.GetValue(_table) ?? 12, _picture.Read(parsed), parsed.GetValue(_json));
     }
 
     /// <summary>What was asked for, of a network's cost.</summary>
-    public SliceSettings ReadSlice(ParseResult parsed) => new()
-    {
-        Model = parsed.GetValue(_model)!,
-        Others = parsed.GetResult(_to) is null ? [] : parsed.GetValue(_to)!,
-        IsLine = parsed.GetValue(_line),
-        Paths = parsed.GetValue(_paths),
-        IsRandomPlane = parsed.GetValue(_plane),
-        Range = parsed.GetValue(_range),
-        Points = parsed.GetValue(_points),
-        Seed = parsed.GetValue(_seed) ?? 1,
-        LearningRate = parsed.GetValue(_learningRate),
-        Steps = parsed.GetValue(_steps) ?? 300,
-        BatchSize = parsed.GetValue(_batchSize) ?? 100,
-        Data = _data.Data.Given(parsed),
-        Examples = parsed.GetValue(_examples) ?? 1000,
-        Picture = ReadPicture(parsed),
-        Json = parsed.GetValue(_json),
-    };
+    public SliceSettings ReadSlice(ParseResult parsed) => new(
+        Model: parsed.GetValue(_model)!,
+        Others: parsed.GetResult(_to) is null ? [] : parsed.GetValue(_to)!,
+        IsLine: parsed.GetValue(_line),
+        Paths: parsed.GetValue(_paths),
+        IsRandomPlane: parsed.GetValue(_plane),
+        Range: parsed.GetValue(_range),
+        Points: parsed.GetValue(_points),
+        Seed: parsed.GetValue(_seed) ?? 1,
+        LearningRate: parsed.GetValue(_learningRate),
+        Steps: parsed.GetValue(_steps) ?? 300,
+        BatchSize: parsed.GetValue(_batchSize) ?? 100,
+        Data: _data.Data.Given(parsed),
+        Examples: parsed.GetValue(_examples) ?? 1000,
+        Picture: _picture.Read(parsed),
+        Json: parsed.GetValue(_json));
 
     private void CheckSlice(CommandResult result)
     {
@@ -189,8 +178,6 @@ internal sealed class DescendOptions
         if (paths && !plane && result.GetResult(_range) is not null)
             result.AddError("--range and --paths were both given; the plane of the paths shows all of them. Add --plane for a random one.");
     }
-
-    private PictureRequest? ReadPicture(ParseResult parsed) => parsed.GetValue(_out) is { } path ? PictureRequest.Of(path, parsed.GetValue(_overwrite)) : null;
 
     private static Objective Named(string name) =>
         Objective.All.FirstOrDefault(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase))

@@ -1,24 +1,16 @@
 namespace Nabla.Cli;
 
 /// <summary>What <c>descend --json</c> prints of a function.</summary>
-internal sealed record DescendResult
-{
-    public required string Function { get; init; }
-
-    public required string Formula { get; init; }
-
-    /// <summary>The formulas of the partial derivatives.</summary>
-    public required IReadOnlyList<string> Gradient { get; init; }
-
-    public required IReadOnlyList<string> Variables { get; init; }
-
-    /// <summary>A descent from each start.</summary>
-    public required IReadOnlyList<DescentResult> Descents { get; init; }
-
-    public Basins? Basins { get; init; }
-
-    public string? Picture { get; init; }
-}
+/// <param name="Function">Its name.</param>
+/// <param name="Formula">Its formula.</param>
+/// <param name="Gradient">The formulas of the partial derivatives.</param>
+/// <param name="Variables">What it is a function of.</param>
+/// <param name="Descents">A descent from each start.</param>
+/// <param name="Basins">Which start leads where; null where that was not asked for.</param>
+/// <param name="Picture">The file of the picture; null where there is none.</param>
+internal sealed record DescendResult(
+    string Function, string Formula, IReadOnlyList<string> Gradient, IReadOnlyList<string> Variables, IReadOnlyList<DescentResult> Descents,
+    Basins? Basins, string? Picture);
 
 /// <summary>What <c>descend --list --json</c> prints of each function.</summary>
 internal sealed record ObjectiveEntry(
@@ -26,13 +18,4 @@ internal sealed record ObjectiveEntry(
     IReadOnlyList<double> Start, double? LearningRate, IReadOnlyList<MinimumPoint> Minima);
 
 /// <summary>What <c>descend --model --json</c> prints.</summary>
-internal sealed record SliceResult
-{
-    public required string Model { get; init; }
-
-    public required string Data { get; init; }
-
-    public required CostSlice Slice { get; init; }
-
-    public string? Picture { get; init; }
-}
+internal sealed record SliceResult(string Model, string Data, CostSlice Slice, string? Picture);

@@ -10,10 +10,11 @@ internal sealed class DescendRun(Host host, DescendSettings settings)
         var basins = settings.Basins ? Basins.Map(f, settings.Descent, cancellation: host.Cancellation) : null;
         var ways = DescentCharts.Of(f, descents);
         var map = basins is null ? null : DescentCharts.Of(f, basins);
-        settings.Picture?.Write(map ?? ways);
+        if (settings.Picture is { } file) ChartView.Save(map ?? ways, file);
         if (settings.Json)
         {
-            host.WriteJson(Result(f, descents, basins), CliJson.Default.DescendResult);
+            host.WriteJson(
+                new DescendResult(f.Name, f.Formula, f.GradientFormulas, f.Variables, descents, basins, settings.Picture), CliJson.Default.DescendResult);
             return ExitCode.Done;
         }
 
@@ -26,7 +27,7 @@ internal sealed class DescendRun(Host host, DescendSettings settings)
             DescentView.Write(basins!, host);
         }
 
-        if (settings.Picture is { } written) host.Out.WriteLine($"The picture is in {written.Path}");
+        if (settings.Picture is not null) host.Out.WriteLine($"The picture is in {settings.Picture}");
         return ExitCode.Done;
     }
 
@@ -49,15 +50,4 @@ internal sealed class DescendRun(Host host, DescendSettings settings)
             throw settings.Descent.Problems() is { Count: > 0 } problems ? CliException.Wrong(problems) : CliException.Wrong(Said.Of(e));
         }
     }
-
-    private DescendResult Result(Objective f, IReadOnlyList<DescentResult> descents, Basins? basins) => new()
-    {
-        Function = f.Name,
-        Formula = f.Formula,
-        Gradient = f.GradientFormulas,
-        Variables = f.Variables,
-        Descents = descents,
-        Basins = basins,
-        Picture = settings.Picture?.Path,
-    };
 }

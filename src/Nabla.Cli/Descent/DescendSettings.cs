@@ -1,56 +1,32 @@
 namespace Nabla.Cli;
 
 /// <summary>What <c>descend</c> is to do with a function.</summary>
-internal sealed record DescendSettings
-{
-    public required Objective Function { get; init; }
-
-    public required IReadOnlyList<IReadOnlyList<double>> Starts { get; init; }
-
-    public required DescentOptions Descent { get; init; }
-
-    public required bool Basins { get; init; }
-
-    /// <summary>Rows of the table of steps.</summary>
-    public required int Rows { get; init; }
-
-    public required PictureRequest? Picture { get; init; }
-
-    public required bool Json { get; init; }
-}
+/// <param name="Function">The function.</param>
+/// <param name="Starts">Where to start.</param>
+/// <param name="Descent">How to go down.</param>
+/// <param name="Basins">Whether to say which start leads where.</param>
+/// <param name="Rows">Rows of the table of steps.</param>
+/// <param name="Picture">A file for the picture; none where null.</param>
+/// <param name="Json">Whether a program will read the result.</param>
+internal sealed record DescendSettings(
+    Objective Function, IReadOnlyList<IReadOnlyList<double>> Starts, DescentOptions Descent, bool Basins, int Rows, string? Picture, bool Json);
 
 /// <summary>What <c>descend</c> is to do with a network's cost.</summary>
-internal sealed record SliceSettings
-{
-    public required string Model { get; init; }
-
-    /// <summary>Other networks to lay the line or the plane through.</summary>
-    public required IReadOnlyList<string> Others { get; init; }
-
-    public required bool IsLine { get; init; }
-
-    public required bool Paths { get; init; }
-
-    /// <summary>Whether a random plane was asked for by name.</summary>
-    public required bool IsRandomPlane { get; init; }
-
-    public double? Range { get; init; }
-
-    public int? Points { get; init; }
-
-    public required ulong Seed { get; init; }
-
-    public double? LearningRate { get; init; }
-
-    public required int Steps { get; init; }
-
-    public required int BatchSize { get; init; }
-
-    public string? Data { get; init; }
-
-    public required int Examples { get; init; }
-
-    public required PictureRequest? Picture { get; init; }
-
-    public required bool Json { get; init; }
-}
+/// <param name="Model">The network.</param>
+/// <param name="Others">Other networks to lay the line or the plane through.</param>
+/// <param name="IsLine">Whether a random line was asked for.</param>
+/// <param name="Paths">Whether the ways of training are to be shown.</param>
+/// <param name="IsRandomPlane">Whether a random plane was asked for by name.</param>
+/// <param name="Range">How far to look; as usual where null.</param>
+/// <param name="Points">Points along each direction; as usual where null.</param>
+/// <param name="Seed">Decides every draw.</param>
+/// <param name="LearningRate">That of the paths; as usual where null.</param>
+/// <param name="Steps">Steps of the paths.</param>
+/// <param name="BatchSize">Examples in a mini-batch of them.</param>
+/// <param name="Data">Which data; those of the network where null.</param>
+/// <param name="Examples">How many of the training examples.</param>
+/// <param name="Picture">A file for the picture; none where null.</param>
+/// <param name="Json">Whether a program will read the result.</param>
+internal sealed record SliceSettings(
+    string Model, IReadOnlyList<string> Others, bool IsLine, bool Paths, bool IsRandomPlane, double? Range, int? Points, ulong Seed,
+    double? LearningRate, int Steps, int BatchSize, string? Data, int Examples, string? Picture, bool Json);

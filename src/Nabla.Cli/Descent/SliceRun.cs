@@ -23,17 +23,17 @@ internal sealed class SliceRun(Host host, SliceSettings settings)
         var (x, y) = Coordinates(plane, shown);
         var slice = CostSlice.Of(plane, data, model.Cost, x, y, Progress(x.Length * (y?.Length ?? 1)), host.Cancellation) with { Paths = shown };
         var chart = DescentCharts.Of(slice);
-        settings.Picture?.Write(chart);
+        if (settings.Picture is { } file) ChartView.Save(chart, file);
         if (settings.Json)
         {
-            host.WriteJson(new SliceResult { Model = model.Path, Data = name, Slice = slice, Picture = settings.Picture?.Path }, CliJson.Default.SliceResult);
+            host.WriteJson(new SliceResult(model.Path, name, slice, settings.Picture), CliJson.Default.SliceResult);
             return ExitCode.Done;
         }
 
         SliceView.Write(slice, model, others, data, host);
-        if (settings.Picture is { } written)
+        if (settings.Picture is not null)
         {
-            host.Out.WriteLine($"The picture is in {written.Path}");
+            host.Out.WriteLine($"The picture is in {settings.Picture}");
         }
         else
         {
@@ -102,5 +102,15 @@ internal sealed class SliceRun(Host host, SliceSettings settings)
             : (Between(usual), plane.Dimensions == 1 ? null : Between(usual));
     }
 
-    private Progress? Progress(int points) => host.ErrorScreen.IsTerminal ? new Progress(host.Error, points) : null;
+    // Counts up to a hundred percent on a terminal's last line, which it leaves empty.
+    private Relay<int>? Progress(int points)
+    {
+        int last = -1;
+        return !host.ErrorScreen.IsTerminal ? null : new Relay<int>(done =>
+        {
+            int percent = (int)(100L * done / points);
+            if (percent != last) host.Error.Write(done == points ? "\r    \r" : $"\r{percent,3}%");
+            last = percent;
+        });
+    }
 }

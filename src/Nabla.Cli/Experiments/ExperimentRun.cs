@@ -17,8 +17,8 @@ internal sealed class ExperimentRun(Host host, Experiment experiment, Experiment
         }
 
         host.Cancellation.ThrowIfCancellationRequested();
-        var result = ExperimentDisplay.For(host, request).Run(
-            experiment, loaded, progress => experiment.Run(request.Settings, data, progress, host.Cancellation));
+        var result = ExperimentDisplay.Run(
+            host, experiment.Name, request, loaded, progress => experiment.Run(request.Settings, data, progress, host.Cancellation));
         var report = result.Report();
         var files = figures?.Save(report) ?? [];
         if (request.Json) host.WriteJson(ExperimentOutput.Of(experiment, request, loaded, result, files), CliJson.Default.ExperimentOutput);

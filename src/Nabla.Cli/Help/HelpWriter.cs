@@ -98,26 +98,6 @@ internal static class HelpWriter
         }
     }
 
-    /// <summary>Writes words, broken at the width; lines after the first are indented.</summary>
-    private static void Paragraph(StringBuilder text, string start, string words, int width, int? indent = null)
-    {
-        string margin = new(' ', indent ?? start.Length);
-        var line = new StringBuilder(start);
-        bool empty = true;
-        foreach (string word in words.Split(' '))
-        {
-            if (!empty && line.Length + 1 + word.Length > width)
-            {
-                text.AppendLine(line.ToString());
-                line.Clear().Append(margin);
-                empty = true;
-            }
-
-            if (!empty) line.Append(' ');
-            line.Append(word);
-            empty = false;
-        }
-
-        text.AppendLine(line.ToString());
-    }
+    private static void Paragraph(StringBuilder text, string start, string words, int width, int? indent = null) =>
+        text.AppendJoin(Environment.NewLine, Nabla.Cli.Paragraph.Lines(words, width, start, new string(' ', indent ?? start.Length))).AppendLine();
 }

@@ -3,8 +3,6 @@ namespace Nabla.Cli;
 /// <summary>How the user called this command.</summary>
 internal static class CommandName
 {
-    public static string OfThisProcess() => Of(AppContext.BaseDirectory, Environment.CurrentDirectory);
-
     /// <summary>
     /// <c>dotnet run --project …</c> where the program lies in the output folder of its own project, otherwise <c>nabla</c>.
     /// </summary>

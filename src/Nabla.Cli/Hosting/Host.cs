@@ -53,7 +53,7 @@ internal sealed class Host
             OpenInput = () => new InterruptibleStream(Console.OpenStandardInput(), cancellation),
             Variable = Environment.GetEnvironmentVariable,
             Cancellation = cancellation,
-            Command = CommandName.OfThisProcess(),
+            Command = CommandName.Of(AppContext.BaseDirectory, Environment.CurrentDirectory),
             Browse = Browser.Open,
         };
     }

@@ -14,9 +14,6 @@ internal sealed record Screen(bool IsTerminal, bool HasColor, Func<int> MeasureW
     /// <summary>Width in columns.</summary>
     public int Width => Math.Clamp(MeasureWidth(), 40, 160);
 
-    /// <summary>Whether digits can be shown in shades of grey.</summary>
-    public bool HasPictures => IsTerminal;
-
     /// <summary>The screen behind one of this process's streams.</summary>
     /// <param name="redirected">Whether the stream goes to a file or a pipe.</param>
     /// <param name="variable">Looks up an environment variable.</param>

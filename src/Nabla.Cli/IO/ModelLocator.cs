@@ -5,15 +5,15 @@ internal static class ModelLocator
 {
     public static LocatedModel Load(string argument)
     {
-        string path = Directory.Exists(argument) ? Path.Combine(argument, RunFolder.ModelName) : argument;
+        string path = Directory.Exists(argument) ? Path.Combine(argument, RunFiles.Model) : argument;
         if (!File.Exists(path))
         {
             throw CliException.Wrong(path == argument
                 ? (Said)$"there is no model '{argument}'; give a {ModelFormat.Endings} file, or the folder of a run, such as runs/001-lecture."
-                : $"the folder '{argument}' holds no {RunFolder.ModelName}; give the folder of a run, or a {ModelFormat.Endings} file.");
+                : $"the folder '{argument}' holds no {RunFiles.Model}; give the folder of a run, or a {ModelFormat.Endings} file.");
         }
 
-        using var stream = path == argument ? File.OpenRead(path) : RunFiles.OpenRead(argument, RunFolder.ModelName);
+        using var stream = path == argument ? File.OpenRead(path) : RunFiles.OpenRead(argument, RunFiles.Model);
         var (network, info) = Model.Load(stream, path);
         return new LocatedModel(argument, path, network, info);
     }

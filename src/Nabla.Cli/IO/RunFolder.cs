@@ -5,7 +5,6 @@ namespace Nabla.Cli;
 /// <summary>Finds the folder of one run: looked at first, taken once training can begin.</summary>
 internal sealed class RunFolder : IDisposable
 {
-    public const string ModelName = RunFiles.Model;
     private const string RunsName = "runs";
 
     // What is larger is no number of ours, and must not be counted on from.
@@ -25,7 +24,7 @@ internal sealed class RunFolder : IDisposable
     public string Folder { get; private set; } = "";
 
     /// <summary>The file of the model.</summary>
-    public string ModelPath => Path.Combine(Folder, ModelName);
+    public string ModelPath => Path.Combine(Folder, RunFiles.Model);
 
     /// <summary>What writes there; after <see cref="Open"/>.</summary>
     public RunStore Store => _store!;

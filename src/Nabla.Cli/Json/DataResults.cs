@@ -1,54 +1,22 @@
 namespace Nabla.Cli;
 
 /// <summary>What <c>data list --json</c> prints for a set.</summary>
-internal sealed record DataListEntry
-{
-    public required string Name { get; init; }
-
-    public required string Description { get; init; }
-
-    /// <summary>Whether it can be used without a download.</summary>
-    public required bool Available { get; init; }
-
-    public string? Where { get; init; }
-}
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="Available">Whether it can be used without a download.</param>
+/// <param name="Where">Where it is; null where it is not on this machine.</param>
+internal sealed record DataListEntry(string Name, string Description, bool Available, string? Where);
 
 /// <summary>What <c>data get --json</c> and <c>data make --json</c> print.</summary>
 internal sealed record DataPlace(string Name, string Folder);
 
 /// <summary>What <c>data info --json</c> prints.</summary>
-internal sealed record DataInfo
-{
-    public required string Name { get; init; }
-
-    public required string Where { get; init; }
-
-    public required int Inputs { get; init; }
-
-    public required int Width { get; init; }
-
-    public required int Height { get; init; }
-
-    public required int Classes { get; init; }
-
-    public required DataPartInfo Train { get; init; }
-
-    public required DataPartInfo Test { get; init; }
-}
+internal sealed record DataInfo(string Name, string Where, int Inputs, int Width, int Height, int Classes, DataPartInfo Train, DataPartInfo Test);
 
 /// <summary>Counts and pixel statistics of the training or the test examples.</summary>
-internal sealed record DataPartInfo
-{
-    public required int Examples { get; init; }
-
-    public required IReadOnlyList<int> PerClass { get; init; }
-
-    /// <summary>Mean of the inputs, pixels as <c>x/255</c>.</summary>
-    public required double Mean { get; init; }
-
-    /// <summary>Their standard deviation.</summary>
-    public required double Deviation { get; init; }
-
-    /// <summary>The part of the inputs that is zero.</summary>
-    public required double Dark { get; init; }
-}
+/// <param name="Examples">Number of examples.</param>
+/// <param name="PerClass">Number of examples of each class.</param>
+/// <param name="Mean">Mean of the inputs, pixels as <c>x/255</c>.</param>
+/// <param name="Deviation">Their standard deviation.</param>
+/// <param name="Dark">The part of the inputs that is zero.</param>
+internal sealed record DataPartInfo(int Examples, IReadOnlyList<int> PerClass, double Mean, double Deviation, double Dark);

@@ -35,15 +35,4 @@ internal sealed record ExplainResult
 }
 
 /// <summary>What <c>explain --examples --json</c> prints.</summary>
-internal sealed record AveragingResult
-{
-    public required string Model { get; init; }
-
-    public required string Data { get; init; }
-
-    public required string Split { get; init; }
-
-    public required string CostFunction { get; init; }
-
-    public required AveragingTable Table { get; init; }
-}
+internal sealed record AveragingResult(string Model, string Data, string Split, string CostFunction, AveragingTable Table);

@@ -1,44 +1,24 @@
 namespace Nabla.Cli;
 
 /// <summary>What <c>export --json</c> and <c>import --json</c> print.</summary>
-internal sealed record ModelFileResult
+/// <param name="Path">What was written.</param>
+/// <param name="From">What was read.</param>
+/// <param name="Format">The format of the file that is not our own model.</param>
+/// <param name="Layers">Number of inputs, then of neurons layer by layer.</param>
+/// <param name="Activations">The activation of each layer.</param>
+/// <param name="Parameters">Number of weights and biases.</param>
+/// <param name="Digest">The digest of the network.</param>
+internal sealed record ModelFileResult(
+    string Path, string From, string Format, IReadOnlyList<int> Layers, IReadOnlyList<string> Activations, int Parameters, string Digest)
 {
-    /// <summary>What was written.</summary>
-    public required string Path { get; init; }
-
-    /// <summary>What was read.</summary>
-    public required string From { get; init; }
-
-    /// <summary>The format of the file that is not our own model.</summary>
-    public required string Format { get; init; }
-
-    public required IReadOnlyList<int> Layers { get; init; }
-
-    public required IReadOnlyList<string> Activations { get; init; }
-
-    public required int Parameters { get; init; }
-
-    public required string Digest { get; init; }
-
     /// <summary>Tells what was written where.</summary>
     public static void Write(Host host, bool json, string path, string from, ModelFormat format, Network network)
     {
-        if (json)
-        {
-            host.WriteJson(new ModelFileResult
-            {
-                Path = path,
-                From = from,
-                Format = format.Name.ToLowerInvariant(),
-                Layers = network.Sizes,
-                Activations = [.. network.Layers.Select(layer => layer.Activation.Name)],
-                Parameters = network.ParameterCount,
-                Digest = network.Digest(),
-            }, CliJson.Default.ModelFileResult);
-        }
-        else
-        {
-            host.Out.WriteLine($"{network}, is in {path}");
-        }
+        if (!json) host.Out.WriteLine($"{network}, is in {path}");
+        else host.WriteJson(
+            new ModelFileResult(
+                path, from, format.Name.ToLowerInvariant(), network.Sizes, [.. network.Layers.Select(layer => layer.Activation.Name)],
+                network.ParameterCount, network.Digest()),
+            CliJson.Default.ModelFileResult);
     }
 }

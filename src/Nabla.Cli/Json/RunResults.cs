@@ -3,56 +3,33 @@ using System.Text.Json.Serialization;
 namespace Nabla.Cli;
 
 /// <summary>A run in a line: an element of <c>runs list --json</c>.</summary>
-internal sealed record RunSummary
+/// <param name="Run">Its folder.</param>
+/// <param name="State">How it is.</param>
+/// <param name="Layers">Number of inputs, then of neurons layer by layer.</param>
+/// <param name="Data">What it learns from.</param>
+/// <param name="Epochs">Epochs done.</param>
+/// <param name="Cost">The training cost after the last of them.</param>
+/// <param name="TestAccuracy">The test accuracy now; null for regression.</param>
+/// <param name="BestTestAccuracy">The best of any epoch.</param>
+/// <param name="TestRSquared">For regression: R² of the test examples.</param>
+/// <param name="BestTestRSquared">The best of any epoch.</param>
+/// <param name="TrainingSeconds">Seconds in training steps.</param>
+/// <param name="Digest">The digest of the network; null where it has not ended.</param>
+/// <param name="Started">When it began.</param>
+/// <param name="Name">The name that makes it again.</param>
+internal sealed record RunSummary(
+    string Run, TrainingState State, IReadOnlyList<int> Layers, string Data, int Epochs, double? Cost, double? TestAccuracy, double? BestTestAccuracy,
+    [property: JsonPropertyName("testR2")] double? TestRSquared, [property: JsonPropertyName("bestTestR2")] double? BestTestRSquared,
+    double TrainingSeconds, string? Digest, DateTimeOffset Started, string Name)
 {
-    public required string Run { get; init; }
-
-    public required TrainingState State { get; init; }
-
-    public required IReadOnlyList<int> Layers { get; init; }
-
-    public required string Data { get; init; }
-
-    /// <summary>Epochs done.</summary>
-    public required int Epochs { get; init; }
-
-    public double? Cost { get; init; }
-
-    public double? TestAccuracy { get; init; }
-
-    public double? BestTestAccuracy { get; init; }
-
-    [JsonPropertyName("testR2")]
-    public double? TestRSquared { get; init; }
-
-    [JsonPropertyName("bestTestR2")]
-    public double? BestTestRSquared { get; init; }
-
-    public double TrainingSeconds { get; init; }
-
-    public string? Digest { get; init; }
-
-    public required DateTimeOffset Started { get; init; }
-
-    public required string Name { get; init; }
-
-    public static RunSummary Of(SavedRun run) => new()
+    public static RunSummary Of(SavedRun run)
     {
-        Run = run.Folder,
-        State = run.State,
-        Layers = run.Record.Layers,
-        Data = run.Record.Configuration.Data,
-        Epochs = run.Epochs.Count,
-        Cost = run.Epochs is [.., var last] ? last.Cost : null,
-        TestAccuracy = run.Result?.TestAccuracy ?? (run.Epochs is [.., var end] ? end.TestAccuracy : null),
-        BestTestAccuracy = run.BestTestAccuracy,
-        TestRSquared = run.Result is { } result ? result.TestRSquared : run.Epochs is [.., var newest] ? newest.TestRSquared : null,
-        BestTestRSquared = run.BestTestRSquared,
-        TrainingSeconds = run.Result?.TrainingSeconds ?? run.Epochs.Sum(line => line.Seconds ?? 0),
-        Digest = run.Result?.Digest,
-        Started = run.Record.Started,
-        Name = run.Record.Name,
-    };
+        var (result, last) = (run.Result, run.Epochs.Count > 0 ? run.Epochs[^1] : null);
+        return new(
+            run.Folder, run.State, run.Record.Layers, run.Record.Configuration.Data, run.Epochs.Count, last?.Cost,
+            result?.TestAccuracy ?? last?.TestAccuracy, run.BestTestAccuracy, result is null ? last?.TestRSquared : result.TestRSquared, run.BestTestRSquared,
+            result?.TrainingSeconds ?? run.Epochs.Sum(line => line.Seconds ?? 0), result?.Digest, run.Record.Started, run.Record.Name);
+    }
 }
 
 /// <summary>The result of <c>runs show --json</c>.</summary>

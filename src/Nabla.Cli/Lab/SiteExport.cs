@@ -38,8 +38,14 @@ internal sealed class SiteExport
         string fresh = $"{_folder}.{Path.GetRandomFileName()}.part", old = $"{_folder}.{Path.GetRandomFileName()}.old";
         try
         {
-            var names = Contents(site).Select(file => Write(fresh, file.Name, file.Content)).Order(StringComparer.Ordinal).ToList();
-            Write(fresh, Manifest, JsonSerializer.SerializeToUtf8Bytes(names, SiteJson.Default.ListString));
+            var names = new List<string>();
+            foreach (var (name, content) in Contents(site).OrderBy(file => file.Name, StringComparer.Ordinal))
+            {
+                SiteFolder.Write(fresh, name, content);
+                names.Add(name);
+            }
+
+            SiteFolder.Write(fresh, Manifest, JsonSerializer.SerializeToUtf8Bytes(names, SiteJson.Default.ListString));
 
             // Building took its time, and somebody may have put something there.
             Check(_folder, _folder);
@@ -49,11 +55,11 @@ internal sealed class SiteExport
         catch
         {
             if (!Directory.Exists(_folder) && Directory.Exists(old)) Directory.Move(old, _folder);
-            Delete(fresh);
+            SiteFolder.Delete(fresh);
             throw;
         }
 
-        Delete(old);
+        SiteFolder.Delete(old);
         return new SiteExportResult(_folder, site.Files.Count(), site.Files.Sum(file => file.Content.LongLength), site.Files.Sum(file => (file.Brotli ?? file.Content).LongLength));
     }
 
@@ -69,14 +75,6 @@ internal sealed class SiteExport
         // No host but this machine's has data and runs; that they are not there is said, so that the page need not ask in vain.
         foreach (var set in PublishedDataset.All) yield return ($"{DataShelf.Root}{set.Name}/{LabContent.IndexName}", DataShelf.Index(set, null));
         yield return (RunShelf.Root + LabContent.IndexName, RunShelf.Empty);
-    }
-
-    private static string Write(string folder, string name, byte[] content)
-    {
-        string path = Path.Combine(folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, content);
-        return name;
     }
 
     private static string? StrangerIn(string folder)
@@ -123,10 +121,5 @@ internal sealed class SiteExport
     private static IEnumerable<string> Above(string name)
     {
         for (int slash = name.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = name.IndexOf('/', slash + 1)) yield return name[..slash];
-    }
-
-    private static void Delete(string folder)
-    {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 }

@@ -36,22 +36,30 @@ internal static class SiteFolder
         Delete(old);
     }
 
+    /// <summary>Writes a file, and the folders that it lies in.</summary>
+    public static void Write(string folder, string name, byte[] content)
+    {
+        string path = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
+    }
+
+    /// <summary>Deletes a folder that is there.</summary>
+    public static void Delete(string folder)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
     private static void Add(string fresh, string name, string source, string before)
     {
-        string target = Path.Combine(fresh, name), previous = Path.Combine(before, name);
+        string previous = Path.Combine(before, name);
         byte[] content = File.ReadAllBytes(source);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.WriteAllBytes(target, content);
+        Write(fresh, name, content);
         bool same = File.Exists(previous) && File.ReadAllBytes(previous).AsSpan().SequenceEqual(content);
         foreach (var (ending, copy) in same ? CopiesBeside(previous) : Compression.CopiesOf(name, content))
-            File.WriteAllBytes(target + ending, copy);
+            Write(fresh, name + ending, copy);
     }
 
     private static IEnumerable<(string Ending, byte[] Content)> CopiesBeside(string path) =>
         new[] { Compression.Brotli, Compression.Gzip }.Where(ending => File.Exists(path + ending)).Select(ending => (ending, File.ReadAllBytes(path + ending)));
-
-    private static void Delete(string folder)
-    {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-    }
 }

@@ -6,7 +6,8 @@ namespace Nabla.Cli;
 internal static class CostOption
 {
     public static Option<Cost?> Create(string use) => OptionOf.Choice(
-        "--cost", "NAME", $"the cost {use}: {string.Join(", ", Names.Costs.Keys)} (default: what it was trained on)", Names.Costs);
+        "--cost", "NAME", $"the cost {use}: {string.Join(", ", Cost.All.Select(cost => cost.Name))} (default: what it was trained on)",
+        Cost.All, cost => cost.Name);
 
     /// <summary>The cost that was asked for, or the model's own.</summary>
     public static Cost Read(ParseResult parsed, Option<Cost?> option, LocatedModel model)

@@ -48,7 +48,7 @@ internal sealed class DataOptions
     public SettingOption TestExamples { get; } = SettingOption.OfRun("test-examples");
 
     public Option<string?> Split { get; } = OptionOf.Choice(
-        "--split", "PART", "test or train (default: test)", new Dictionary<string, string> { ["test"] = "test", ["train"] = "train" });
+        "--split", "PART", "test or train (default: test)", ["test", "train"], part => part);
 
     /// <summary>What was asked for.</summary>
     /// <param name="parsed">The arguments.</param>

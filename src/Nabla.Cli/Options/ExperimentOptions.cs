@@ -47,36 +47,21 @@ internal sealed class ExperimentOptions
             if (option.Given(parsed) is { } text) settings = setting.Set(settings, text);
         }
 
-        return new ExperimentRequest
-        {
-            Settings = settings,
-            Data = _experiment.UsesData ? _data.Given(parsed) : null,
-            Model = _experiment.TakesNetwork ? parsed.GetValue(_model) : null,
-            Out = parsed.GetValue(_out),
-            Overwrite = parsed.GetValue(_overwrite),
-            Json = parsed.GetValue(_json),
-            Quiet = parsed.GetValue(_quiet),
-        };
+        return new ExperimentRequest(
+            settings,
+            _experiment.UsesData ? _data.Given(parsed) : null,
+            _experiment.TakesNetwork ? parsed.GetValue(_model) : null,
+            parsed.GetValue(_out), parsed.GetValue(_overwrite), parsed.GetValue(_json), parsed.GetValue(_quiet));
     }
 }
 
 /// <summary>What an experiment is asked for.</summary>
-internal sealed record ExperimentRequest
-{
-    public required ExperimentSettings Settings { get; init; }
-
-    /// <summary>Which data; null where none were named.</summary>
-    public string? Data { get; init; }
-
-    /// <summary>A trained network; null where none was named.</summary>
-    public string? Model { get; init; }
-
-    /// <summary>Where pictures go; nowhere where null.</summary>
-    public string? Out { get; init; }
-
-    public bool Overwrite { get; init; }
-
-    public bool Json { get; init; }
-
-    public bool Quiet { get; init; }
-}
+/// <param name="Settings">Its own settings.</param>
+/// <param name="Data">Which data; null where none were named.</param>
+/// <param name="Model">A trained network; null where none was named.</param>
+/// <param name="Out">Where pictures go; nowhere where null.</param>
+/// <param name="Overwrite">Whether what is there may be replaced.</param>
+/// <param name="Json">Whether a program will read the result.</param>
+/// <param name="Quiet">Whether progress is not told.</param>
+internal sealed record ExperimentRequest(
+    ExperimentSettings Settings, string? Data, string? Model, string? Out, bool Overwrite, bool Json, bool Quiet);

@@ -11,10 +11,14 @@ internal static class ModelArgument
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    /// <summary>Says in our own words that it is missing.</summary>
-    public static void Require(Command command, Argument<string?> model) => command.Validators.Add(result =>
+    /// <summary>Adds it to a command that says in our own words that it is missing.</summary>
+    public static void AddTo(Command command, Argument<string?> model)
     {
-        if (result.GetValue(model) is null)
-            result.AddError($"{command.Name} needs a MODEL: a {ModelFormat.Endings} file or the folder of a run, such as runs/001-lecture.");
-    });
+        command.Add(model);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(model) is null)
+                result.AddError($"{command.Name} needs a MODEL: a {ModelFormat.Endings} file or the folder of a run, such as runs/001-lecture.");
+        });
+    }
 }

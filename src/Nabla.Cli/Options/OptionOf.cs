@@ -26,11 +26,13 @@ internal static class OptionOf
     public static Option<double?> Number(
         string name, string helpName, string description, bool zeroToo, string example, params string[] aliases) =>
         Parsed<double?>(name, helpName, description, text =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-                && double.IsFinite(value) && (zeroToo ? value >= 0 : value > 0)
-                ? (value, null)
+            Any(text) is { } value && (zeroToo ? value >= 0 : value > 0) ? (value, null)
                 : (null, $"{name} is '{text}'; give {(zeroToo ? "0 or a positive number" : "a positive number")}, "
                     + $"such as {example}."), aliases);
+
+    /// <summary>One of a few things that have names.</summary>
+    public static Option<T?> Choice<T>(string name, string helpName, string description, IEnumerable<T> known, Func<T, string> nameOf)
+        where T : class => Choice(name, helpName, description, known.ToDictionary(nameOf));
 
     /// <summary>One of a few names.</summary>
     public static Option<T?> Choice<T>(string name, string helpName, string description, IReadOnlyDictionary<string, T> known)
@@ -40,25 +42,32 @@ internal static class OptionOf
             : (null, $"{name} is '{text}'{Suggestion.For(text, known.Keys)}; known: {string.Join(", ", known.Keys)}."));
 
     /// <summary>Sizes of layers, joined by commas.</summary>
-    public static Option<int[]?> Sizes(string name, string description, int least, string example) =>
-        Parsed<int[]?>(name, "N,N,...", description, text => ParseSizes(name, text, least, example));
+    public static Option<int[]?> Sizes(string name, string description, int least, string example) => List<int>(
+        name, "N,N,...", description, part => int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int size) ? size : null,
+        (text, part) => $"{name} is '{text}', and '{part}' is not a whole number; give sizes joined by commas, such as {example}.",
+        (text, sizes) => sizes.FirstOrDefault(size => size < 1, 1) is < 1 and var none
+            ? (Said)$"{name} is '{text}', but a layer needs at least 1 neuron; leave the {none} out or make it larger."
+            : sizes.Length < least ? (Said)$"{name} is '{text}'; a network needs at least inputs and outputs, such as {example}." : null);
 
     /// <summary>A fixed number of places, counted from 0, joined by commas.</summary>
-    public static Option<int[]?> Places(string name, string helpName, string description, string example) =>
-        Parsed<int[]?>(name, helpName, description, text =>
-        {
-            string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
-            int[] places = new int[parts.Length];
-            for (int i = 0; i < parts.Length; i++)
-            {
-                if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out places[i]))
-                    return (null, $"{name} is '{text}', and '{parts[i]}' is not a whole number of at least 0; give {helpName}, such as {example}.");
-            }
+    public static Option<int[]?> Places(string name, string helpName, string description, string example)
+    {
+        int wanted = helpName.Split(',').Length;
+        return List<int>(
+            name, helpName, description, part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int place) ? place : null,
+            (text, part) => $"{name} is '{text}', and '{part}' is not a whole number of at least 0; give {helpName}, such as {example}.",
+            (text, places) => places.Length == wanted ? null
+                : (Said)$"{name} is '{text}', which is {places.Length} number{(places.Length == 1 ? "" : "s")}; give {wanted}: {helpName}, such as {example}.");
+    }
 
-            int wanted = helpName.Split(',').Length;
-            return parts.Length == wanted ? (places, null)
-                : (null, $"{name} is '{text}', which is {parts.Length} number{(parts.Length == 1 ? "" : "s")}; give {wanted}: {helpName}, such as {example}.");
-        });
+    /// <summary>Finite numbers, joined by commas.</summary>
+    public static Option<double[]?> Numbers(string name, string description, string example) => List<double>(
+        name, "X,X,...", description, part => Any(part),
+        (text, part) => $"{name} is '{text}', and '{part}' is not a number; give numbers joined by commas, such as {example}.", (_, _) => null);
+
+    /// <summary>Any finite number.</summary>
+    public static Option<double?> Any(string name, string helpName, string description, string example) => Parsed<double?>(
+        name, helpName, description, text => Any(text) is { } value ? (value, null) : (null, $"{name} is '{text}'; give a number, such as {example}."));
 
     /// <summary>A range of places, both ends included.</summary>
     public static Option<(int From, int To)?> Range(string name, string description, string example) =>
@@ -90,21 +99,21 @@ internal static class OptionOf
             HelpName = helpName,
         };
 
-    private static (int[]? Sizes, Said? Problem) ParseSizes(string name, string text, int least, string example)
-    {
-        string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
-        int[] sizes = new int[parts.Length];
-        for (int i = 0; i < parts.Length; i++)
-        {
-            if (!int.TryParse(parts[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out sizes[i]))
-                return (null, $"{name} is '{text}', and '{parts[i]}' is not a whole number; give sizes joined by commas, "
-                    + $"such as {example}.");
-            if (sizes[i] < 1)
-                return (null, $"{name} is '{text}', but a layer needs at least 1 neuron; leave the {sizes[i]} out or make it larger.");
-        }
+    private static double? Any(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
 
-        return parts.Length < least
-            ? (null, $"{name} is '{text}'; a network needs at least inputs and outputs, such as {example}.")
-            : (sizes, null);
-    }
+    private static Option<T[]?> List<T>(
+        string name, string helpName, string description, Func<string, T?> read, Func<string, string, Said> wrong, Func<string, T[], Said?> check)
+        where T : struct => Parsed<T[]?>(name, helpName, description, text =>
+        {
+            var values = new List<T>();
+            foreach (string part in text.Split(',', StringSplitOptions.TrimEntries))
+            {
+                if (read(part) is not { } value) return (null, wrong(text, part));
+                values.Add(value);
+            }
+
+            T[] all = [.. values];
+            return check(text, all) is { } problem ? (null, problem) : (all, null);
+        });
 }

@@ -17,8 +17,8 @@ internal sealed class TrainOptions
     ];
 
     private readonly Option<Preset?> _preset = OptionOf.Choice(
-        "--preset", "NAME", $"what to start from: {string.Join(", ", Names.Presets.Keys)}, see below "
-            + $"(default: {Preset.Default.Name}, for tables {Preset.Table.Name})", Names.Presets);
+        "--preset", "NAME", $"what to start from: {string.Join(", ", Preset.All.Select(preset => preset.Name))}, see below "
+            + $"(default: {Preset.Default.Name}, for tables {Preset.Table.Name})", Preset.All, preset => preset.Name);
 
     private readonly Option<string?> _config = OptionOf.Text(
         "--config", "FILE", "start from the settings in a JSON file, such as the run.json of another run, instead of a preset");

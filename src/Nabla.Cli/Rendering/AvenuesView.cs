@@ -45,8 +45,8 @@ internal static class AvenuesView
         page.Columns(("ε", 7), ("promised ΔC", 15), ("measured ΔC", 15), ("bias alone", 13), ("weights", 13), ("activations", 13));
         foreach (var step in avenues.Steps)
         {
-            page.Line($"{Format.Number(step.Size),7}{Exact(step.Promised),15}{Exact(step.Measured),15}"
-                + $"{Short(step.Bias),13}{Short(step.Weights),13}{Short(step.Activations),13}");
+            page.Line($"{Format.Number(step.Size),7}{step.Promised,15:0.000000e+00}{step.Measured,15:0.000000e+00}"
+                + $"{step.Bias,13:0.000e+00}{step.Weights,13:0.000e+00}{step.Activations,13:0.000e+00}");
         }
     }
 
@@ -76,8 +76,4 @@ internal static class AvenuesView
 
         page.More(top, avenue.Nudges.Count);
     }
-
-    private static string Exact(double x) => x.ToString("0.000000e+00", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Short(double x) => x.ToString("0.000e+00", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -30,10 +30,10 @@ internal static class ChainView
         {
             double off = Math.Abs(nudge.Ratio - chain.Product);
             page.Line($"{Format.Number(nudge.Size),9}{Format.Signed(nudge.DeltaZ),12}{Format.Signed(nudge.DeltaA),12}{Format.Signed(nudge.DeltaC),12}"
-                + $"{nudge.Ratio.ToString("0.0000000e+00", System.Globalization.CultureInfo.InvariantCulture),17}{Format.Signed(off).TrimStart('+'),12}");
+                + $"{nudge.Ratio,17:0.0000000e+00}{Format.Signed(off).TrimStart('+'),12}");
         }
 
-        page.Line($"[grey]{"∂C/∂w",45}{(chain.Product + 0).ToString("0.0000000e+00", System.Globalization.CultureInfo.InvariantCulture),17}[/]");
+        page.Line($"[grey]{"∂C/∂w",45}{chain.Product + 0,17:0.0000000e+00}[/]");
         if (chain.Paths.Count == 0) return;
         page.Heading($"Neuron {j} reaches the cost along {chain.Paths.Count} paths: ∂C/∂a_j = Σ_i w_ij·δ_i");
         page.Columns(("through", 9), ("w_ij", 10), ("δ_i", 12), ("w_ij·δ_i", 12));

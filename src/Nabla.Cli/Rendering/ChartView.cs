@@ -13,12 +13,12 @@ internal static class ChartView
     {
         int width = Math.Min(host.OutScreen.Width - 1, LargestWidth);
         WriteLine(chart.Title, "bold", host);
-        if (!string.IsNullOrEmpty(chart.Subtitle)) WriteLine(chart.Subtitle, "grey", host);
+        WriteLine(chart.Subtitle, "grey", host);
         bool asRows = chart.X.Categories is { Count: > 0 } && chart.Series.Count > 0
             && chart.Series.All(series => series.Style == SeriesStyle.Bars);
         if (asRows)
         {
-            if (chart.Y.Label.Length > 0) WriteLine(chart.Y.Label, "grey", host);
+            WriteLine(chart.Y.Label, "grey", host);
             WriteCanvas(BarRows.Draw(chart, width), host);
             return;
         }
@@ -27,6 +27,9 @@ internal static class ChartView
         WriteCanvas(new ChartPlot(chart, width, host.OutScreen.HasColor).Draw(), host);
         if (chart.Heights is { } heights) ScaleLine.Write(heights.Kind, heights.Label, heights.Range(), host);
     }
+
+    /// <summary>Saves a chart; a landscape nearly square, so that steps are seen to go straight down its slope.</summary>
+    public static void Save(Chart chart, string path) => chart.Save(path, chart.Heights is null ? null : new FigureOptions { Width = 660, Height = 660 });
 
     /// <summary>The sign that stands for a series where there is no colour.</summary>
     public static char SignOf(Chart chart, int series) =>
@@ -61,9 +64,10 @@ internal static class ChartView
         }
     }
 
-    private static void WriteLine(string text, string style, Host host)
+    /// <summary>Writes a line in a style where that can be shown; nothing where there are no words.</summary>
+    public static void WriteLine(string? text, string style, Host host)
     {
-        if (text.Length == 0) return;
+        if (string.IsNullOrEmpty(text)) return;
         if (host.OutScreen.HasColor) SpectreConsole.For(host.Out, host.OutScreen).Line($"[{style}]{text}[/]");
         else host.Out.WriteLine(text);
     }

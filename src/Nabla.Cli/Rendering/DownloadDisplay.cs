@@ -7,52 +7,32 @@ internal static class DownloadDisplay
 {
     public static string Show(Host host, bool quiet, Func<IProgress<DownloadProgress>, string> download)
     {
-        if (quiet) return download(new Silent());
-        return host.ErrorScreen.IsTerminal ? Live(host, download) : download(new Lines(host));
+        if (quiet) return download(new Relay<DownloadProgress>(_ => { }));
+        if (host.ErrorScreen.IsTerminal) return Live(host, download);
+        string? last = null;
+        return download(new Relay<DownloadProgress>(progress =>
+        {
+            if (last == progress.File) return;
+            last = progress.File;
+            host.Notice($"Fetching {progress.File} from {progress.Mirror.Authority}");
+        }));
     }
 
     private static string Live(Host host, Func<IProgress<DownloadProgress>, string> download)
     {
-        string? folder = null;
-        SpectreConsole.For(host.Error, host.ErrorScreen).Progress()
+        var bars = new Dictionary<string, ProgressTask>(StringComparer.Ordinal);
+        return SpectreConsole.For(host.Error, host.ErrorScreen).Progress()
             .AutoClear(false)
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left },
                 new ProgressBarColumn { Width = 24 },
                 new DownloadedColumn(),
                 new TransferSpeedColumn())
-            .Start(context => folder = download(new Bars(context)));
-        return folder!;
-    }
-
-    private sealed class Silent : IProgress<DownloadProgress>
-    {
-        public void Report(DownloadProgress value)
-        {
-        }
-    }
-
-    private sealed class Lines(Host host) : IProgress<DownloadProgress>
-    {
-        private string? _file;
-
-        public void Report(DownloadProgress value)
-        {
-            if (_file == value.File) return;
-            _file = value.File;
-            host.Notice($"Fetching {value.File} from {value.Mirror.Authority}");
-        }
-    }
-
-    private sealed class Bars(ProgressContext context) : IProgress<DownloadProgress>
-    {
-        private readonly Dictionary<string, ProgressTask> _tasks = [];
-
-        public void Report(DownloadProgress value)
-        {
-            if (!_tasks.TryGetValue(value.File, out var task)) _tasks[value.File] = task = context.AddTask(Styled.Plain(value.File).Markup);
-            if (value.TotalBytes is { } total) task.MaxValue = total;
-            task.Value = value.Bytes;
-        }
+            .Start(context => download(new Relay<DownloadProgress>(progress =>
+            {
+                if (!bars.TryGetValue(progress.File, out var bar)) bars[progress.File] = bar = context.AddTask(Styled.Plain(progress.File).Markup);
+                if (progress.TotalBytes is { } total) bar.MaxValue = total;
+                bar.Value = progress.Bytes;
+            })));
     }
 }

@@ -17,10 +17,10 @@ internal static class EvaluationView
     {
         var evaluation = report.Evaluation;
         host.Out.WriteLine($"Model: {report.Model.Path}, {report.Model.Network}");
-        host.Out.WriteLine($"Data: {report.Examples.Name}, {Format.Count(evaluation.Examples)} {report.Split} examples");
+        host.Out.WriteLine($"Data: {report.Examples.Name}, {Format.Count(evaluation.Examples)} {report.Data.Split} examples");
         if (report.InUnits is { } numbers)
         {
-            host.Out.WriteLine($"R²: {Text(numbers.RSquared)}; errors in the unit of the target: {Errors(numbers)}");
+            host.Out.WriteLine($"R²: {Text(numbers.RSquared)}; errors in the unit of the target: {Score.Errors(numbers)}");
             host.Out.WriteLine($"Cost: {Format.Cost(evaluation.Cost)} ({report.Cost.Name}, {report.Cost.Formula})");
             return;
         }
@@ -46,9 +46,6 @@ internal static class EvaluationView
 
     private static string Text(double? value) => value is { } number ? Format.Cost(number) : "-";
 
-    private static string Errors(RegressionReport numbers) =>
-        $"root mean square {Format.Number(numbers.RootMeanSquaredError)}, mean {Format.Number(numbers.MeanAbsoluteError)}";
-
     private static string Averages(ClassificationReport classes) =>
         $"Mean over the classes: precision {Format.Percent(classes.MacroPrecision)}, recall {Format.Percent(classes.MacroRecall)}, "
         + $"F1 {Format.Percent(classes.MacroF1)}, area under the curve {Text(classes.MacroAuc)}";
@@ -59,15 +56,15 @@ internal static class EvaluationView
         var console = SpectreConsole.For(host.Out, host.OutScreen);
         if (report.InUnits is { } numbers)
         {
-            console.Line($"R² [bold green]{Text(numbers.RSquared)}[/] on {Format.Count(evaluation.Examples)} {report.Split} "
+            console.Line($"R² [bold green]{Text(numbers.RSquared)}[/] on {Format.Count(evaluation.Examples)} {report.Data.Split} "
                 + $"examples of {report.Examples.Name}");
-            console.Line($"[grey]error[/] {Errors(numbers)} [grey]in the unit of the target[/]");
+            console.Line($"[grey]error[/] {Score.Errors(numbers)} [grey]in the unit of the target[/]");
             console.Line($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}[/]");
             console.Line($"[grey]model[/] {report.Model.Path} [grey]{report.Model.Network.ToString()}[/]");
             return;
         }
 
-        console.Line($"[bold green]{Format.Percent(evaluation.Accuracy)}[/] of {Format.Count(evaluation.Examples)} {report.Split} "
+        console.Line($"[bold green]{Format.Percent(evaluation.Accuracy)}[/] of {Format.Count(evaluation.Examples)} {report.Data.Split} "
             + $"examples of {report.Examples.Name} are read right, "
             + $"{Rest(evaluation)}");
         console.Line($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}[/]");

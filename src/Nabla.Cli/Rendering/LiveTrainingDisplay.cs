@@ -16,7 +16,7 @@ internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : T
         _console.Line($"[bold]∇ {string.Join('-', trainer.Network.Sizes)}[/]  "
             + $"{Describe(trainer.Network).Split(", ", 2)[1]}");
         _console.Line($"[grey]  {Describe(settings.Training)}[/]");
-        _console.Line($"[grey]  {Describe(data)}[/]");
+        _console.Line($"[grey]  {data.ToString()}[/]");
         _console.WriteLine();
     }
 

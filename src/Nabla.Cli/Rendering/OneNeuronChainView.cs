@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Nabla.Cli;
 
 /// <summary>Shows a chain of single neurons: forward, backward, and measured.</summary>
@@ -31,9 +29,7 @@ internal static class OneNeuronChainView
         foreach (var (symbol, derivative, nudge) in chain.Nudges.OrderBy(nudge => nudge.Symbol.Length).ThenByDescending(nudge => nudge.Symbol, StringComparer.Ordinal))
         {
             page.Line($"{symbol,8}{Format.Number(nudge.Size),9}{Format.Signed(nudge.DeltaZ),12}{Format.Signed(nudge.DeltaA),12}{Format.Signed(nudge.DeltaC),12}"
-                + $"{Long(nudge.Ratio),17}{Long(derivative),17}");
+                + $"{nudge.Ratio,17:0.0000000e+00}{derivative,17:0.0000000e+00}");
         }
     }
-
-    private static string Long(double value) => value.ToString("0.0000000e+00", CultureInfo.InvariantCulture);
 }

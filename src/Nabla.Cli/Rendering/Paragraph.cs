@@ -1,22 +1,38 @@
 namespace Nabla.Cli;
 
-/// <summary>Text broken at the width of the screen.</summary>
+/// <summary>Text broken at a width, between words.</summary>
 internal static class Paragraph
 {
+    /// <summary>Writes it as wide as the screen.</summary>
     public static void Write(Host host, string text, string indent = "")
     {
-        string line = indent;
+        foreach (string line in Lines(text, host.OutScreen.Width, indent, indent)) host.Out.WriteLine(line);
+    }
+
+    /// <summary>Its lines; a word that is longer than a line has one of its own.</summary>
+    /// <param name="text">Words with spaces between them.</param>
+    /// <param name="width">The width.</param>
+    /// <param name="start">What the first line begins with.</param>
+    /// <param name="margin">What the others begin with.</param>
+    /// <param name="measure">How wide a word is; its letters where null.</param>
+    public static IEnumerable<string> Lines(string text, int width, string start = "", string margin = "", Func<string, int>? measure = null)
+    {
+        string line = start;
+        bool isEmpty = true;
         foreach (string word in text.Split(' '))
         {
-            if (line.Length > indent.Length && line.Length + 1 + word.Length > host.OutScreen.Width)
+            if (!isEmpty && Measure(line) + 1 + Measure(word) > width)
             {
-                host.Out.WriteLine(line);
-                line = indent;
+                yield return line;
+                (line, isEmpty) = (margin, true);
             }
 
-            line = line.Length == indent.Length ? line + word : $"{line} {word}";
+            line = isEmpty ? line + word : $"{line} {word}";
+            isEmpty = false;
         }
 
-        host.Out.WriteLine(line);
+        yield return line;
+
+        int Measure(string words) => measure?.Invoke(words) ?? words.Length;
     }
 }

@@ -7,12 +7,30 @@ internal static class PictureGridView
 {
     private const int Gap = 2, SmallestTile = 14;
 
+    /// <summary>Saves pictures where a file is asked for; throws where there is nothing to draw.</summary>
+    public static void Save(PictureGrid? grid, string? path, string what, Host host)
+    {
+        if (path is null) return;
+        if (grid is null)
+            throw CliException.Wrong($"--out is '{path}', but there is no picture here; these have one: {what}, where the inputs are images.");
+        grid.Save(path);
+        host.Notice($"the pictures are in {path}");
+    }
+
+    /// <summary>Shows pictures on a terminal, unless they went to a file.</summary>
+    public static void Show(PictureGrid? grid, string? path, Host host)
+    {
+        if (grid is null || !host.OutScreen.IsTerminal || path is not null) return;
+        host.Out.WriteLine();
+        Write(grid, host);
+    }
+
     public static void Write(PictureGrid grid, Host host)
     {
         var console = SpectreConsole.For(host.Out, host.OutScreen);
         bool color = host.OutScreen.HasColor;
-        WriteLine(grid.Title, "bold");
-        if (!string.IsNullOrEmpty(grid.Subtitle)) WriteLine(grid.Subtitle, "grey");
+        ChartView.WriteLine(grid.Title, "bold", host);
+        ChartView.WriteLine(grid.Subtitle, "grey", host);
         if (grid.Pictures.Count == 0) return;
 
         var (least, most) = grid.Range();
@@ -33,13 +51,6 @@ internal static class PictureGridView
         ScaleLine.Write(grid.Kind, grid.Label, (least, most), host);
 
         Color Shade(byte level) => TerminalColors.Shade(grid.Kind, level / 255.0).ToSpectre();
-
-        void WriteLine(string text, string style)
-        {
-            if (text.Length == 0) return;
-            if (color) console.Line($"[{style}]{text}[/]");
-            else host.Out.WriteLine(text);
-        }
 
         void WritePlain(List<Picture> tiles, string[] captions)
         {

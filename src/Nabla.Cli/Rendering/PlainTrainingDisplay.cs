@@ -7,7 +7,7 @@ internal sealed class PlainTrainingDisplay(Host host, TrainSettings settings) : 
     {
         host.Notice($"Network: {Describe(trainer.Network)}");
         host.Notice($"Training: {Describe(settings.Training)}");
-        host.Notice($"Data: {Describe(data)}");
+        host.Notice($"Data: {data}");
     }
 
     public override void Run(Trainer trainer, Action<Action<EpochReport>> training)

@@ -11,15 +11,14 @@ internal static class TableView
     {
         string[] columns = [.. table.Columns.Select(head => head.In(host.Language))];
         string[][] rows = [.. table.Rows.Select(row => row.Select(cell => cell.In(host.Language)).ToArray())];
-        int[] widths = [.. columns.Select((head, c) => Math.Max(Words(head).Max(Width), rows.Max(row => Width(row[c]))))];
-        string[][] heads = [.. columns.Select((head, c) => Broken(head, widths[c]).ToArray())];
+        int[] widths = [.. columns.Select((head, c) => Math.Max(head.Split(' ').Max(Width), rows.Max(row => Width(row[c]))))];
+        string[][] heads = [.. columns.Select((head, c) => Paragraph.Lines(head, widths[c], measure: Width).ToArray())];
         int lines = heads.Max(head => head.Length);
-        var console = host.OutScreen.IsTerminal ? SpectreConsole.For(host.Out, host.OutScreen) : null;
+        var page = new Page(host);
         for (int line = 0; line < lines; line++)
         {
             string text = Line(widths, [.. heads.Select(head => line < lines - head.Length ? "" : head[line - lines + head.Length])]);
-            if (console is null) host.Out.WriteLine(text);
-            else console.Line($"[grey]{text}[/]");
+            page.Line($"[grey]{text}[/]");
         }
 
         foreach (string[] row in rows) host.Out.WriteLine(Line(widths, row));
@@ -35,23 +34,4 @@ internal static class TableView
 
     // A Chinese character is as wide as two letters.
     private static int Width(string text) => new Segment(text).CellCount();
-
-    private static IEnumerable<string> Broken(string head, int width)
-    {
-        string line = "";
-        foreach (string word in Words(head))
-        {
-            if (line.Length > 0 && Width(line) + 1 + Width(word) > width)
-            {
-                yield return line;
-                line = "";
-            }
-
-            line = line.Length == 0 ? word : $"{line} {word}";
-        }
-
-        yield return line;
-    }
-
-    private static string[] Words(string head) => head.Split(' ');
 }

@@ -16,7 +16,7 @@ internal static class TrainSummary
     private static void WritePlain(TrainResult result, Host host)
     {
         host.Out.WriteLine($"Test {Score.Name(result.Test)}: {Accuracy(result)}");
-        if (result.InUnits is { } numbers) host.Out.WriteLine($"Test error: {Errors(numbers)}");
+        if (result.InUnits is { } numbers) host.Out.WriteLine($"Test error: {Score.Errors(numbers)}, in the unit of the target");
         if (Confusion(result) is { } confusion) host.Out.WriteLine($"Worst confusion: {confusion}");
         IReadOnlyList<Mistake> mistakes = result.Test.Regression is null ? MistakeList.Worst(result.Test, result.Data.Test, MostWords) : [];
         if (mistakes.Count > 0) host.Out.WriteLine($"Surest mistakes: {string.Join("; ", mistakes.Select(m => m.InWords(result.ClassName)))}");
@@ -36,7 +36,7 @@ internal static class TrainSummary
         console.Line(result.Test.Regression is null
             ? (Styled)$"{score} of the {examples} test examples are read right[grey]{Best(result)}[/]"
             : $"R² {score} on the {examples} test examples[grey]{Best(result)}[/]");
-        if (result.InUnits is { } numbers) console.Line($"Error: {Errors(numbers)}");
+        if (result.InUnits is { } numbers) console.Line($"Error: {Score.Errors(numbers)}, in the unit of the target");
         if (Confusion(result) is { } confusion) console.Line($"Mixed up most: [bold]{confusion}[/]");
         if (result.Test.Regression is null) MistakeList.Draw(console, host.OutScreen, result.Test, result.Data.Test, rows: 1);
         console.WriteLine();
@@ -55,9 +55,6 @@ internal static class TrainSummary
     }
 
     private static string Accuracy(TrainResult result) => Score.Text(result.Test, Score.Value(result.Test)) + Best(result);
-
-    private static string Errors(RegressionReport numbers) => $"root mean square {Format.Number(numbers.RootMeanSquaredError)}, "
-        + $"mean {Format.Number(numbers.MeanAbsoluteError)}, in the unit of the target";
 
     private static string Best(TrainResult result)
     {

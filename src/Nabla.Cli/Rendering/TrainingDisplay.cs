@@ -29,10 +29,6 @@ internal abstract class TrainingDisplay
             + $"{Format.Number(options.Optimizer.LearningRate)}, "
         + $"mini-batches of {options.BatchSize}{(options.L2 > 0 ? $", L2 {Format.Number(options.L2)}" : "")}, seed {options.Seed}";
 
-    /// <summary>The data in words.</summary>
-    protected static string Describe(LoadedData data) =>
-        $"{data.Train.Name}, {Format.Count(data.Train.Count)} to learn from, {Format.Count(data.Test.Count)} to be tested on; {data.Where}";
-
     private static string Activations(Network network)
     {
         var names = network.Layers.Select(layer => layer.Activation.Name).ToList();
@@ -42,7 +38,7 @@ internal abstract class TrainingDisplay
 
     private sealed class NoDisplay(Host? host) : TrainingDisplay
     {
-        public override void Begin(Trainer trainer, LoadedData data) => host?.Notice($"Data: {Describe(data)}");
+        public override void Begin(Trainer trainer, LoadedData data) => host?.Notice($"Data: {data}");
 
         public override void Run(Trainer trainer, Action<Action<EpochReport>> training) => training(_ => { });
     }

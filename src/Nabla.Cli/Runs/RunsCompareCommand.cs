@@ -9,27 +9,26 @@ internal static class RunsCompareCommand
     public static Command Create(Host host)
     {
         var folders = new Argument<string[]>("RUN") { Description = "the folders of two runs or more", Arity = ArgumentArity.ZeroOrMore };
-        var chart = OptionOf.Choice("--chart", "WHAT", "accuracy (for regression R²) or cost (default: accuracy)", new Dictionary<string, string> { ["accuracy"] = "accuracy", ["cost"] = "cost" });
-        var path = OptionOf.Text("--out", "FILE", $"write the chart, as {Figure.Endings}");
-        var overwrite = OptionOf.Flag("--overwrite", "replace the file that --out names");
+        var chart = OptionOf.Choice("--chart", "WHAT", "accuracy (for regression R²) or cost (default: accuracy)", ["accuracy", "cost"], what => what);
+        var output = new OutputOption(Figure.Endings, $"write the chart, as {Figure.Endings}");
         var json = OptionOf.Flag("--json", "the comparison as one JSON object");
         var command = new DescribedCommand("compare", "Compares runs: the settings in which they differ, their results and their curves.")
         {
             folders,
         };
-        command.AddGroup("Result", chart, path, overwrite, json);
+        command.AddGroup("Result", [chart, .. output.All, json]);
         command.SetAction(parsed =>
         {
             string[] names = parsed.GetValue(folders) ?? [];
             if (names.Length < 2) throw CliException.Wrong($"runs compare needs two runs or more, such as runs/001-lecture runs/002-modern.");
-            var picture = parsed.GetValue(path) is { } file ? PictureRequest.Of(file, parsed.GetValue(overwrite)) : null;
+            string? picture = output.Read(parsed);
             var runs = names.Select(RunLocator.Open).ToList();
             var curves = parsed.GetValue(chart) == "cost" ? RunCharts.Cost(runs) : RunCharts.Accuracy(runs);
-            picture?.Write(curves);
+            if (picture is not null) ChartView.Save(curves, picture);
             var comparison = new RunComparison([.. runs.Select(RunSummary.Of)], Differences(runs));
             if (parsed.GetValue(json)) host.WriteJson(comparison, CliJson.Default.RunComparison);
             else Write(comparison, picture is null ? curves : null, host);
-            if (picture is not null) host.Notice($"the chart is in {picture.Path}");
+            if (picture is not null) host.Notice($"the chart is in {picture}");
             return ExitCode.Done;
         });
         return command;

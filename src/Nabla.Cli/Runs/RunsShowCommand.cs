@@ -9,7 +9,7 @@ internal static class RunsShowCommand
 
     public static Command Create(Host host)
     {
-        var folder = new Argument<string?>("RUN") { Description = "the folder of a run, such as runs/001-lecture", Arity = ArgumentArity.ZeroOrOne };
+        var folder = RunLocator.Argument();
         var json = OptionOf.Flag("--json", "all of it as one JSON object");
         var command = new DescribedCommand("show", "Shows a run: its settings, what it ran on, its epochs, and the name that makes it again.") { folder };
         command.AddGroup("Result", json);

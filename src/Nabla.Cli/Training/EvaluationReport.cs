@@ -2,12 +2,12 @@ namespace Nabla.Cli;
 
 /// <summary>A network's evaluation, and what it was of.</summary>
 internal sealed record EvaluationReport(
-    LocatedModel Model, LoadedData Data, bool IsTrain, Dataset Examples, Evaluation Evaluation, Cost Cost, ClassificationReport? Classes)
+    LocatedModel Model, DataPart Data, Evaluation Evaluation, Cost Cost, ClassificationReport? Classes)
 {
     /// <summary>With more classes, what happened is listed pair by pair instead of in a matrix, most of which would be zeros.</summary>
     private const int MostClassesOfMatrix = 1000;
 
-    public string Split => IsTrain ? "train" : "test";
+    public Dataset Examples => Data.Examples;
 
     /// <summary>The errors in the unit of the target column; null for classes.</summary>
     public RegressionReport? InUnits => Evaluation.Regression?.InUnitsOf(Model.Info.Table?.Target.Deviation ?? 1);
@@ -33,7 +33,7 @@ internal sealed record EvaluationReport(
         {
             Model = Model.Path,
             Data = Data.Name,
-            Split = Split,
+            Split = Data.Split,
             Examples = Evaluation.Examples,
             Correct = numbers is null ? Evaluation.Correct : null,
             Unanswered = numbers is null ? Evaluation.Unanswered : null,

@@ -7,64 +7,56 @@ internal sealed class PredictRun(Host host, LocatedModel model, bool json)
     private int _shown;
 
     /// <summary>Shows what it sees in an example of a data set.</summary>
-    public void ShowExample(LoadedData data, bool train, int index)
+    public void ShowExample(DataPart data, int index)
     {
-        var examples = data.Part(train);
-        model.CheckFits(examples);
+        var examples = data.Examples;
+        string part = data.IsTrain ? "training" : "test";
         if (index >= examples.Count)
             throw CliException.Wrong($"--example is {index}, "
-                + $"but {examples.Name} has {Format.Count(examples.Count)} {(train ? "training" : "test")} examples; "
+                + $"but {examples.Name} has {Format.Count(examples.Count)} {part} examples; "
                 + $"give 0 to {examples.Count - 1}.");
 
         float[] input = new float[examples.Inputs];
         examples.CopyInput(index, input);
         var picture = examples.IsImages ? Picture.Of(examples, index) : null;
-        Show($"{data.Name} {(train ? "training" : "test")} example {index}", _predictor.Outputs(input), picture, examples.IsRegression ? null : examples.Labels[index]);
+        Show($"{data.Name} {part} example {index}", _predictor.Outputs(input), picture, examples.IsRegression ? null : examples.Labels[index]);
     }
 
     /// <summary>Shows what it sees in each image; one that cannot be read is named on standard error, and the others go on.</summary>
     /// <returns>The exit code.</returns>
-    public int ShowImages(IReadOnlyList<string> paths, bool normalize)
+    public int ShowImages(IReadOnlyList<string> paths, bool normalize) => Each(paths, path =>
     {
-        int exitCode = ExitCode.Done;
-        foreach (string path in paths)
-        {
-            host.Cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                var picture = InputImage.Prepare(InputImage.Read(path, host), path, model, normalize);
-                Show(path, _predictor.Outputs(picture.Pixels), picture, null);
-            }
-            catch (Exception e) when (e is CliException or InvalidDataException or IOException or UnauthorizedAccessException)
-            {
-                exitCode = Failure.Report(e, host);
-            }
-        }
-
-        return exitCode;
-    }
+        host.Cancellation.ThrowIfCancellationRequested();
+        var picture = InputImage.Prepare(InputImage.Read(path, host), path, model, normalize);
+        Show(path, _predictor.Outputs(picture.Pixels), picture, null);
+    });
 
     /// <summary>Answers for each row of the tables; one that is not as it must be is named on standard error, and the other tables go on.</summary>
     /// <returns>The exit code.</returns>
-    public int ShowTables(IReadOnlyList<string> paths, CsvOptions options)
+    public int ShowTables(IReadOnlyList<string> paths, CsvOptions options) => Each(paths, path =>
     {
         var encoding = model.Info.Table!;
+        var table = ReadTable(path, options);
+
+        // All rows before the first answer, so that nothing is half told.
+        float[] inputs = encoding.EncodeInputs(table);
+        for (int row = 0; row < table.Count; row++)
+        {
+            host.Cancellation.ThrowIfCancellationRequested();
+            var result = Answer($"{path} row {table.Line(row)}", _predictor.Outputs(inputs.AsSpan(row * encoding.Inputs, encoding.Inputs)), null);
+            if (json) host.WriteJson(result, CliJson.Default.PredictResult);
+            else PredictionView.WriteRow(result, host);
+        }
+    });
+
+    private int Each(IReadOnlyList<string> paths, Action<string> show)
+    {
         int exitCode = ExitCode.Done;
         foreach (string path in paths)
         {
             try
             {
-                var table = ReadTable(path, options);
-
-                // All rows before the first answer, so that nothing is half told.
-                float[] inputs = encoding.EncodeInputs(table);
-                for (int row = 0; row < table.Count; row++)
-                {
-                    host.Cancellation.ThrowIfCancellationRequested();
-                    var result = Answer($"{path} row {table.Line(row)}", _predictor.Outputs(inputs.AsSpan(row * encoding.Inputs, encoding.Inputs)), null);
-                    if (json) host.WriteJson(result, CliJson.Default.PredictResult);
-                    else PredictionView.WriteRow(result, host);
-                }
+                show(path);
             }
             catch (Exception e) when (e is CliException or InvalidDataException or IOException or UnauthorizedAccessException)
             {

@@ -17,4 +17,7 @@ internal static class Score
 
     public static string Text(Evaluation evaluation, double value) =>
         evaluation.Regression is null ? Format.Percent(value) : double.IsFinite(value) ? Format.Cost(value) : "-";
+
+    public static string Errors(RegressionReport numbers) =>
+        $"root mean square {Format.Number(numbers.RootMeanSquaredError)}, mean {Format.Number(numbers.MeanAbsoluteError)}";
 }

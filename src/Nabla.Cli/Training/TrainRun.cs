@@ -46,14 +46,10 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
 
     private int GoOn(SavedRun run, RunFolder folder)
     {
-        if (run.Record.Version != VersionFlag.Version && !_settings.Quiet)
-            host.Notice($"Note: nabla {run.Record.Version} began this run; this is {VersionFlag.Version}, and the last bits of the result may differ");
+        if (run.Record.Version != AnsweringFlag.Version && !_settings.Quiet)
+            host.Notice($"Note: nabla {run.Record.Version} began this run; this is {AnsweringFlag.Version}, and the last bits of the result may differ");
         var configuration = run.Record.Configuration with { Training = _settings.Training };
-        var data = DataSource.Load(_settings.Data, host, _settings.Quiet);
-        if (RunData.Of(data.Train, data.Test) != run.Record.Data)
-            throw CliException.Wrong($"the data '{configuration.Data}' are no longer those that the run in '{run.Folder}' began with; "
-                + $"bring them back, or begin a new run with --out.");
-
+        var data = RunLocator.LoadData(run, host, _settings.Quiet, $"bring them back, or begin a new run with --out.");
         var (state, metrics) = folder.Store.Continue(configuration.CreateNetwork(data.Train));
         var live = new LiveRun(configuration, data.Train, data.Test, state, metrics.Where(line => line.Event == "epoch"));
         if (!_settings.Quiet) host.Notice($"Going on after step {Format.Count(live.Step)}, in epoch {live.Trainer.Epoch} of {configuration.Training.Epochs}");
@@ -124,7 +120,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         Layers = network.Sizes,
         Data = RunData.Of(data.Train, data.Test),
         LogEvery = _settings.LogEvery,
-        Version = VersionFlag.Version,
+        Version = AnsweringFlag.Version,
         Machine = new RunMachine(
             RuntimeInformation.OSDescription, Machine.Name, Environment.ProcessorCount, VectorUnit.Bits, RuntimeInformation.FrameworkDescription),
         Started = TimeProvider.System.GetUtcNow(),
@@ -172,7 +168,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
             ["batch.size"] = Invariant(_settings.Training.BatchSize),
             ["epochs"] = Invariant(_settings.Training.Epochs),
             ["l2"] = Invariant(_settings.Training.L2),
-            ["version"] = VersionFlag.Version,
+            ["version"] = AnsweringFlag.Version,
         },
     };
 

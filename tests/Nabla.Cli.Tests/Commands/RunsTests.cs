@@ -186,7 +186,7 @@ public sealed class RunsTests : IDisposable
         File.Delete(_folder["a/result.json"]);
         string record = File.ReadAllText(_folder["a/run.json"]);
 
-        File.WriteAllText(_folder["a/run.json"], record.Replace($"\"{VersionFlag.Version}\"", "\"0.0.1-older\"", StringComparison.Ordinal));
+        File.WriteAllText(_folder["a/run.json"], record.Replace($"\"{AnsweringFlag.Version}\"", "\"0.0.1-older\"", StringComparison.Ordinal));
         Assert.Contains("nabla 0.0.1-older began this run", CommandRun.Of("train", "--resume", _folder["a"]).Error, StringComparison.Ordinal);
 
         File.WriteAllText(_folder["a/run.json"], record.Replace("\"format\": 1", "\"format\": 7", StringComparison.Ordinal));
