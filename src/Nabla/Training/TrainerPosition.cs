@@ -13,36 +13,42 @@ public abstract record TrainerPosition
     public required int Start { get; init; }
 
     /// <summary>Examples of the mini-batch that were looked at, one by one.</summary>
+    [JsonRequired]
     public int Looked { get; init; }
 
     /// <summary>Steps of gradient descent so far.</summary>
     public required long Step { get; init; }
 
     /// <summary>Whether training goes on, and if not, why.</summary>
-    [JsonConverter(typeof(JsonStringEnumConverter<TrainingState>))]
+    [JsonConverter(typeof(JsonStringEnumConverter<TrainingState>)), JsonRequired]
     public TrainingState State { get; init; }
 
     /// <summary>Time spent in training steps so far.</summary>
-    [JsonPropertyName("trainingTicks"), JsonConverter(typeof(Ticks))]
+    [JsonPropertyName("trainingTicks"), JsonConverter(typeof(Ticks)), JsonRequired]
     public TimeSpan TrainingTime { get; init; }
 
     /// <summary>What <see cref="TrainingTime"/> was when the epoch began.</summary>
-    [JsonPropertyName("epochBeganTicks"), JsonConverter(typeof(Ticks))]
+    [JsonPropertyName("epochBeganTicks"), JsonConverter(typeof(Ticks)), JsonRequired]
     public TimeSpan EpochBegan { get; init; }
 
     /// <summary>The best cost that early stopping has seen.</summary>
+    [JsonRequired]
     public double BestCost { get; init; } = double.PositiveInfinity;
 
     /// <summary>Epochs since then.</summary>
+    [JsonRequired]
     public int EpochsWithoutImprovement { get; init; }
 
     /// <summary>The best cost that <see cref="ReduceOnPlateau"/> has seen.</summary>
+    [JsonRequired]
     public double PlateauCost { get; init; } = double.PositiveInfinity;
 
     /// <summary>Epochs since then, or since the rate fell.</summary>
+    [JsonRequired]
     public int EpochsOnPlateau { get; init; }
 
     /// <summary>What <see cref="ReduceOnPlateau"/> has made of the learning rate.</summary>
+    [JsonRequired]
     public double PlateauFactor { get; init; } = 1;
 
     /// <summary>Times by their ticks of 100 ns, so that none is rounded.</summary>
