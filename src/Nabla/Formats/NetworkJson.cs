@@ -50,7 +50,8 @@ internal static class NetworkJson
         }
         catch (Exception error) when (error is InvalidDataException or ArgumentException or JsonException or InvalidOperationException)
         {
-            var reason = error is JsonException ? $"it is no JSON ({JsonText.Reason(error)})" : Said.Of(error);
+            var reason = error is JsonException ? $"it is no JSON ({JsonText.Reason(error)})"
+                : Said.Own(error) ?? $"one of its values is of another kind than it should be";
             throw Refusal.Data($"'{Printable.Path(path)}' is not a network that can be read: {reason}.", error);
         }
     }
