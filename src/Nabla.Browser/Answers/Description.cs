@@ -35,13 +35,14 @@ internal sealed record PresetEntry(string Key, bool Works, string Name);
 /// <param name="OutputActivation">The one activation that the last layer must have; null where any will do.</param>
 internal sealed record CostEntry(string Name, string Formula, string PartFormula, string Derivative, string? OutputActivation);
 
-/// <summary>Something that can be set of a run; what it is called stands under its name in the message files.</summary>
-/// <param name="Name">Its name.</param>
+/// <summary>Something that can be set of a run.</summary>
+/// <param name="Name">Its name; where the message files have a shorter label than the summary, it stands under this name.</param>
+/// <param name="Summary">What it means.</param>
 /// <param name="Group">The heading that it stands under; its words stand in the message files too.</param>
 /// <param name="Form">How its value looks.</param>
 /// <param name="Choices">The names that its value is one of; empty where it is no choice.</param>
 /// <param name="IsOptional">Whether it may be left empty.</param>
-internal sealed record SettingEntry(string Name, string Group, SettingForm Form, IReadOnlyList<string> Choices, bool IsOptional);
+internal sealed record SettingEntry(string Name, Said Summary, string Group, SettingForm Form, IReadOnlyList<string> Choices, bool IsOptional);
 
 /// <summary>An experiment.</summary>
 /// <param name="Name">Its name.</param>

@@ -43,7 +43,7 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
         [.. FormulaCheck.Activations.Select(activation => activation.Name)],
         [.. Nabla.Cost.All.Select(cost => new CostEntry(cost.Name, cost.Formula, cost.PartFormula, cost.DerivativeFormula, cost.OutputActivation?.Name))],
         [.. RunChoice.Settings.Select(setting => new SettingEntry(
-            setting.Name, setting.Group, setting.Form, setting.Name == "data" ? DataShelf.All : setting.Choices, setting.Unset is not null))],
+            setting.Name, setting.Summary, setting.Group, setting.Form, setting.Name == "data" ? DataShelf.All : setting.Choices, setting.Unset is not null))],
         DataShelf.All,
         [.. Nabla.Experiment.All.Select(Entry)]);
 

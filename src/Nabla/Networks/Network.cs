@@ -65,7 +65,7 @@ public sealed class Network
             ArgumentNullException.ThrowIfNull(dense, nameof(layers));
             var (neurons, activation, initializer) = dense;
             var layer = new DenseLayer(made.Count == 0 ? inputs : made[^1].Outputs, neurons, activation);
-            (initializer ?? Initializer.Xavier).Fill(layer, new Rng(seed, RngStream.Parameters, (ulong)made.Count));
+            (initializer ?? activation.UsualInitializer).Fill(layer, new Rng(seed, RngStream.Parameters, (ulong)made.Count));
             made.Add(layer);
         }
 

@@ -42,7 +42,7 @@ public class SameBitsTests
         var cost = Cost.Parse(costName);
         int[] sizes = [.. layers.Split(',').Select(int.Parse)];
         var network = Network.Create(sizes[0], seed: 3, [.. sizes[1..].Select((size, l) =>
-            new Dense(size, l == sizes.Length - 2 ? cost.OutputActivation ?? Activation.Sigmoid : Activation.Parse(hidden)))]);
+            new Dense(size, l == sizes.Length - 2 ? cost.OutputActivation ?? Activation.Sigmoid : Activation.Parse(hidden), Initializer.Xavier))]);
         var data = Images(320);
         var kernel = create(network, cost, Math.Min(batch, NetworkKernel.MaxSlots));
         double costs = 0;

@@ -102,7 +102,8 @@ public class ActivationTests
     {
         // Differences of the slope across a point: of an odd order for a jump, of an even one for a corner; both vanish where it is smooth.
         var activation = Activation.Parse(name);
-        Assert.Equal(activation.Kinks, new[] { -3.0, -2, -1, 0, 1, 2, 3, 6 }.Where(z => Unevenness(z, 1e-3) > 1e-4));
+        var eighths = Enumerable.Range(-64, 129).Select(i => i / 8.0);
+        Assert.Equal(activation.Kinks, eighths.Where(z => Unevenness(z, 1e-3) > 1e-4));
 
         double Unevenness(double z, double h)
         {

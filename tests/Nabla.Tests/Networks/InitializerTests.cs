@@ -16,6 +16,17 @@ public class InitializerTests
     }
 
     [Fact]
+    public void A_layer_that_says_none_begins_as_is_usual_for_its_activation()
+    {
+        foreach (var activation in Activation.All)
+        {
+            Assert.Equal(
+                Network.Create(20, seed: 4, new Dense(10, activation, activation.UsualInitializer)).Digest(),
+                Network.Create(20, seed: 4, new Dense(10, activation)).Digest());
+        }
+    }
+
+    [Fact]
     public void Xavier_stays_within_its_range()
     {
         double range = Math.Sqrt(6.0 / 300);

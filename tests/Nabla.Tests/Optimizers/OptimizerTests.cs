@@ -28,6 +28,10 @@ public class OptimizerTests
 
     public static TheoryData<string> Names() => [.. Golden.LoadOptimizers().Keys];
 
+    [Fact]
+    public void Every_optimizer_has_such_a_run() =>
+        Assert.Equal(Optimizer.All.Select(known => known.Name).Order(), Runs.Values.Select(run => run.Optimizer.Name).Distinct().Order());
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_run_ends_where_pytorchs_does(string run)

@@ -98,7 +98,7 @@ public partial class RunSettingsTests
         Assert.Equal(1, new TrainingOptions().Optimizer.LearningRate);
     }
 
-    // The page has its own words for a setting, in every language that it speaks.
+    // The page has short words for a setting, in every language that it speaks; what an optimizer or a schedule adds is labelled by its summary.
     [Theory]
     [InlineData("run.en.ts")]
     [InlineData("run.zh.ts")]
@@ -107,7 +107,7 @@ public partial class RunSettingsTests
         string words = File.ReadAllText(Path.Combine(Repository.Root, "src", "lab", "src", "messages", catalogue));
         string[] keys = [.. Keys().Matches(words).Select(match => match.Groups[1].Value)];
         var shown = RunSettings.All.Where(setting => setting.Group != SettingGroups.OwnData).ToList();
-        Assert.Empty(shown.Select(setting => $"run.setting.{setting.Name}").Concat(shown.Select(setting => $"run.group.{setting.Group}")).Except(keys));
+        Assert.Empty(shown.Where(setting => setting.Owners.Count == 0).Select(setting => $"run.setting.{setting.Name}").Concat(shown.Select(setting => $"run.group.{setting.Group}")).Except(keys));
     }
 
     private static Dictionary<string, string> Of(string settings) =>

@@ -827,10 +827,12 @@ export interface CostEntry {
   readonly outputActivation: string | null;
 }
 
-/** Something that can be set of a run; what it is called stands under its name in the message files. */
+/** Something that can be set of a run. */
 export interface SettingEntry {
-  /** Its name. */
+  /** Its name; where the message files have a shorter label than the summary, it stands under this name. */
   readonly name: string;
+  /** What it means. */
+  readonly summary: Said;
   /** The heading that it stands under; its words stand in the message files too. */
   readonly group: string;
   /** How its value looks. */
