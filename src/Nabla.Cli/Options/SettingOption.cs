@@ -55,7 +55,7 @@ internal sealed class SettingOption : ParsedOption<string>
         catch (FormatException error)
         {
             return (null, setting.Choices.Count == 0 ? (Said)$"--{Said.Of(error)}"
-                : $"--{setting.Name} is '{text}'{Suggestion.For(text, setting.Choices)}; known: {setting.Range}.");
+                : $"--{setting.Unknown(text, Suggestion.Nearest(text, setting.Choices))}");
         }
     }
 

@@ -4,16 +4,15 @@ namespace Nabla.Cli;
 internal static class Suggestion
 {
     /// <summary>"; did you mean 'x'?" without the question mark, or nothing where no name is near.</summary>
-    public static string For(string typed, IEnumerable<string> known)
-    {
-        string? nearest = known
-            .Select(name => (Name: name, Distance: Distance(typed.ToLowerInvariant(), name)))
-            .Where(guess => guess.Distance <= Math.Max(1, typed.Length / 3) || IsBeginning(typed, guess.Name))
-            .OrderBy(guess => guess.Distance)
-            .Select(guess => guess.Name)
-            .FirstOrDefault();
-        return nearest is null ? "" : $"; did you mean '{nearest}'";
-    }
+    public static string For(string typed, IEnumerable<string> known) => Nearest(typed, known) is { } nearest ? $"; did you mean '{nearest}'" : "";
+
+    /// <summary>The name that is near; null where none is.</summary>
+    public static string? Nearest(string typed, IEnumerable<string> known) => known
+        .Select(name => (Name: name, Distance: Distance(typed.ToLowerInvariant(), name)))
+        .Where(guess => guess.Distance <= Math.Max(1, typed.Length / 3) || IsBeginning(typed, guess.Name))
+        .OrderBy(guess => guess.Distance)
+        .Select(guess => guess.Name)
+        .FirstOrDefault();
 
     private static bool IsBeginning(string typed, string name) =>
         typed.Length > 3 && name.StartsWith(typed, StringComparison.OrdinalIgnoreCase);

@@ -50,6 +50,13 @@ public abstract class Setting
     /// <exception cref="FormatException">It is none; the message says what would be.</exception>
     public string Check(string text) => Try(text, () => _kind.Check(text), Sample);
 
+    /// <summary>Says that a value is none of <see cref="Choices"/>.</summary>
+    /// <param name="text">The value.</param>
+    /// <param name="meant">The choice that was perhaps meant.</param>
+    public Said Unknown(string text, string? meant = null) => meant is null
+        ? (Said)$"{Name} is '{Printable.Name(text)}'; known: {Range}."
+        : $"{Name} is '{Printable.Name(text)}'; did you mean '{meant}'; known: {Range}.";
+
     private protected ValueKind Kind => _kind;
 
     private protected Func<string?>? UsualOf { get; init; }
@@ -67,7 +74,7 @@ public abstract class Setting
             Said wrong = $"{Name} is '{Printable.Name(text)}'";
             throw Refusal.Format(
                 _kind.Wording is { } wording ? example == text ? (Said)$"{wrong}; give {wording}." : $"{wrong}; give {wording}, such as {example}."
-                    : Choices.Count > 0 ? (Said)$"{wrong}; known: {Range}." : $"{wrong}: {Said.Of(reason)}",
+                    : Choices.Count > 0 ? Unknown(text) : $"{wrong}: {Said.Of(reason)}",
                 reason);
         }
     }

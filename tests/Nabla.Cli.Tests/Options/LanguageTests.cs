@@ -10,6 +10,10 @@ public sealed partial class LanguageTests(TrainedModel trained) : IClassFixture<
     public void Dispose() => _folder.Dispose();
 
     [Theory]
+    [InlineData("train --activation rlu")]
+    [InlineData("train --optimizer adamm")]
+    [InlineData("train --learning-rate -1")]
+    [InlineData("train --schedule none-such")]
     [InlineData("train --run nabla:2/seed=1")]
     [InlineData("train --run mnist")]
     [InlineData("train --run nabla:1/hidden")]
