@@ -54,12 +54,12 @@ public static class CheckpointFile
         try
         {
             var metadata = new SafetensorsFile(stream).Header.Metadata;
-            string json = metadata.GetValueOrDefault(PositionKey) ?? throw Bad("it is none");
+            string json = metadata.GetValueOrDefault(PositionKey) ?? throw Bad($"it is none");
             var position = RunJson.Read(System.Text.Encoding.UTF8.GetBytes(json), RunJson.Default.CheckpointPosition);
             int count = 2 + (position.HasBest ? 1 : 0) + position.OptimizerStates;
             if (position.OptimizerStates is < 0 or > 2
                 || stream.Length - stream.Position != (long)count * like.ParameterCount * sizeof(float))
-                throw Bad("it is cut short, or of another network");
+                throw Bad($"it is cut short, or of another network");
             var networks = new List<Network>();
             for (int n = 0; n < count; n++)
             {
@@ -73,17 +73,17 @@ public static class CheckpointFile
                 networks.Add(network);
             }
 
-            if (Digest(json, networks) != metadata.GetValueOrDefault(DigestKey)) throw Bad("it was changed or is torn");
+            if (Digest(json, networks) != metadata.GetValueOrDefault(DigestKey)) throw Bad($"it was changed or is torn");
             var state = position.ToState(networks);
-            return state.IsPossible ? state : throw Bad("its position is none that training comes to");
+            return state.IsPossible ? state : throw Bad($"its position is none that training comes to");
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or InvalidOperationException or ArgumentException or EndOfStreamException)
         {
-            string why = error is InvalidDataException ? error.Message : "it cannot be read";
-            throw new InvalidDataException($"'{Printable.Path(path)}' is not a checkpoint of this run: {why}.", error);
+            var why = error is InvalidDataException ? Said.Of(error) : $"it cannot be read";
+            throw Refusal.Data($"'{Printable.Path(path)}' is not a checkpoint of this run: {why}.", error);
         }
 
-        static InvalidDataException Bad(string why) => new(why);
+        static InvalidDataException Bad(Said why) => Refusal.Data(why);
     }
 
     private static List<Network> Networks(TrainerState state) =>

@@ -84,6 +84,13 @@ internal sealed class Checkpoints() : Reader("checkpoint", 15_000)
             json.WriteString("nabla.checkpoint", text);
             json.WriteString("nabla.checkpoint.digest", digest);
             json.WriteEndObject();
+            json.WriteStartObject("all");
+            json.WriteString("dtype", "U8");
+            json.WritePropertyName("shape");
+            json.WriteRawValue($"[{numbers.Length}]");
+            json.WritePropertyName("data_offsets");
+            json.WriteRawValue($"[0,{numbers.Length}]");
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 
