@@ -84,7 +84,7 @@ internal sealed class Dispatcher(Laboratory laboratory)
         }
         catch (JsonException error)
         {
-            throw Refusal.Argument($"The argument '{parameter.Name}' is wrong: {Said.Own(error) ?? $"{error.Message.Split(" Path: ")[0]}"}", error);
+            throw Refusal.Argument($"The argument '{parameter.Name}' is wrong: {JsonText.Reason(error)}.", error);
         }
     }
 }

@@ -7,17 +7,7 @@ namespace Nabla;
 /// PyTorch has). A constant gradient is followed <c>1/(1−μ)</c> times as fast.
 /// </summary>
 /// <param name="LearningRate">The learning rate η, positive and finite.</param>
-public sealed record Momentum(double LearningRate) : Optimizer("momentum", LearningRate, states: 1)
-{
-    /// <summary>The part μ of the velocity that is kept from step to step, in [0, 1); 0.9 unless set.</summary>
-    public double Mu { get; init; } = 0.9;
-
-    internal override IReadOnlyList<Setting<Optimizer>> Settings =>
-    [
-        .. base.Settings,
-        Own<Momentum>("momentum", "μ", $"the part of the velocity that is kept", SettingValues.Fraction, "0.9", o => o.Mu, (o, x) => o with { Mu = x }),
-    ];
-}
+public sealed record Momentum(double LearningRate) : Velocity("momentum", LearningRate);
 
 /// <summary><see cref="Momentum"/>.</summary>
 internal readonly struct MomentumRule<L, V>(Momentum momentum, double rate) : IUpdateRule<V>

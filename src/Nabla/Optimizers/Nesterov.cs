@@ -7,17 +7,7 @@ namespace Nabla;
 /// (Nesterov 1983, in PyTorch's form).
 /// </summary>
 /// <param name="LearningRate">The learning rate η, positive and finite.</param>
-public sealed record Nesterov(double LearningRate) : Optimizer("nesterov", LearningRate, states: 1)
-{
-    /// <summary>The part μ of the velocity that is kept from step to step, in [0, 1); 0.9 unless set.</summary>
-    public double Mu { get; init; } = 0.9;
-
-    internal override IReadOnlyList<Setting<Optimizer>> Settings =>
-    [
-        .. base.Settings,
-        Own<Nesterov>("momentum", "μ", $"the part of the velocity that is kept", SettingValues.Fraction, "0.9", o => o.Mu, (o, x) => o with { Mu = x }),
-    ];
-}
+public sealed record Nesterov(double LearningRate) : Velocity("nesterov", LearningRate);
 
 /// <summary><see cref="Nesterov"/>.</summary>
 internal readonly struct NesterovRule<L, V>(Nesterov nesterov, double rate) : IUpdateRule<V>

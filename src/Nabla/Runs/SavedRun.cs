@@ -67,7 +67,7 @@ public sealed class SavedRun
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw Refusal.Data($"The run in '{Printable.Path(folder)}' cannot be read: {Printable.Path(error.Message.Split(" Path: ")[0])}", error);
+            throw Refusal.Data($"The run in '{Printable.Path(folder)}' cannot be read: {JsonText.Reason(error)}.", error);
         }
     }
 

@@ -11,8 +11,11 @@ internal static partial class Chinese
         string shown = said.In("zh");
         Assert.DoesNotMatch(Place(), shown);
         Assert.DoesNotMatch(TwoWords(), shown);
-        Assert.All(Parts(said), part => Assert.True(!Letter().IsMatch(Place().Replace(part.Key, "")) || Catalogue.Of("zh").ContainsKey(part.Key), part.Key));
+        Assert.All(Parts(said), part => Assert.True(!HasWords(part.Key) || Catalogue.Of("zh").ContainsKey(part.Key), part.Key));
     }
+
+    /// <summary>Whether there is something to translate between the places; signs need none, but may have one: "{0}, {1}".</summary>
+    public static bool HasWords(string key) => Letter().IsMatch(Place().Replace(key, ""));
 
     private static IEnumerable<Said> Parts(Said said) => said.Values.OfType<Said>().SelectMany(Parts).Prepend(said);
 
