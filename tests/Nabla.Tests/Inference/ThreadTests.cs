@@ -53,9 +53,10 @@ public class ThreadTests
         var predictor = new Predictor(Network);
         float[] input = Data[0].Input;
         for (int i = 0; i < 10; i++) predictor.Classify(input);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 30; i++) predictor.Classify(input);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocated.MustBeNothing(() =>
+        {
+            for (int i = 0; i < 30; i++) predictor.Classify(input);
+        });
     }
 
     [Fact]
