@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Nabla.Tests.Text;
 
 /// <summary>
-/// With <c>NABLA_PROVOKED=FILE</c>, notes every refusal that the tests provoke: its key, and how it reads in Chinese. So one can see which sentence
-/// no test provokes, and whether English is left in one.
+/// With <c>NABLA_PROVOKED=FILE</c>, notes every refusal that the tests provoke, and every sentence that they look at: its key, and how it reads in
+/// Chinese. So one can see which sentence no test provokes, and whether English is left in one.
 /// </summary>
 internal static class Provoked
 {
@@ -22,7 +22,8 @@ internal static class Provoked
         AppDomain.CurrentDomain.ProcessExit += (_, _) => File.WriteAllText(path, JsonSerializer.Serialize(Known));
     }
 
-    private static void Note(Said said)
+    /// <summary>Notes a sentence that a test has before it.</summary>
+    internal static void Note(Said said)
     {
         Known.TryAdd(said.Key, said.In("zh"));
         foreach (var inner in said.Values.OfType<Said>()) Note(inner);
