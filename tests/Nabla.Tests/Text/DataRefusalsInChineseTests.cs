@@ -1,5 +1,3 @@
-using System.Net.Http;
-
 namespace Nabla.Tests.Text;
 
 /// <summary>What is refused of data, and seldom: files that are too large or of another kind, and a download that cannot begin.</summary>
@@ -51,6 +49,18 @@ public sealed class DataRefusalsInChineseTests : IDisposable
         Chinese.Refused("gzipped", () => Csv.Read(_folder.Write("a.csv", Bytes.Gzip([1, 2, 3]))));
         Chinese.Refused("a binary file", () => Csv.Read(_folder.Write("b.csv", [1, 0, 2, 3, 4])));
         Chinese.Refused("a spreadsheet", () => Csv.Read(_folder.Write("c.csv", "PK34"u8.ToArray())));
+    }
+
+    [Fact]
+    public void Tables_in_text_that_is_none()
+    {
+        Chinese.Refused("row 1 holds numbers where the names", () => Csv.Read(new StringReader("1,2\n3,4\n"), "t.csv"));
+        Chinese.Refused("row 2 is not UTF-8 text", () => Csv.Read(_folder.Write("d.csv", [.. "a,b\n1,"u8, 0xFF, .. "\n"u8])));
+        Chinese.Refused("which no row of a table is", () => Csv.Read(Sparse("huge.csv", "a,b\n"u8.ToArray(), 1 << 25)));
+
+        // Why it is none is said by whoever reads rows, and in English.
+        var torn = Said.Of(Assert.Throws<InvalidDataException>(() => Csv.Read(new StringReader("a,b\n\"1\"x,2\n"), "t.csv")));
+        Assert.Contains("不是表格的行", torn.In("zh"), StringComparison.Ordinal);
     }
 
     [Fact]

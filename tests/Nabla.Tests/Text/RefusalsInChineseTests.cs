@@ -138,6 +138,7 @@ public sealed class RefusalsInChineseTests : IDisposable
     {
         Chinese.Refused("holds no run", () => SavedRun.Open(_folder.Path));
         Chinese.Refused("There is no JSON object with settings in the configuration", () => JsonSerializer.Deserialize<RunConfiguration>("[]"));
+        Chinese.Refused("it is not UTF-8 text", () => RunConfiguration.Load(_folder.Write("run.json", [0xFF])));
     }
 
     [Fact]
@@ -153,6 +154,9 @@ public sealed class RefusalsInChineseTests : IDisposable
         Chinese.Refused("targets from 0 to 1, but", () => new Trainer(network, numbers, options));
         Chinese.Refused("There are class weights, but", () => new Trainer(network, numbers, options));
         var classes = TestNetworks.Make("tanh", "sigmoid", 2);
+        var steep = new TrainingOptions { Optimizer = new AdamW(1) { WeightDecay = 2 } };
+        Chinese.Refused("The weight decay of AdamW is 2", () => new Trainer(classes, TestNetworks.Data(5), steep));
+        Chinese.Refused("The learning rate times L2 is", () => new Trainer(classes, TestNetworks.Data(5), new TrainingOptions { L2 = 1e6 }));
         Chinese.Refused("There are 3 class weights", () => new Trainer(classes, TestNetworks.Data(5), new TrainingOptions { ClassWeights = [1, 2, 3] }));
     }
 
