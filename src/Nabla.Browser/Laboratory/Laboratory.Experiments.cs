@@ -20,7 +20,8 @@ internal sealed partial class Laboratory
         ExperimentData? data = null;
         if (chosen is DataExperimentSettings wanted)
         {
-            while (_shelf.Draw(wanted.Examples, wanted.TestExamples, new Slice(100)) is < 1 and var done) report?.Invoke(new ExperimentProgress(0, $"digits {done:P0}"));
+            for (double done = 0; done < 1; done = _shelf.Draw(wanted.Examples, wanted.TestExamples, new Slice(100)))
+                report?.Invoke(new ExperimentProgress(0, $"digits {done:P0}"));
             var (train, test) = _shelf.Find(DataShelf.Digits, wanted.Examples, wanted.TestExamples)!.Value;
             data = new ExperimentData(train, test);
         }

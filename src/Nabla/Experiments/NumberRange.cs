@@ -23,8 +23,7 @@ internal sealed record NumberRange(double Least, double Most, bool IsWhole, int 
         (1, false, _) => $"a number from {Least:0.##########} to {Most:0.##########}",
         (_, true, true) => $"different whole numbers from {Least:0} to {Most:0}, at most {MostValues}, joined by commas or as in 1..5",
         (_, true, false) => $"whole numbers from {Least:0} to {Most:0}, at most {MostValues}, joined by commas",
-        (_, false, true) => $"different numbers from {Least:0.##########} to {Most:0.##########}, at most {MostValues}, joined by commas",
-        _ => $"numbers from {Least:0.##########} to {Most:0.##########}, at most {MostValues}, joined by commas",
+        (_, false, _) => $"different numbers from {Least:0.##########} to {Most:0.##########}, at most {MostValues}, joined by commas",
     };
 
     private string Write(double[] values)

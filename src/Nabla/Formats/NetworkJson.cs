@@ -58,15 +58,7 @@ internal static class NetworkJson
 
     private static ReadOnlyMemory<byte> ReadText(Stream stream)
     {
-        using var content = new MemoryStream();
-        byte[] buffer = new byte[1 << 16];
-        for (int count; (count = stream.Read(buffer)) > 0;)
-        {
-            content.Write(buffer, 0, count);
-            if (content.Length > MostBytes) throw Refusal.Data($"it is longer than 1 GiB; save the model as safetensors");
-        }
-
-        var text = content.GetBuffer().AsMemory(0, (int)content.Length);
+        var text = RestOfStream.Read(stream, MostBytes) ?? throw Refusal.Data($"it is longer than 1 GiB; save the model as safetensors");
         return text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text;
     }
 

@@ -84,16 +84,20 @@ internal static class SettingValues
     };
 
     /// <summary>Several, joined by '-', which no positive number begins with, or by commas; an exponent's sign follows its e.</summary>
-    public static SettingValues<IReadOnlyList<T>> List<T>(SettingValues<T> each) => new(
-        $"{each.Wording!}, or several joined by commas", "N,N,...", SettingForm.Numbers,
-        text =>
-        {
-            if (text == "none") return [];
-            string[] parts = text.Replace(',', '-').Replace("E-", "E~", StringComparison.OrdinalIgnoreCase).Split('-');
-            if (parts.Length > MostInAList) throw Not($"a list of at most {MostInAList} numbers");
-            return [.. parts.Select(part => each.Read(part.Trim().Replace('~', '-')))];
-        },
-        values => values.Count == 0 ? "none" : string.Join('-', values.Select(each.Write)));
+    public static SettingValues<IReadOnlyList<T>> List<T>(SettingValues<T> each)
+    {
+        Said words = $"{each.Wording!}, or up to {MostInAList} joined by commas";
+        return new(
+            words, "N,N,...", SettingForm.Numbers,
+            text =>
+            {
+                if (text == "none") return [];
+                string[] parts = text.Replace(',', '-').Replace("E-", "E~", StringComparison.OrdinalIgnoreCase).Split('-');
+                if (parts.Length > MostInAList) throw Not(words);
+                return [.. parts.Select(part => each.Read(part.Trim().Replace('~', '-')))];
+            },
+            values => values.Count == 0 ? "none" : string.Join('-', values.Select(each.Write)));
+    }
 
     public static FormatException Not(Said what) => Refusal.Format($"it must be {what}");
 

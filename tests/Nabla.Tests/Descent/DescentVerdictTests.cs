@@ -11,6 +11,12 @@ public class DescentVerdictTests
     public static TheoryData<string, double[], DescentOptions, string, string> Endings => new()
     {
         { "x^2", [2], Usual, "It reached the global minimum at x = ", "到达全局最小值 x = " },
+        { "x^2", [2], Usual with { LearningRate = 0.5 }, "It reached the global minimum at x = 0, f = 0 (found numerically), after 1 step.", "经过 1 步" },
+        { "x^3 - 3x", [2], Usual with { LearningRate = 0.02 }, "That is not the lowest: at the edge of the shown part it goes lower.", "在显示范围的边缘还要更低" },
+        { "cos(20x)", [0.1], Usual with { LearningRate = 0.001 }, "a global minimum, one of many, at x = ", "许多全局最小值之一" },
+        { "abs(x - 1/730) - x^4/1000000", [0.002], Usual with { Tolerance = 2 }, "It came to rest at x = 0.002, f = ", "四周都更高" },
+        { "abs(x - 1/730) - x^4/1000000", [2], Usual with { FixedStep = 0.3 }, "It goes to and fro near x = ", "步长 0.3 从不缩短" },
+        { "ln(x)", [5], Usual with { LearningRate = 30 }, "Try a smaller learning rate.", "请试试更小的学习率" },
         { "x^4 - 3x^2 + x", [2], Usual with { LearningRate = 0.02 }, "That is not the lowest: the global minimum is at", "这还不是最低处：全局最小值位于" },
         { "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", [0, 0], Usual with { LearningRate = 0.01 }, "a global minimum, one of 4, at (x, y)", "4 个全局最小值之一 (x, y) = " },
         { "x^2", [2], Usual with { FixedStep = 0.3 }, "It goes to and fro around the global minimum", "步长 0.3 从不缩短" },
@@ -38,6 +44,13 @@ public class DescentVerdictTests
         Assert.Contains(chinese, verdict.In("zh"), StringComparison.Ordinal);
         Chinese.Check(verdict);
     }
+
+    [Fact]
+    public void What_became_of_the_known_functions_is_told_in_Chinese() => Assert.All(Objective.All, f => Chinese.Check(GradientDescent.Run(f).Verdict()));
+
+    [Fact]
+    public void Paths_along_one_line_are_refused_in_Chinese() =>
+        Chinese.Refused("fewer than two directions", () => PrincipalDirections.Of([[1, 0], [2, 0]], 2));
 
     [Fact]
     public void What_is_to_be_seen_on_a_function_is_told_in_Chinese() => Assert.All(Objective.All, f => Chinese.Check(f.Summary!));

@@ -30,11 +30,8 @@ public class ExperimentWordsTests
         foreach (var settings in new[] { Tiny.Settings[name], Tiny.Settings[name] with { Seeds = [1, 2] } })
         {
             if (Tiny.Find(name).Options.Any(option => option is { Name: "seeds", Symbol: "N" }) && settings.Seeds.Count > 1) continue;
-            var report = Tiny.Find(name).Run(settings, Tiny.Digits, doing).Report();
-            Assert.All(report.Findings, Chinese.Check);
-            Assert.All(report.Findings, finding => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", finding.In("zh")));
-            Assert.All(report.Table.Columns, Chinese.Check);
-            Assert.All(report.Table.Rows.SelectMany(row => row), Chinese.Check);
+            var findings = Told(Tiny.Find(name).Run(settings, Tiny.Digits, doing));
+            Assert.All(findings, finding => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", finding.In("zh")));
         }
 
         Assert.All(doing.Doing, Chinese.Check);
@@ -53,9 +50,63 @@ public class ExperimentWordsTests
     }
 
     [Fact]
+    public void Whatever_came_of_learning_rates_is_told_in_Chinese()
+    {
+        var result = (LearningRateResult)Tiny.Find("learning-rate").Run(Tiny.Settings["learning-rate"], Tiny.Digits);
+        var (small, best) = (result.Runs[0].Learning, result.Runs[1]);
+        var stuck = small with { Curve = new LearningCurve([small.Curve.Points[0]]) };
+
+        var findings = Told(result with { Runs = [best, new LearningRateRun(10, small), new LearningRateRun(20, stuck)] });
+
+        Assert.Equal(["With a larger η, {0}, it ended higher too.", "With η = {0} it ended no lower than it began."], findings.Skip(1).Select(said => said.Key));
+    }
+
+    [Fact]
+    public void Whatever_came_of_the_start_is_told_in_Chinese()
+    {
+        var result = (InitializationResult)Tiny.Find("initialization").Run(Tiny.Settings["initialization"], Tiny.Digits);
+        var lost = result.Runs[0].Learning with { Ends = [.. result.Runs[0].Learning.Ends.Select(end => end with { Diverged = true })] };
+
+        var findings = Told(result with { Runs = [.. result.Runs.Select(run => run with { DistinctNeurons = 3 }), result.Runs[0] with { Learning = lost }] });
+
+        Assert.Contains(findings, said => said.Key == "After training from equal weights, the first hidden layer has {0} different neurons.");
+    }
+
+    [Fact]
+    public void Whatever_came_of_step_functions_is_told_in_Chinese()
+    {
+        var result = (StepActivationResult)Tiny.Find("step-activation").Run(Tiny.Settings["step-activation"], Tiny.Digits);
+
+        var findings = Told(result with { Step = result.Step with { Answered = 1 }, StepCosts = [.. result.StepCosts.Select(_ => 1.0)] });
+
+        Assert.Contains("takes 1 value at", findings[1].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Neurons_of_a_layer_within_and_the_first_epoch_are_told_of_in_Chinese()
+    {
+        Told(Tiny.Find("dream").Run((DreamSettings)Tiny.Settings["dream"] with { Layer = 1 }, Tiny.Digits));
+        Told(Tiny.Find("weight-pictures").Run((WeightPicturesSettings)Tiny.Settings["weight-pictures"] with { Moments = [0, 1] }, Tiny.Digits));
+    }
+
+    [Fact]
+    public void A_network_that_is_given_is_looked_at_in_Chinese()
+    {
+        var heard = new Heard();
+        var network = Network.Create(784, 1, new Dense(10, Activation.Sigmoid));
+
+        Told(Tiny.Find("noise").Run(Tiny.Settings["noise"], Tiny.Digits with { Network = network }, heard));
+
+        Assert.Contains(heard.Doing, said => said.Key == "looking");
+        Assert.All(heard.Doing, Chinese.Check);
+    }
+
+    [Fact]
     public void Data_that_do_not_suit_are_refused_in_Chinese()
     {
         var numbers = Dataset.FromValues([1, 2, 3, 4], [0, 1], 2, 2);
+        var alike = Dataset.FromImages(new byte[4], [0], 2, 2, 1);
+        Chinese.Refused("needs at least 2 classes", () => new NoiseExperiment().Run(new NoiseSettings(), new ExperimentData(alike, alike)));
         var refusal = Assert.Throws<ExperimentException>(() => new NoiseExperiment().Run(new NoiseSettings(), new ExperimentData(numbers, numbers)));
 
         Chinese.Check(Said.Of(refusal));
@@ -65,6 +116,15 @@ public class ExperimentWordsTests
     [Fact]
     public void All_settings_out_of_their_range_are_refused_in_Chinese() => Chinese.Check(Said.Of(Assert.Throws<ExperimentException>(
         () => new ShuffledLabelsExperiment().Run(new ShuffledLabelsSettings { Epochs = 0, Target = 2, Seeds = [] }, Tiny.Digits))));
+
+    private static IReadOnlyList<Said> Told(ExperimentResult result)
+    {
+        var report = result.Report();
+        Assert.All(report.Findings, Chinese.Check);
+        Assert.All(report.Table.Columns, Chinese.Check);
+        Assert.All(report.Table.Rows.SelectMany(row => row), Chinese.Check);
+        return report.Findings;
+    }
 
     private sealed class Heard : IProgress<ExperimentProgress>
     {

@@ -27,6 +27,9 @@ internal sealed class OnnxBytes
         return Add(5, tensor);
     }
 
+    /// <summary>So many whole numbers, as bytes.</summary>
+    public OnnxBytes PackedIntegers(string name, int count) => Add(5, Tensor(name, [count], 7).Bytes(9, new byte[count * sizeof(long)]));
+
     public OnnxBytes External(string name) => Add(5, Tensor(name, [1], 1).Integer(14, 1));
 
     /// <summary>A node: its operator, its inputs, its output; whole numbers as attributes.</summary>

@@ -12,6 +12,18 @@ internal static partial class Chinese
         Assert.DoesNotMatch(Place(), shown);
         Assert.DoesNotMatch(TwoWords(), shown);
         Assert.All(Parts(said), part => Assert.True(!HasWords(part.Key) || Catalogue.Of("zh").ContainsKey(part.Key), part.Key));
+        Provoked.Note(said);
+    }
+
+    /// <summary>What is refused, and by which words: it is said in Chinese.</summary>
+    public static void Refused(string words, Func<object?> call) => Refused(words, Assert.ThrowsAny<Exception>(call));
+
+    /// <summary>The same, where it was caught.</summary>
+    public static void Refused(string words, Exception error)
+    {
+        Check(Said.Of(error));
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+        Assert.NotEqual("{0}", Said.Of(error).Key);
     }
 
     /// <summary>Whether there is something to translate between the places; signs need none, but may have one: "{0}, {1}".</summary>
@@ -25,6 +37,7 @@ internal static partial class Chinese
     [GeneratedRegex(@"\p{L}")]
     private static partial Regex Letter();
 
-    [GeneratedRegex(@"[A-Za-z][a-z]+ [A-Za-z]?[a-z]+")]
+    // Neither --schedule plateau nor ln a is English.
+    [GeneratedRegex(@"(?<!--[a-z]*)(?!ln )[A-Za-z][a-z]+ [A-Za-z]?[a-z]+")]
     private static partial Regex TwoWords();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Nabla.Browser;
 using Nabla.Tests.Browser;
@@ -112,7 +113,37 @@ public sealed class RefusalsInChineseTests : IDisposable
         Refused(() => laboratory.Averaging([0], 1001, [], 0));
         Refused(() => laboratory.Start("nabla:1/data=digits/train-examples=200/test-examples=100/hidden=60000-60000/seed=1"));
         Refused(() => laboratory.Start("nabla:1/data=wine.csv/seed=1"));
+        byte[] images = Bytes.Idx([1, 2, 2], [1, 2, 3, 4]), labels = Bytes.Idx([1], [0]);
+        Chinese.Refused("The files hold images of 2×2 pixels", () => laboratory.SetImages("mnist", images, labels, images, labels));
+        Chinese.Refused("The answer of 'dataInfo' is no array", () => new Dispatcher(laboratory).Fetch("dataInfo", "[]"));
+        Chinese.Refused("there are 2 weights and 1 biases", () => Laboratory.OneNeuronChain(new OneNeuronNetwork(1, 1, "quadratic", "sigmoid", [1, 2], [3])));
+        LaboratoryFixture.Finish(() => laboratory.Review(ExampleSet.Test, 1000));
+        Chinese.Refused("A page begins at 0 or later", () => laboratory.Costliest(ExampleSet.Test, -1, 10));
     }
+
+    [Fact]
+    public void What_the_page_waits_for()
+    {
+        var doing = new List<Said>();
+        new Laboratory(progress => doing.Add(progress.Doing)).Experiment("noise", new Dictionary<string, string>
+        {
+            ["examples"] = "20", ["test-examples"] = "10", ["epochs"] = "1", ["pictures"] = "10",
+        });
+        Assert.Contains(doing, said => said.Key == "digits {0}");
+        Assert.All(doing, Chinese.Check);
+    }
+
+    [Fact]
+    public void Runs()
+    {
+        Chinese.Refused("holds no run", () => SavedRun.Open(_folder.Path));
+        Chinese.Refused("There is no JSON object with settings in the configuration", () => JsonSerializer.Deserialize<RunConfiguration>("[]"));
+        Chinese.Refused("it is not UTF-8 text", () => RunConfiguration.Load(_folder.Write("run.json", [0xFF])));
+    }
+
+    [Fact]
+    public void Work_of_which_a_thread_fails() => Chinese.Refused("A thread of the crew failed", Assert.ThrowsAny<Exception>(() => new Crew(2).Run(
+        (part, _) => ArgumentOutOfRangeException.ThrowIfEqual(part, 1))));
 
     [Fact]
     public void Options_of_a_training()
@@ -120,8 +151,13 @@ public sealed class RefusalsInChineseTests : IDisposable
         var numbers = Dataset.FromValues([1f, 2f, 3f, 4f], [0.5f, 3f], 2, 1);
         var network = Network.Create(2, 1, new Dense(1, Activation.Sigmoid));
         var options = new TrainingOptions { Cost = Cost.BinaryCrossEntropy, ClassWeights = [1] };
-        Assert.All(options.Problems(network, numbers), Chinese.Check);
-        Assert.All(new TrainingOptions { ClassWeights = [1, 2, 3] }.Problems(TestNetworks.Make("tanh", "sigmoid", 2), TestNetworks.Data(5)), Chinese.Check);
+        Chinese.Refused("targets from 0 to 1, but", () => new Trainer(network, numbers, options));
+        Chinese.Refused("There are class weights, but", () => new Trainer(network, numbers, options));
+        var classes = TestNetworks.Make("tanh", "sigmoid", 2);
+        var steep = new TrainingOptions { Optimizer = new AdamW(1) { WeightDecay = 2 } };
+        Chinese.Refused("The weight decay of AdamW is 2", () => new Trainer(classes, TestNetworks.Data(5), steep));
+        Chinese.Refused("The learning rate times L2 is", () => new Trainer(classes, TestNetworks.Data(5), new TrainingOptions { L2 = 1e6 }));
+        Chinese.Refused("There are 3 class weights", () => new Trainer(classes, TestNetworks.Data(5), new TrainingOptions { ClassWeights = [1, 2, 3] }));
     }
 
     private static IEnumerable<JsonNode> Nodes(JsonNode node) => node switch

@@ -37,15 +37,9 @@ public static class ImageFile
     public static GrayImage Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var content = new MemoryStream();
-        byte[] buffer = new byte[1 << 16];
-        for (int count; (count = stream.Read(buffer)) > 0;)
-        {
-            content.Write(buffer, 0, count);
-            if (content.Length > MostBytes) throw Refusal.Data($"'{Printable.Path(name)}' is too large: more than 1 GiB. Make the picture smaller.");
-        }
-
-        return Decode(content.GetBuffer().AsSpan(0, (int)content.Length), name);
+        var content = RestOfStream.Read(stream, MostBytes)
+            ?? throw Refusal.Data($"'{Printable.Path(name)}' is too large: more than 1 GiB. Make the picture smaller.");
+        return Decode(content.Span, name);
     }
 
     /// <summary>What is wrong with the size that a picture claims to have; null where nothing is.</summary>

@@ -34,33 +34,31 @@ public static class ImageFolder
         if (classes.Count < 2)
             throw Refusal.Data($"'{Printable.Path(folder)}' has {classes.Count} folders with PNG or PGM images; there must be at least two, one a class.");
 
+        var paths = classes.Select((name, label) => (Folder: Path.Combine(folder, name), label)).Where(inner => Directory.Exists(inner.Folder))
+            .SelectMany(inner => Images(inner.Folder).Order(StringComparer.Ordinal).Select(path => (path, inner.label))).ToList();
         var pixels = new List<byte[]>();
         var labels = new List<int>();
         long bytes = 0, count = 0;
         (int Width, int Height)? common = size;
         string first = "";
-        for (int label = 0; label < classes.Count; label++)
+        foreach (var (path, label) in paths)
         {
-            string inner = Path.Combine(folder, classes[label]);
-            if (!Directory.Exists(inner)) continue;
-            foreach (string path in Images(inner).Order(StringComparer.Ordinal))
-            {
-                var image = ImageFile.Read(path);
-                if (size is { } wanted) image = image.Scaled(wanted.Width, wanted.Height);
-                if (common is null) (common, first) = ((image.Width, image.Height), path);
-                if (common != (image.Width, image.Height))
-                    throw Refusal.Data($"'{Printable.Path(path)}' has {image.Width}×{image.Height} pixels, but '{Printable.Path(first)}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
-                bytes += new FileInfo(path).Length;
-                count += image.Pixels.Length;
-                CheckRoom(folder, pixels.Count + 1, count, bytes);
-                pixels.Add(image.Pixels);
-                labels.Add(label);
-            }
+            var image = ImageFile.Read(path);
+            if (common is null) (common, first) = ((image.Width, image.Height), path);
+            long inAll = (long)paths.Count * common.Value.Width * common.Value.Height;
+            if (inAll > Array.MaxLength)
+                throw Refusal.Data($"'{Printable.Path(folder)}' has {inAll:N0} pixels in all; {Array.MaxLength:N0} are the most. Have the images resized, or take fewer.");
+            if (size is { } wanted) image = image.Scaled(wanted.Width, wanted.Height);
+            if (common != (image.Width, image.Height))
+                throw Refusal.Data($"'{Printable.Path(path)}' has {image.Width}×{image.Height} pixels, but '{Printable.Path(first)}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
+            bytes += new FileInfo(path).Length;
+            count += image.Pixels.Length;
+            CheckRoom(folder, pixels.Count + 1, count, bytes);
+            pixels.Add(image.Pixels);
+            labels.Add(label);
         }
 
         var (width, height) = common!.Value;
-        if (count > Array.MaxLength)
-            throw Refusal.Data($"'{Printable.Path(folder)}' has {count:N0} pixels in all; {Array.MaxLength:N0} are the most. Have the images resized, or take fewer.");
         byte[] all = GC.AllocateUninitializedArray<byte>((int)count);
         for (int i = 0; i < pixels.Count; i++) pixels[i].CopyTo(all, i * width * height);
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));

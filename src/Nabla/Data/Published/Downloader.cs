@@ -109,7 +109,7 @@ internal sealed class Downloader : IDisposable
         }
         catch (UnauthorizedAccessException e)
         {
-            throw Refusal.File($"The folder '{Printable.Path(_folder)}' cannot be written ({e.Message}); choose another, or set NABLA_DATA to a folder with the files.", e);
+            throw Refusal.File($"The folder '{Printable.Path(_folder)}' may not be written; choose another, or set NABLA_DATA to a folder with the files.", e);
         }
         catch (IOException)
         {

@@ -187,9 +187,9 @@ public sealed record TableEncoding
         var example = widest.Inputs > 1 ? (Said)$" ('{Table.Shorten(widest.Name)}' has {widest.Inputs})" : $"";
         long bytes = (long)rows * Inputs * sizeof(float);
         Said what = $"'{Printable.Path(table.Name)}' makes {rows} rows of {Inputs} inputs";
-        MemoryAllowance.Check(what, bytes, (long)table.Count * table.ColumnCount * BytesOfCell, 2, $"Leave out columns with many categories{example}");
         if (bytes / sizeof(float) > Array.MaxLength)
             throw Refusal.Data($"{what}, more numbers than the {Array.MaxLength} that fit into one array. Leave out columns or rows.");
+        MemoryAllowance.Check(what, bytes, (long)table.Count * table.ColumnCount * BytesOfCell, 2, $"Leave out columns with many categories{example}");
     }
 
     // By name; where there are none, by place, the target left out or not.

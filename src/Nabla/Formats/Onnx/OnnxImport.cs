@@ -31,7 +31,7 @@ internal sealed class OnnxImport
         string[] inputs = [.. _graph.Inputs.Where(name => !_graph.Constants.ContainsKey(name))];
         if (inputs.Length != 1 || _graph.Outputs.Count != 1)
             throw Refusal.Data($"it has {inputs.Length} inputs and {_graph.Outputs.Count} outputs; one of each is read");
-        _values[inputs[0]] = new OnnxValue($"its input", null);
+        _values[inputs[0]] = new OnnxValue($"", null);
         foreach (var node in _graph.Nodes)
         {
             _node = node;
