@@ -17,6 +17,8 @@ internal sealed class BinaryCrossEntropyCost() : Cost(
 
     public override T Derivative<T>(T a, T y) => (a - y) / (a * (T.One - a));
 
+    internal override double Part(double a, double y) => (y == 0 ? 0 : -y * Math.Log(a)) - (y == 1 ? 0 : (1 - y) * Math.Log(1 - a));
+
     internal override string PartTex(double a, double y) => y switch
     {
         0 => $"-\\ln(1-{Tex(a, 3)})",

@@ -53,7 +53,7 @@ public abstract class Cost
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static Cost Parse(string name) =>
         All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw Refusal.Argument($"There is no cost '{Printable.Name(name)}'. Known: {string.Join(", ", All)}.");
+        ?? throw Refusal.Argument($"There is no cost '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
 
     /// <summary>The cost that outputs are judged by where none was chosen: cross-entropy behind softmax, else the lectures' quadratic one.</summary>
     /// <param name="output">The activation of the output layer.</param>
@@ -83,6 +83,11 @@ public abstract class Cost
     public Said? Misfit(Activation output) => OutputActivation is null || OutputActivation == output
         ? null
         : (Said)$"The cost {Name} needs {OutputActivation} outputs, not {output}; use it with {OutputActivation}, or choose the cost {Alternative(output)}.";
+
+    /// <summary>One output's part of the cost, from the output itself.</summary>
+    /// <param name="a">The output.</param>
+    /// <param name="y">Its target.</param>
+    internal abstract double Part(double a, double y);
 
     /// <summary>One output's part with numbers in it, in TeX; empty where its target leaves nothing of it.</summary>
     /// <param name="a">The output.</param>

@@ -22,6 +22,8 @@ internal sealed class CrossEntropyCost() : Cost("cross-entropy", "−Σ y·ln a"
 
     public override T Derivative<T>(T a, T y) => -y / a;
 
+    internal override double Part(double a, double y) => y == 0 ? 0 : -y * Math.Log(a);
+
     internal override string PartTex(double a, double y) => y == 0 ? "" : $"-{(y == 1 ? "" : Tex(y, 2))}\\ln {Tex(a, 3)}";
 
     internal override Said? MisfitOfTargets(Dataset data) => $"classes, but the targets of '{Printable.Path(data.Name)}' are numbers";

@@ -8,5 +8,7 @@ internal sealed class HalfQuadraticCost() : Cost("half-quadratic", "½Σ(a−y)�
 
     public override T Derivative<T>(T a, T y) => a - y;
 
+    internal override double Part(double a, double y) => (a - y) * (a - y) / 2;
+
     internal override string PartTex(double a, double y) => $"\\tfrac12{SquareTex(a, y)}";
 }

@@ -12,5 +12,7 @@ internal sealed class QuadraticCost() : Cost("quadratic", "Σ(a−y)²", "(a −
 
     public override T Derivative<T>(T a, T y) => (a - y) + (a - y);
 
+    internal override double Part(double a, double y) => (a - y) * (a - y);
+
     internal override string PartTex(double a, double y) => SquareTex(a, y);
 }

@@ -38,21 +38,47 @@ public sealed record Basins
         ArgumentOutOfRangeException.ThrowIfGreaterThan(starts, 200);
         options.Check();
 
+        Basins? basins = null;
+        foreach (double _ in Survey(f, options, starts, found => basins = found)) cancellation.ThrowIfCancellationRequested();
+        return basins!;
+    }
+
+    /// <summary>As <see cref="Map"/>, start after start, saying after each which part is done.</summary>
+    internal static IEnumerable<double> Survey(Objective f, DescentOptions options, int starts, Action<Basins> finish)
+    {
+        options.Check();
         options = options with { MaxSteps = Math.Min(options.MaxSteps, MostSteps) };
         bool isLine = f.Variables.Count == 1;
         double[] x = Starts(f, 0, isLine ? LineStarts : starts);
         double[]? y = isLine ? null : Starts(f, 1, starts);
         var reached = new List<int?>();
+        double all = x.Length * (y?.Length ?? 1);
         foreach (double second in y ?? [0])
         {
             foreach (double first in x)
             {
-                cancellation.ThrowIfCancellationRequested();
                 reached.Add(From(f, options, isLine ? [first] : [first, second]));
+                yield return reached.Count / all;
             }
         }
 
-        return new Basins { Minima = f.Minima, X = x, Y = y, Reached = reached, Intervals = isLine ? Between(f, options, x, reached) : null };
+        List<BasinInterval>? intervals = isLine ? [] : null;
+        if (intervals is not null)
+        {
+            double from = x[0];
+            for (int i = 1; i < x.Length; i++)
+            {
+                if (reached[i] == reached[i - 1]) continue;
+                var (left, right) = Border(f, options, x[i - 1], x[i], reached[i - 1]);
+                intervals.Add(new BasinInterval(from, left, reached[i - 1]));
+                from = right;
+                yield return 1;
+            }
+
+            intervals.Add(new BasinInterval(from, x[^1], reached[^1]));
+        }
+
+        finish(new Basins { Minima = f.Minima, X = x, Y = y, Reached = reached, Intervals = intervals });
     }
 
     private static double[] Starts(Objective f, int variable, int count) =>
@@ -74,27 +100,16 @@ public sealed record Basins
         DescentStep.Length(at.Select((value, i) => value - minimum[i])) <= distance;
 
     // Where two neighbouring starts part, the border is found by halving.
-    private static List<BasinInterval> Between(Objective f, DescentOptions options, double[] x, List<int?> reached)
+    private static (double Left, double Right) Border(Objective f, DescentOptions options, double left, double right, int? reached)
     {
-        var intervals = new List<BasinInterval>();
-        double from = x[0];
-        for (int i = 1; i < x.Length; i++)
+        for (int halving = 0; halving < 40; halving++)
         {
-            if (reached[i] == reached[i - 1]) continue;
-            double left = x[i - 1], right = x[i];
-            for (int halving = 0; halving < 40; halving++)
-            {
-                double middle = (left + right) / 2;
-                if (From(f, options, [middle]) == reached[i - 1]) left = middle;
-                else right = middle;
-            }
-
-            intervals.Add(new BasinInterval(from, left, reached[i - 1]));
-            from = right;
+            double middle = (left + right) / 2;
+            if (From(f, options, [middle]) == reached) left = middle;
+            else right = middle;
         }
 
-        intervals.Add(new BasinInterval(from, x[^1], reached[^1]));
-        return intervals;
+        return (left, right);
     }
 }
 

@@ -8,17 +8,27 @@ public sealed class ParameterPlane
     private readonly Network _shape;
     private readonly float[] _origin;
     private readonly float[][] _directions;
+    private readonly double[,] _gram;
 
     private ParameterPlane(Network shape, PlaneKind kind, float[] origin, float[][] directions)
     {
         _shape = shape;
         _origin = origin;
         _directions = directions;
+        _gram = new double[directions.Length, directions.Length];
+        for (int i = 0; i < directions.Length; i++)
+        {
+            for (int j = 0; j < directions.Length; j++) _gram[i, j] = ParameterVector.Dot(directions[i], directions[j]);
+        }
+
         Kind = kind;
     }
 
     /// <summary>How its directions were chosen.</summary>
     public PlaneKind Kind { get; }
+
+    /// <summary>How far <c>s = 1</c> is from <c>s = 0</c>.</summary>
+    internal double UnitLength => Math.Sqrt(_gram[0, 0]);
 
     /// <summary>1 for a line, 2 for a plane.</summary>
     public int Dimensions => _directions.Length;
@@ -38,6 +48,10 @@ public sealed class ParameterPlane
         return new ParameterPlane(network.Clone(), PlaneKind.Random, ParameterVector.Of(network),
             [.. Enumerable.Range(0, dimensions).Select(i => RandomDirection(network, new Rng(seed, RngStream.Directions, (ulong)i)))]);
     }
+
+    /// <summary>The line through a network and where a step with the learning rate 1 leads: at <c>s = η</c> is where a step with the learning rate η leads.</summary>
+    internal static ParameterPlane Against(Network gradient, Network network) =>
+        new(network.Clone(), PlaneKind.Through, ParameterVector.Of(network), [[.. ParameterVector.Of(gradient).Select(x => -x)]]);
 
     /// <summary>The line through two networks, or the plane through three.</summary>
     /// <param name="first">The network at <c>s = t = 0</c>.</param>
@@ -73,10 +87,18 @@ public sealed class ParameterPlane
     {
         ArgumentNullException.ThrowIfNull(paths);
         foreach (var path in paths) ArgumentNullException.ThrowIfNull(path, nameof(paths));
+        ParameterPlane? plane = null;
+        foreach (double _ in SeekOfPaths(paths, found => plane = found)) { }
+        return plane!;
+    }
+
+    /// <summary>As <see cref="OfPaths"/>, part by part, saying after each how much is done.</summary>
+    internal static IEnumerable<double> SeekOfPaths(IReadOnlyList<TrainingPath> paths, Action<ParameterPlane> finish)
+    {
         if (paths.Count == 0) throw Refusal.Argument($"There is no path to lay a plane through.");
         float[] origin = paths[0].Points[0];
         var moves = paths.SelectMany(path => path.Points.Skip(1)).Select(point => ParameterVector.Difference(point, origin)).ToList();
-        return new ParameterPlane(paths[0].Start, PlaneKind.Paths, origin, PrincipalDirections.Of(moves, 2));
+        return PrincipalDirections.Seek(moves, 2, directions => finish(new ParameterPlane(paths[0].Start, PlaneKind.Paths, origin, directions)));
     }
 
     /// <summary>The network at a place.</summary>
@@ -110,15 +132,13 @@ public sealed class ParameterPlane
         float[] move = ParameterVector.Difference(parameters, _origin);
         double[] b = [.. _directions.Select(u => ParameterVector.Dot(u, move))];
         double[] coordinates = Dimensions == 1
-            ? [b[0] / Gram(0, 0)]
-            : [(b[0] * Gram(1, 1) - b[1] * Gram(0, 1)) / Determinant, (b[1] * Gram(0, 0) - b[0] * Gram(0, 1)) / Determinant];
+            ? [b[0] / _gram[0, 0]]
+            : [(b[0] * _gram[1, 1] - b[1] * _gram[0, 1]) / Determinant, (b[1] * _gram[0, 0] - b[0] * _gram[0, 1]) / Determinant];
         double moved = ParameterVector.Dot(move, move);
         return (coordinates, moved, Math.Max(0, moved - coordinates.Zip(b, (s, product) => s * product).Sum()));
     }
 
-    private double Determinant => Dimensions == 1 ? Gram(0, 0) : Gram(0, 0) * Gram(1, 1) - Gram(0, 1) * Gram(0, 1);
-
-    private double Gram(int i, int j) => ParameterVector.Dot(_directions[i], _directions[j]);
+    private double Determinant => Dimensions == 1 ? _gram[0, 0] : _gram[0, 0] * _gram[1, 1] - _gram[0, 1] * _gram[0, 1];
 
     private static float[] RandomDirection(Network network, Rng rng)
     {

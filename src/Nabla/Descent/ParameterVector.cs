@@ -24,5 +24,10 @@ internal static class ParameterVector
         return sum;
     }
 
-    public static float[] Difference(float[] a, float[] b) => [.. a.Zip(b, (x, y) => x - y)];
+    public static float[] Difference(float[] a, float[] b)
+    {
+        float[] difference = new float[a.Length];
+        for (int i = 0; i < difference.Length; i++) difference[i] = a[i] - b[i];
+        return difference;
+    }
 }

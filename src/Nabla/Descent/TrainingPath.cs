@@ -28,6 +28,9 @@ public sealed class TrainingPath
     /// <summary>Whether it left the range of numbers before all steps were done.</summary>
     public bool Diverged { get; private set; }
 
+    /// <summary>The steps that it has taken.</summary>
+    internal long Taken { get; private set; }
+
     /// <summary>Time in training steps.</summary>
     public TimeSpan TrainingTime { get; private set; }
 
@@ -59,19 +62,33 @@ public sealed class TrainingPath
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(steps, MostSteps);
         ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
+        TrainingPath? path = null;
+        foreach (var recorded in Recording(start, data, options, steps, step => step % every == 0))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            path = recorded;
+        }
+
+        return path!;
+    }
+
+    /// <summary>As <see cref="Record"/>, step after step: the same path at the start and after each of them, as far as it has come.</summary>
+    internal static IEnumerable<TrainingPath> Recording(Network start, Dataset data, TrainingOptions options, int steps, Predicate<long> isNoted)
+    {
         var trainer = new Trainer(start.Clone(), data, options with { Epochs = steps });
         var path = new TrainingPath(start.Clone(), options, data.Count);
         var evaluator = new Evaluator(start, options.Cost);
         path.Note(0, start, evaluator, data);
+        yield return path;
         foreach (var batch in trainer.BatchesIfAny().Take(steps))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (batch.Step % every == 0 || batch.Step == steps) path.Note(batch.Step, trainer.Network, evaluator, data);
+            if (isNoted(batch.Step) || batch.Step == steps) path.Note(batch.Step, trainer.Network, evaluator, data);
+            (path.Taken, path.TrainingTime) = (batch.Step, trainer.TrainingTime);
+            yield return path;
         }
 
         path.Diverged = trainer.State == TrainingState.Diverged;
-        path.TrainingTime = trainer.TrainingTime;
-        return path;
+        yield return path;
     }
 
     private void Note(long step, Network network, Evaluator evaluator, Dataset data)

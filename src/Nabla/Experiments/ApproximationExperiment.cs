@@ -21,7 +21,7 @@ public sealed class ApproximationExperiment() : Experiment<ApproximationSettings
     // The adaptive steps of Kingma and Ba (2014, algorithm 1): with one size of step for all weights a fit takes far longer.
     private const double FirstDecay = 0.9, SecondDecay = 0.999, Tiny = 1e-8;
 
-    private static readonly Dictionary<string, Func<double, double>> Functions = new()
+    internal static readonly Dictionary<string, Func<double, double>> Functions = new()
     {
         ["sine"] = x => 0.8 * Math.Sin(2 * Math.PI * x),
         ["step"] = x => x < 0 ? -0.7 : 0.7,
@@ -32,7 +32,7 @@ public sealed class ApproximationExperiment() : Experiment<ApproximationSettings
     private protected override ApproximationResult RunOn(ApproximationSettings settings, Workbench bench)
     {
         bench.Expect(settings.Widths.Count * settings.Seeds.Count);
-        double[] x = [.. Enumerable.Range(0, Points).Select(i => 2.0 * i / (Points - 1) - 1)];
+        double[] x = Places();
         double[] y = [.. x.Select(Functions[settings.Function])];
         return new ApproximationResult(
             Function: settings.Function,
@@ -49,15 +49,24 @@ public sealed class ApproximationExperiment() : Experiment<ApproximationSettings
             ]);
     }
 
-    private static double[] Fit(ApproximationSettings settings, int width, ulong seed, double[] x, double[] y, Workbench bench)
+    /// <summary>The points that are fitted, evenly spaced from −1 to 1.</summary>
+    internal static double[] Places(int count = Points) => [.. Enumerable.Range(0, count).Select(i => 2.0 * i / (count - 1) - 1)];
+
+    /// <summary>One hidden layer before its first step.</summary>
+    internal static Network NetworkOf(int width, string activation, ulong seed)
     {
-        bench.Begin(width == 1 ? (Said)$"1 neuron" : $"{width} neurons", seed);
-        var network = Network.Create(
-            1, seed, new Dense(width, Activation.Parse(settings.Activation), Initializer.Normal), new Dense(1, Activation.Identity));
+        var network = Network.Create(1, seed, new Dense(width, Activation.Parse(activation), Initializer.Normal), new Dense(1, Activation.Identity));
 
         // Steep enough that their bends lie apart within the interval.
         foreach (ref float w in network.Layers[0].Weights) w *= 4;
         foreach (ref float b in network.Layers[0].Biases) b *= 2;
+        return network;
+    }
+
+    private static double[] Fit(ApproximationSettings settings, int width, ulong seed, double[] x, double[] y, Workbench bench)
+    {
+        bench.Begin(width == 1 ? (Said)$"1 neuron" : $"{width} neurons", seed);
+        var network = NetworkOf(width, settings.Activation, seed);
         var reference = new ReferenceNetwork<double>(network);
         Gradient<double> first = new(network), second = new(network);
         for (int step = 1; step <= settings.Steps; step++)

@@ -18,6 +18,19 @@ internal static class Correlation
         return xx == 0 || yy == 0 ? 0 : xy / Math.Sqrt(xx * yy);
     }
 
+    /// <summary>Of mean 0 and length 1, so that the product of two is their correlation; all 0 where they never change.</summary>
+    public static float[] Standardised(ReadOnlySpan<float> values)
+    {
+        double sum = 0, squares = 0;
+        foreach (float value in values) sum += value;
+        float mean = (float)(sum / values.Length);
+        foreach (float value in values) squares += (value - mean) * (value - mean);
+        double length = Math.Sqrt((float)squares);
+        float[] result = new float[values.Length];
+        for (int i = 0; length > 0 && i < result.Length; i++) result[i] = (float)((values[i] - mean) / length);
+        return result;
+    }
+
     private static double Mean(ReadOnlySpan<double> values)
     {
         double sum = 0;

@@ -1,21 +1,26 @@
 namespace Nabla;
 
 /// <summary>
-/// The quadratic cost of a few examples as a function of a network's weights, with any function as its activation; also one
-/// that cannot be trained.
+/// The cost of a few examples as a function of a network's weights, with any function as its activation; also one that cannot be trained.
 /// </summary>
 internal sealed class CostLandscape
 {
     private readonly ReferenceLayer<double>[] _layers;
     private readonly Func<double, double> _activation;
+    private readonly Cost? _cost;
     private readonly double[][] _targets;
 
     // What goes into each layer for each example. A nudge changes nothing before its own layer.
     private readonly double[][][] _inputs;
     private readonly List<(int Layer, int Neuron, int Input)> _places;
 
-    public CostLandscape(Network network, Dataset data, Func<double, double> activation)
+    /// <param name="network">The network; later changes to it are not seen.</param>
+    /// <param name="data">The examples.</param>
+    /// <param name="activation">The activation of every neuron; of the hidden ones alone where a cost is given.</param>
+    /// <param name="cost">The cost, of the network's own outputs; null for the quadratic one of outputs with that activation too.</param>
+    public CostLandscape(Network network, Dataset data, Func<double, double> activation, Cost? cost = null)
     {
+        _cost = cost;
         _layers = new ReferenceNetwork<double>(network).Layers;
         _activation = activation;
         var examples = Enumerable.Range(0, data.Count).Select(i => data[i]).ToList();
@@ -59,8 +64,11 @@ internal sealed class CostLandscape
         for (int e = 0; e < _targets.Length; e++)
         {
             double[] a = _inputs[from][e];
-            for (int l = from; l < _layers.Length; l++) a = Forward(_layers[l], a);
-            sum += Nabla.Cost.Quadratic.Value<double>(default, a, _targets[e]);
+            for (int l = from; l < _layers.Length - 1; l++) a = Forward(_layers[l], a);
+            double[] z = _layers[^1].WeightedSums(a);
+            sum += _cost is null
+                ? Nabla.Cost.Quadratic.Value<double>(z, Array.ConvertAll(z, one => _activation(one)), _targets[e])
+                : _cost.Value<double>(z, _layers[^1].Activations(z), _targets[e]);
         }
 
         return sum / _targets.Length;

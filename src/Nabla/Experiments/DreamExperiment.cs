@@ -32,7 +32,7 @@ public sealed class DreamExperiment() : Experiment<DreamSettings, DreamResult>(
 
         bench.Begin($"dreaming");
         var reference = new ReferenceNetwork<double>(network);
-        float[][] known = [.. Enumerable.Range(0, bench.Train.Count).Select(i => Standardised(bench.Train[i].Input))];
+        float[][] known = [.. Enumerable.Range(0, bench.Train.Count).Select(i => Correlation.Standardised(bench.Train[i].Input))];
         return new DreamResult
         {
             Layer = l + 1,
@@ -55,25 +55,19 @@ public sealed class DreamExperiment() : Experiment<DreamSettings, DreamResult>(
 
     private static Dream Dream(ReferenceNetwork<double> reference, int l, int j, DreamSettings settings, float[][] known, Workbench bench)
     {
-        var rng = new Rng(settings.Seeds[0], RngStream.DreamStart, (ulong)j);
-        double[] picture = new double[bench.Train.Inputs];
-        foreach (ref double pixel in picture.AsSpan()) pixel = settings.From == "noise" ? rng.NextDouble() : 0.5;
-        double start = InputGradient.Of(reference, l, j, picture).Activation;
+        double[] picture = InputAscent.Start(bench.Train.Inputs, settings.From == "noise", settings.Seeds[0], j);
+        var ascent = new InputAscent(reference, l, j, picture);
+        double start = ascent.Activation;
         for (int step = 0; step < settings.Steps; step++)
         {
             bench.Report((j + (double)step / settings.Steps) / reference.Layers[l].Biases.Length);
-            double[] gradient = InputGradient.Of(reference, l, j, picture).Gradient;
-
-            // Its direction alone: where the neuron is saturated the gradient is tiny, and the way up is the same.
-            double largest = gradient.Max(Math.Abs);
-            if (largest == 0) break;
-            for (int p = 0; p < picture.Length; p++) picture[p] = Math.Clamp(picture[p] + settings.Step * gradient[p] / largest, 0, 1);
+            if (!ascent.Step(settings.Step)) break;
         }
 
         return new Dream(
             Neuron: j,
             StartActivation: start,
-            Activation: InputGradient.Of(reference, l, j, picture).Activation,
+            Activation: ascent.Activation,
             Nearest: Nearest(Array.ConvertAll(picture, pixel => (float)pixel), known),
             Picture: Array.ConvertAll(picture, pixel => (float)pixel));
     }
@@ -81,7 +75,7 @@ public sealed class DreamExperiment() : Experiment<DreamSettings, DreamResult>(
     /// <summary>The correlation with the training example that is most like a picture.</summary>
     private static double Nearest(float[] picture, float[][] known)
     {
-        float[] wanted = Standardised(picture);
+        float[] wanted = Correlation.Standardised(picture);
         double most = -1;
         foreach (float[] example in known)
         {
@@ -91,13 +85,6 @@ public sealed class DreamExperiment() : Experiment<DreamSettings, DreamResult>(
         }
 
         return most;
-    }
-
-    /// <summary>Of mean 0 and length 1, so that the product of two is their correlation.</summary>
-    private static float[] Standardised(float[] values)
-    {
-        double mean = values.Average(), length = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)));
-        return length == 0 ? new float[values.Length] : Array.ConvertAll(values, value => (float)((value - mean) / length));
     }
 }
 

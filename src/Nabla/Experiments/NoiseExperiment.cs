@@ -17,13 +17,8 @@ public sealed class NoiseExperiment() : Experiment<NoiseSettings, NoiseResult>(
     private protected override NoiseResult RunOn(NoiseSettings settings, Workbench bench)
     {
         bench.Expect(settings.Seeds.Count);
-        double brightness = Mean(bench.Test.Pixels) / 255;
-        var kinds = new (Said Name, Func<Rng, double> Pixel)[]
-        {
-            ($"uniform", rng => rng.NextDouble()),
-            ($"dim", rng => Math.Min(1, 2 * brightness * rng.NextDouble())),
-            ($"salt", rng => rng.NextDouble() < brightness ? 1 : 0),
-        };
+        double brightness = NoisePictures.Brightness(bench.Test.Pixels);
+        var kinds = NoisePictures.Kinds(brightness);
         var answers = new List<Answers>[kinds.Length + 1];
         foreach (ref var list in answers.AsSpan()) list = [];
         double accuracy = 0;
@@ -35,8 +30,7 @@ public sealed class NoiseExperiment() : Experiment<NoiseSettings, NoiseResult>(
             accuracy += answers[0][^1].Evaluation.Accuracy / settings.Seeds.Count;
             for (int k = 0; k < kinds.Length; k++)
             {
-                var rng = new Rng(seed, RngStream.Noise, (ulong)k);
-                answers[k + 1].Add(new Answers(network, Draw(bench.Test, settings.Pictures, kinds[k].Pixel, rng)));
+                answers[k + 1].Add(new Answers(network, NoisePictures.Draw(bench.Test, k, seed, settings.Pictures)));
             }
         }
 
@@ -55,13 +49,6 @@ public sealed class NoiseExperiment() : Experiment<NoiseSettings, NoiseResult>(
         return network;
     }
 
-    private static Dataset Draw(Dataset like, int count, Func<Rng, double> pixel, Rng rng)
-    {
-        byte[] pixels = new byte[count * like.Inputs];
-        foreach (ref byte value in pixels.AsSpan()) value = (byte)Math.Round(255 * pixel(rng));
-        return Dataset.FromImages(pixels, new int[count], like.Width, like.Height, like.Classes);
-    }
-
     private static NoiseAnswers Summarise(Said name, List<Answers> networks, double sure)
     {
         double[] top = [.. networks.SelectMany(answers => answers.Evaluation.Confidences).Select(a => (double)a)];
@@ -75,7 +62,7 @@ public sealed class NoiseExperiment() : Experiment<NoiseSettings, NoiseResult>(
         {
             Name = name,
             Pictures = top.Length,
-            Brightness = Mean(networks[0].Data.Pixels) / 255,
+            Brightness = NoisePictures.Brightness(networks[0].Data.Pixels),
             TopActivation = Spread.Of(top),
             SureShare = (double)top.Count(a => a >= sure) / top.Length,
             Histogram = histogram,
@@ -85,13 +72,6 @@ public sealed class NoiseExperiment() : Experiment<NoiseSettings, NoiseResult>(
             SurestActivation = surest.Evaluation.Confidences[index],
             SurestPicture = surest.Data[index].Input,
         };
-    }
-
-    private static double Mean(ReadOnlySpan<byte> pixels)
-    {
-        long sum = 0;
-        foreach (byte pixel in pixels) sum += pixel;
-        return (double)sum / pixels.Length;
     }
 
     /// <summary>What one network answers to pictures.</summary>

@@ -23,8 +23,7 @@ public sealed class VanishingGradientsExperiment() : Experiment<VanishingGradien
 
     private static GradientSizes Measure(Activation activation, Initializer initializer, VanishingGradientsSettings settings, Workbench bench)
     {
-        int layers = settings.Depth + 1;
-        double[] errors = new double[layers], weights = new double[layers], slopes = new double[layers];
+        var meter = new GradientMeter(settings.Depth + 1);
         foreach (ulong seed in settings.Seeds)
         {
             bench.Begin($"{activation.Name}", seed);
@@ -32,28 +31,18 @@ public sealed class VanishingGradientsExperiment() : Experiment<VanishingGradien
                 bench.Create(seed, Enumerable.Repeat(settings.Width, settings.Depth), activation, Activation.Softmax, initializer));
             for (int i = 0; i < bench.Train.Count; i++)
             {
-                var trace = reference.Trace(bench.Train[i], Cost.CrossEntropy);
-                for (int l = 0; l < layers; l++)
-                {
-                    errors[l] += MeanSquare(trace.Layers[l].Delta);
-                    weights[l] += MeanSquare(trace.Layers[l].Input) * MeanSquare(trace.Layers[l].Delta);
-                    slopes[l] += trace.Layers[l].Slope.Average();
-                }
-
+                meter.Add(reference.Trace(bench.Train[i], Cost.CrossEntropy));
                 if (i % 10 == 0) bench.Report((double)i / bench.Train.Count);
             }
         }
 
-        double count = (double)settings.Seeds.Count * bench.Train.Count;
         return new GradientSizes(
             Activation: activation.Name,
             Initializer: initializer.Name,
-            ErrorSize: [.. errors.Select(sum => Math.Sqrt(sum / count))],
-            WeightGradientSize: [.. weights.Select(sum => Math.Sqrt(sum / count))],
-            MeanSlope: [.. slopes.SkipLast(1).Select(sum => sum / count)]);
+            ErrorSize: meter.ErrorSize,
+            WeightGradientSize: meter.WeightGradientSize,
+            MeanSlope: meter.MeanSlope);
     }
-
-    private static double MeanSquare(double[] values) => values.Sum(value => value * value) / values.Length;
 }
 
 /// <summary>The settings of <see cref="VanishingGradientsExperiment"/>.</summary>

@@ -67,7 +67,7 @@ public sealed record FormulaCheck
     {
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(cost);
-        if (!Variables.Contains(of)) throw Refusal.Argument($"There is no '∂C/∂{Printable.Name(of)}'. Known: {string.Join(", ", Variables)}.");
+        if (!Variables.Contains(of)) throw Refusal.Argument($"There is no '∂C/∂{Printable.Name(of)}'. Known: {Said.Names([.. Variables])}.");
         if (cost.OutputActivation is not null) throw Refusal.Argument($"The cost is quadratic or half-quadratic, not {cost}.");
         var neuron = new FormulaNeuron(activation, cost);
         var expression = neuron.Read(formula);

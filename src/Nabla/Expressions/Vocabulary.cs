@@ -27,7 +27,7 @@ internal sealed class Vocabulary
         }
 
         if (_variables.Distinct().Count() < _variables.Count)
-            throw Refusal.Argument($"A variable is named twice: {string.Join(", ", variables)}.");
+            throw Refusal.Argument($"A variable is named twice: {Said.Names([.. variables])}.");
         _all = [.. _variables, .. Constants.Keys, .. Extremes, .. Function.All.SelectMany(function => function.Names)];
     }
 
@@ -55,8 +55,8 @@ internal sealed class Vocabulary
     public Said Unknown(string word)
     {
         var (nearest, distance) = _all.Select(name => (name, Distance: Distance(word.ToLowerInvariant(), name))).MinBy(guess => guess.Distance);
-        string known = $"{string.Join(", ", [.. _shown, "π", "e"])}; "
-            + string.Join(", ", [.. Function.All.Select(f => f.Names[0]).Where(name => !name.EndsWith('\'')), .. Extremes]);
+        var functions = Said.Names([.. Function.All.Select(f => f.Names[0]).Where(name => !name.EndsWith('\'')), .. Extremes]);
+        Said known = $"{Said.Names([.. _shown, "π", "e"])}; {functions}";
         return distance <= Math.Max(1, word.Length / 3)
             ? $"'{Printable.Name(word)}' is not known; did you mean '{nearest}'? Known: {known}."
             : (Said)$"'{Printable.Name(word)}' is not known. Known: {known}.";

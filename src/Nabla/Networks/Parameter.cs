@@ -38,6 +38,15 @@ public readonly record struct Parameter(int Layer, int Neuron, int? Input = null
         return Input is { } k ? layer[Neuron, k] : layer.Biases[Neuron];
     }
 
+    /// <summary>Gives it another value in a network that it is a parameter of.</summary>
+    internal void Put(Network network, float value)
+    {
+        In(network);
+        var layer = network.Layers[Layer - 1];
+        if (Input is { } k) layer[Neuron, k] = value;
+        else layer.Biases[Neuron] = value;
+    }
+
     /// <summary>The parameter at a place in file order.</summary>
     internal static Parameter At(Network network, int place)
     {

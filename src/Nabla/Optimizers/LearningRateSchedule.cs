@@ -22,7 +22,7 @@ public abstract record LearningRateSchedule
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static LearningRateSchedule Parse(string name) =>
         All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw Refusal.Argument($"There is no schedule '{Printable.Name(name)}'. Known: {string.Join(", ", All.Select(known => known.Name))}.");
+        ?? throw Refusal.Argument($"There is no schedule '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
 
     /// <summary>The factor for a step.</summary>
     /// <param name="step">The step about to be taken, from 0.</param>

@@ -21,7 +21,7 @@ public abstract record Optimizer
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static Optimizer Parse(string name) =>
         All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw Refusal.Argument($"There is no optimizer '{Printable.Name(name)}'. Known: {string.Join(", ", All.Select(known => known.Name))}.");
+        ?? throw Refusal.Argument($"There is no optimizer '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
 
     /// <summary>How many numbers it remembers for every parameter; all 0 before the first step.</summary>
     public int StatesPerParameter { get; }

@@ -40,4 +40,10 @@ internal static class RngStream
 
     /// <summary>The points at which a person's own formula is checked; the index is the point.</summary>
     public const ulong FormulaPoints = 32;
+
+    /// <summary>The points of a plane, with their noise.</summary>
+    public const ulong PlanePoints = 40;
+
+    /// <summary>The questions of challenges; the index is made from the challenge's name.</summary>
+    public const ulong Challenges = 41;
 }

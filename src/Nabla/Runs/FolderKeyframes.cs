@@ -5,7 +5,7 @@ internal sealed class FolderKeyframes(string folder, Network like) : IKeyframes
 {
     public long After(long step) => long.MaxValue;
 
-    public bool Wants(long step) => false;
+    public bool Wants(long step, bool isEnd) => false;
 
     public void Add(TrainerState state) => throw new NotSupportedException();
 

@@ -28,11 +28,13 @@ public sealed class LiveRun
     }
 
     internal LiveRun(
-        RunConfiguration configuration, Dataset train, Dataset? test, IKeyframes? keyframes, TrainerState? from = null, IEnumerable<MetricsLine>? epochs = null)
+        RunConfiguration configuration, Dataset train, Dataset? test, Func<int, IKeyframes>? keyframes, TrainerState? from = null,
+        IEnumerable<MetricsLine>? epochs = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        (Configuration, _train, _test, _keyframes, _epochs) = (configuration, train, test, keyframes, [.. epochs ?? []]);
+        (Configuration, _train, _test, _epochs) = (configuration, train, test, [.. epochs ?? []]);
         Trainer = configuration.CreateTrainer(train, from);
+        _keyframes = keyframes?.Invoke(Trainer.StepsPerEpoch);
         _epochBegan = from?.EpochBegan ?? TimeSpan.Zero;
         Reached = Step;
         Arrive();
@@ -130,6 +132,19 @@ public sealed class LiveRun
         if (step < Step || keyframe?.Step > Step) GoOnFrom(keyframe);
     }
 
+    /// <summary>Whether it ended because a cost was no number any more.</summary>
+    internal bool HasDiverged => _hasDiverged;
+
+    /// <summary>Knows from now on what the same run came to before, so that it need not go there step by step.</summary>
+    internal void Recall(IEnumerable<TrainerState> keyframes, IReadOnlyList<MetricsLine> epochs, long reached, long? end, bool hasDiverged)
+    {
+        _epochs.AddRange(epochs.Skip(_epochs.Count));
+        Reached = Math.Max(Reached, reached);
+        End ??= end;
+        _hasDiverged |= hasDiverged;
+        foreach (var keyframe in keyframes) _keyframes?.Add(keyframe);
+    }
+
     // Beyond it there is nothing to be seen, whatever the configuration says.
     private long Last => _hasDiverged ? End!.Value : Steps;
 
@@ -187,7 +202,8 @@ public sealed class LiveRun
 
     private void Arrive()
     {
-        if (State != TrainingState.Running) End = Step;
-        else if (_keyframes?.Wants(Step) == true) _keyframes.Add(Trainer.Capture());
+        bool isEnd = State != TrainingState.Running;
+        if (isEnd) End = Step;
+        if (_keyframes?.Wants(Step, isEnd) == true) _keyframes.Add(Trainer.Capture());
     }
 }

@@ -84,7 +84,7 @@ public sealed record RunConfiguration
     {
         ArgumentNullException.ThrowIfNull(chosen);
         if (chosen.Keys.FirstOrDefault(key => RunSettings.All.All(setting => setting.Name != key)) is { } unknown)
-            throw Refusal.Format($"There is no setting '{Printable.Name(unknown)}', which stands in {where}; known: {string.Join(", ", RunSettings.All.Select(setting => setting.Name))}.");
+            throw Refusal.Format($"There is no setting '{Printable.Name(unknown)}', which stands in {where}; known: {Said.Names([.. RunSettings.All.Select(setting => setting.Name)])}.");
 
         // In the order of the table: an optimizer before its settings.
         var made = this;
@@ -97,7 +97,7 @@ public sealed record RunConfiguration
             }
             catch (Exception error) when (error is FormatException or ArgumentException)
             {
-                throw Refusal.Format($"'{setting.Name}' is '{Printable.Name(value)}' in {where}: {Said.Of(error)}.", error);
+                throw Refusal.Format($"{SettingNames.Of(setting.Name)} is '{Printable.Name(value)}' in {where}: {Said.Of(error)}.", error);
             }
 
             if (setting.Name == "optimizer") made = made with { Training = made.Training with { Optimizer = Next(Training.Optimizer, made.Training.Optimizer) } };

@@ -18,7 +18,7 @@ public static class RunReplay
         if (train.Digest() != run.Record.Data.TrainDigest)
             throw Refusal.Argument($"'{Printable.Path(train.Name)}' are not the examples that the run in '{Printable.Path(run.Folder)}' learned from.");
         var configuration = run.Record.Configuration;
-        var again = new LiveRun(configuration, train, test: null, new FolderKeyframes(run.Folder, configuration.CreateNetwork(train)));
+        var again = new LiveRun(configuration, train, test: null, _ => new FolderKeyframes(run.Folder, configuration.CreateNetwork(train)));
         again.LeapTowards(step);
         long from = again.Step;
         var reached = from == step ? again.Trainer.Network : null;

@@ -24,7 +24,7 @@ public abstract class Setting
     public string Symbol { get; init; }
 
     /// <summary>What its value may be, in words.</summary>
-    public Said Range => Choices.Count > 0 ? $"{string.Join(", ", Choices)}" : _kind.Wording ?? $"";
+    public Said Range => Choices.Count > 0 ? Said.Names(Choices) : _kind.Wording ?? $"";
 
     /// <summary>A value that it may have; empty where its usual value is one.</summary>
     public string Sample { get; }

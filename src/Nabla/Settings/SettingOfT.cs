@@ -102,7 +102,7 @@ public sealed class Setting<T> : Setting
             return new Setting<T>(
                 setting.Name, setting.Summary, setting.Kind, setting.Sample, kind => Own(kind) is not null, kind => Own(kind)!.ValueOf(kind),
                 (kind, text) => Own(kind) is { } own ? own.Apply(kind, text)
-                    : throw Refusal.Format($"{nameOf(kind)} has no such setting; it is for {string.Join(", ", owners)}"))
+                    : throw Refusal.Format($"{nameOf(kind)} has no such setting; it is for {Said.Names(owners)}"))
             {
                 Group = setting.Group, Symbol = setting.Symbol, Unset = setting.Unset, Owners = owners.Length < kinds.Count ? owners : [],
                 UsualOf = () => kinds.Where(kind => Own(kind) is not null).Select(kind => Own(kind)!.ValueOf(kind)).Distinct().ToArray() is [var usual] ? usual : null,

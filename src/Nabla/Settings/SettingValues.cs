@@ -78,7 +78,7 @@ internal static class SettingValues
     /// <summary>One of a few words.</summary>
     public static SettingValues<string> OneOf(IReadOnlyList<string> words) => new(
         null, "NAME", SettingForm.Text,
-        text => words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw Not($"one of {string.Join(", ", words)}"), word => word)
+        text => words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw Not($"one of {Said.Names(words)}"), word => word)
     {
         Choices = words,
     };

@@ -55,6 +55,15 @@ public sealed class Said : IEquatable<Said>
         return items.Count < 2 ? first : $"{first} and {items[^1]}";
     }
 
+    /// <summary>Names one after another, with what stands between names in the language: a, b, c.</summary>
+    /// <param name="names">The names.</param>
+    internal static Said Names(params IReadOnlyList<string> names)
+    {
+        // In halves, so that a long list is not a deep one.
+        int half = names.Count / 2;
+        return names.Count < 2 ? (Said)$"{string.Concat(names)}" : $"{Names([.. names.Take(half)])}, {Names([.. names.Skip(half)])}";
+    }
+
     /// <summary>One after another, a line each.</summary>
     internal static Said Lines(IReadOnlyList<Said> items) => Join(items, (a, b) => $"{a}\n{b}");
 

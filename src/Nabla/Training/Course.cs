@@ -52,15 +52,18 @@ internal sealed class Course
         if (!IsOver) Order.Shuffle(Epoch);
     }
 
+    /// <summary>Whether a state is a place on this course.</summary>
+    public bool Has(TrainerState state) =>
+        // One beyond the last epoch, training has ended.
+        state.IsPossible && state.Epoch - (state.State == TrainingState.Running ? 0 : 1) <= _epochs
+        && state.Start < Order.Count && state.Start % _batchSize == 0
+        && state.Looked < Math.Min(_batchSize, Order.Count - state.Start)
+        && state.Step == (state.Epoch - 1L) * StepsPerEpoch + state.Start / _batchSize;
+
     /// <summary>Goes to where another run on the same course was; false where it was on another one.</summary>
     public bool GoTo(TrainerState state)
     {
-        // One beyond the last epoch, training has ended.
-        bool isOnCourse = state.IsPossible && state.Epoch - (state.State == TrainingState.Running ? 0 : 1) <= _epochs
-            && state.Start < Order.Count && state.Start % _batchSize == 0
-            && state.Looked < Math.Min(_batchSize, Order.Count - state.Start)
-            && state.Step == (state.Epoch - 1L) * StepsPerEpoch + state.Start / _batchSize;
-        if (!isOnCourse) return false;
+        if (!Has(state)) return false;
         (Epoch, Start, Looked, Step) = (state.Epoch, state.Start, state.Looked, state.Step);
         Order.Shuffle(Epoch);
         return true;

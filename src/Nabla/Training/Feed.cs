@@ -17,7 +17,8 @@ internal sealed class Feed
         (_data, _course, _kernel) = (data, course, kernel);
         _classWeights = options.ClassWeights?.Select(weight => (float)weight).ToArray();
         if (options.Augmentation is { } augmentation) _varied = new VariedExamples(data, course.Order, augmentation, options.Seed, crew);
-        else _lit = data.LitPixels;
+        // Where nothing is announced they are listed when the first is learned from: who only looks at a network need not wait for it.
+        else if (NetworkKernel.Prefetches) _lit = data.LitPixels;
     }
 
     /// <summary>Puts some examples into the slots, from the first.</summary>
@@ -46,7 +47,7 @@ internal sealed class Feed
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Announce(int place)
     {
-        if (_lit is null || !NetworkKernel.Prefetches || place >= _data.Count) return;
+        if (_lit is null || place >= _data.Count) return;
         var next = _course.Order.Slice(place, Math.Min(_kernel.Capacity, _data.Count - place));
         for (int e = 0; e < next.Length; e++) _kernel.Announce(e, _lit, next[e]);
     }

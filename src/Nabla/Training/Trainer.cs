@@ -329,9 +329,15 @@ public sealed class Trainer
         };
     }
 
+    /// <summary>The examples of the step that comes next.</summary>
+    internal ReadOnlySpan<int> NextExamples() => _course.IsOver ? [] : _course.Order.Slice(_course.Start, _course.BatchLength);
+
+    /// <summary>Whether a state is one of such a training, so that it can be resumed.</summary>
+    internal bool Knows(TrainerState state) => state.OptimizerStates.Count == Options.Optimizer.StatesPerParameter && _course.Has(state);
+
     private void Restore(TrainerState state)
     {
-        if (state.OptimizerStates.Count != Options.Optimizer.StatesPerParameter || !_course.GoTo(state))
+        if (!Knows(state) || !_course.GoTo(state))
             throw Refusal.Argument($"The state is of a training with other data or options.", nameof(state));
         _lastGood.CopyFrom(state.LastGood);
         _best = state.Best?.Clone();

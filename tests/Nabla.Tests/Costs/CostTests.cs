@@ -63,6 +63,14 @@ public class CostTests
         Assert.Equal(expected, Cost.Parse(cost).PartTex(a, y));
 
     [Fact]
+    public void Parts_of_the_outputs_add_up_to_the_cost() => Assert.All(Cost.All, cost =>
+    {
+        double[] z = [0.3, -1.2, 2], a = new double[3], y = [0, 0, 1];
+        (cost.OutputActivation ?? Activation.Sigmoid).Apply<double>(z, a);
+        Assert.Equal(cost.Value<double>(z, a, y), a.Zip(y, cost.Part).Sum(), 1e-12);
+    });
+
+    [Fact]
     public void Outputs_that_nobody_chose_a_cost_for_are_judged_by_one_that_fits() =>
         Assert.All(Activation.All, output => Assert.Null(Cost.UsualFor(output).Misfit(output)));
 

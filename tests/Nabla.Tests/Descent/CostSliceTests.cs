@@ -63,6 +63,37 @@ public class CostSliceTests
         Assert.Equal([1, 0, 0], directions[1].Select(x => Math.Round(Math.Abs(x), 5)));
     }
 
+    [Theory]
+    [InlineData(3, 40)]
+    [InlineData(12, 40)]
+    [InlineData(60, 5)]
+    [InlineData(60, 30)]
+    public void The_leading_eigenvalues_are_those_that_Jacobi_s_rotations_find(int count, int dimensions)
+    {
+        // The products of random vectors, some directions of which are longer.
+        var rng = new Rng(7);
+        double[][] vectors = [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, dimensions).Select(d => rng.NextNormal() * Math.Pow(0.8, d)).ToArray())];
+        double[,] Products()
+        {
+            double[,] products = new double[count, count];
+            for (int i = 0; i < count; i++)
+            {
+                for (int j = 0; j < count; j++) products[i, j] = vectors[i].Zip(vectors[j], (x, y) => x * y).Sum();
+            }
+
+            return products;
+        }
+
+        var (values, columns) = PrincipalDirections.Leading(Products(), 2);
+        var (all, rotated) = PrincipalDirections.Eigen(Products());
+        int[] order = [.. Enumerable.Range(0, count).OrderByDescending(k => all[k])];
+        for (int k = 0; k < 2; k++)
+        {
+            Assert.Equal(all[order[k]], values[k], 1e-10 * all[order[0]]);
+            Assert.Equal(1, Math.Abs(Enumerable.Range(0, count).Sum(i => columns[i, k] * rotated[i, order[k]])), 1e-9);
+        }
+    }
+
     [Fact]
     public void Paths_start_together_and_no_plane_through_the_start_is_nearer_to_them()
     {

@@ -134,6 +134,18 @@ public class ActivationTests
         Assert.Equal(Activation.Parse(name).IsElementwise, one[0] == other[0]);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Slope_is_read_off_the_activation_where_it_is_said_to_be(string name)
+    {
+        var activation = Activation.Parse(name);
+        double[] z = [-3, -0.4, 0.2, 1.7], a = new double[4], slopes = new double[4];
+        activation.Apply<double>(z, a);
+        activation.Derivative<double>(z, slopes);
+        bool isRead = activation.IsElementwise && a.Zip(slopes, (activated, slope) => Math.Abs(activated * (1 - activated) - slope) < 1e-12).All(same => same);
+        Assert.Equal(isRead, activation.IsLogistic);
+    }
+
     [Fact]
     public void Usual_initialiser_of_the_rectifiers_is_Hes() =>
         Assert.Equal(

@@ -123,7 +123,7 @@ public sealed class LiveRunTests : IDisposable
 
     private static LiveRun Sliced(RunConfiguration configuration, int steps)
     {
-        var run = new LiveRun(configuration, Train, Test, new MemoryKeyframes());
+        var run = new LiveRun(configuration, Train, Test, _ => new MemoryKeyframes(stepsPerEpoch: 5));
         while (run.State == TrainingState.Running) run.Advance(run.Step + steps, Timeout.InfiniteTimeSpan);
         return run;
     }

@@ -20,6 +20,8 @@ public class SettingsInChineseTests
         {
             Chinese.Check(setting.Summary);
             Chinese.Check(setting.Range);
+            Chinese.Check(SettingNames.Of(setting.Name));
+            Assert.EndsWith($"（{setting.Name}）", SettingNames.Of(setting.Name).In("zh"), StringComparison.Ordinal);
             Assert.Contains(setting.Summary.Key, Catalogue.Of("zh"));
             if (Record.Exception(() => setting.Check("x y")) is { } error) Chinese.Check(Said.Of(error));
             Chinese.Check(setting.Unknown("x", meant: "y"));

@@ -58,7 +58,7 @@ public sealed record Augmentation
         {
             string[] sides = item.Split('=', 2, StringSplitOptions.TrimEntries);
             int at = Array.FindIndex(Parts, part => part.Name == sides[0]);
-            if (at < 0) throw Refusal.Format($"'{Printable.Name(sides[0])}' is no augmentation; known: {string.Join(", ", Parts.Select(part => part.Name))}.");
+            if (at < 0) throw Refusal.Format($"'{Printable.Name(sides[0])}' is no augmentation; known: {Said.Names([.. Parts.Select(part => part.Name)])}.");
             if (!seen.Add(sides[0])) throw Refusal.Format($"'{Printable.Name(sides[0])}' is there twice; give it once.");
             double value = Parts[at].Usual;
             if (sides.Length == 2 && !double.TryParse(sides[1], NumberStyles.Float, CultureInfo.InvariantCulture, out value))

@@ -67,6 +67,9 @@ internal sealed class PngShades
         return true;
     }
 
+    /// <summary>The shade of a colour of which some shows through.</summary>
+    public static byte Shade(int red, int green, int blue, int alpha) => OverWhite(Luminance(red, green, blue), alpha);
+
     private byte Shade(ReadOnlySpan<byte> pixel)
     {
         // Of a sample of 16 bits, the high byte, which comes first.
@@ -76,7 +79,7 @@ internal sealed class PngShades
             PngColor.Gray => pixel[0],
             PngColor.GrayAlpha => OverWhite(pixel[0], pixel[size]),
             PngColor.Rgb => Luminance(pixel[0], pixel[size], pixel[2 * size]),
-            _ => OverWhite(Luminance(pixel[0], pixel[size], pixel[2 * size]), pixel[3 * size]),
+            _ => Shade(pixel[0], pixel[size], pixel[2 * size], pixel[3 * size]),
         };
     }
 
@@ -86,7 +89,7 @@ internal sealed class PngShades
         for (int i = 0; i < table.Length; i++)
         {
             byte alpha = i < transparency.Length ? transparency[i] : (byte)255;
-            table[i] = OverWhite(Luminance(palette[3 * i], palette[3 * i + 1], palette[3 * i + 2]), alpha);
+            table[i] = Shade(palette[3 * i], palette[3 * i + 1], palette[3 * i + 2], alpha);
         }
 
         return table;

@@ -60,18 +60,29 @@ public abstract class Activation
     /// <summary>Whether σ is a straight line, so that layers of it collapse into one.</summary>
     internal virtual bool IsLinear => false;
 
+    /// <summary>Whether the slope is read off the activation as <c>σ′(z) = a(1 − a)</c>: that of the logistic function.</summary>
+    internal virtual bool IsLogistic => false;
+
     /// <summary>Whether a and σ′ are exactly 0 for a good part of all z, so that wide layers gain by leaving those neurons out.</summary>
     internal virtual bool IsSparse => false;
 
     /// <summary>How it is written in ONNX.</summary>
     internal abstract OnnxSpelling Onnx { get; }
 
+    /// <summary>The activation of one neuron alone.</summary>
+    internal double At(double z)
+    {
+        Span<double> a = [0];
+        Apply([z], a);
+        return a[0];
+    }
+
     /// <summary>The activation function of that name.</summary>
     /// <param name="name">For example <c>sigmoid</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public static Activation Parse(string name) =>
         All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw Refusal.Argument($"There is no activation '{Printable.Name(name)}'. Known: {string.Join(", ", All)}.");
+        ?? throw Refusal.Argument($"There is no activation '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
 
     /// <summary>The activations of a layer, <c>a = σ(z)</c>.</summary>
     /// <typeparam name="T">The number type.</typeparam>

@@ -5,6 +5,8 @@ namespace Nabla;
 /// <summary><c>σ(z) = 1/(1+e⁻ᶻ)</c> and <c>σ′(z) = σ(z)·(1−σ(z))</c>, which is never more than ¼.</summary>
 internal sealed class Sigmoid() : ElementwiseActivation("sigmoid", Initializer.Xavier)
 {
+    internal override bool IsLogistic => true;
+
     internal override OnnxSpelling Onnx { get; } = new("Sigmoid");
 
     public override T Value<T>(T z) => T.One / (T.One + T.Exp(-z));

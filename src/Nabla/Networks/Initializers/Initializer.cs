@@ -52,7 +52,7 @@ public abstract class Initializer
             "normal" => Normal,
             "xavier" => Xavier,
             "he" => He,
-            _ => throw Refusal.Argument($"There is no initializer '{Printable.Name(name)}'. Known: {string.Join(", ", Known)}."),
+            _ => throw Refusal.Argument($"There is no initializer '{Printable.Name(name)}'. Known: {Said.Names(Known)}."),
         };
     }
 
