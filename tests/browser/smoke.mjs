@@ -1,26 +1,9 @@
 // Starts the published engine in Node and prints a short fixed run's numbers as JSON, for the desktop to compare.
 // node smoke.mjs FRAMEWORK_FOLDER
-import { pathToFileURL } from 'node:url';
-import { resolve } from 'node:path';
+import { startEngine } from './engine.mjs';
 
-const folder = pathToFileURL(resolve(process.argv[2]) + '/');
-const { dotnet } = await import(new URL('dotnet.js', folder).href);
-const runtime = await dotnet.create();
-runtime.setModuleImports('page', { report: () => {} });
-const { Api } = (await runtime.getAssemblyExports('Nabla.Browser.dll')).Nabla.Browser;
-
-const call = (method, ...args) => JSON.parse(Api.Call(method, JSON.stringify(args)));
-const fetch = (method, ...args) => Api.Fetch(method, JSON.stringify(args));
+const { call, fetch, until, go } = await startEngine(process.argv[2]);
 const hex = (bytes) => Buffer.from(bytes).toString('hex');
-const until = (method, ...args) => {
-  for (;;) {
-    const { result } = call(method, ...args, 1000);
-    if (result) return result;
-  }
-};
-const go = (method, step) => {
-  for (;;) if (call(method, step, 1000).arrived) return;
-};
 
 until('makeDigits', 300, 100);
 const info = call('start', 'nabla:1/data=digits/train-examples=300/test-examples=100/epochs=3/seed=1');

@@ -22,7 +22,11 @@ internal sealed record Explanation(
 /// <param name="Delta">The error δ = ∂C/∂z; none without a target.</param>
 internal sealed record LayerView(
     int Layer, string Activation, IReadOnlyList<double> Z, IReadOnlyList<double> A, IReadOnlyList<double> Slope,
-    IReadOnlyList<double?>? DCdA, IReadOnlyList<double>? Delta);
+    IReadOnlyList<double?>? DCdA, IReadOnlyList<double>? Delta)
+{
+    /// <summary>What a layer did, with its errors where the example has a target.</summary>
+    public static LayerView Of(LayerValues l, bool isJudged) => new(l.Layer, l.Activation, l.Z, l.A, l.Slope, isJudged ? l.DCdA : null, isJudged ? l.Delta : null);
+}
 
 /// <summary>One neuron and an example.</summary>
 /// <param name="Layer">The layer, from 1.</param>

@@ -42,15 +42,15 @@ internal sealed record CostPoint(long Step, double Cost);
 /// <param name="TrainAccuracy">The part of them that was read rightly, 0 to 1.</param>
 /// <param name="TestCost">The mean cost of the test examples.</param>
 /// <param name="TestAccuracy">The part of them that was read rightly, 0 to 1.</param>
-/// <param name="Seconds">Seconds spent in its training steps.</param>
-/// <param name="ExamplesPerSecond">Examples learned from in a second of those.</param>
+/// <param name="Seconds">Seconds spent in its training steps; null where it was not trained here.</param>
+/// <param name="ExamplesPerSecond">Examples learned from in a second of those; null likewise.</param>
 internal sealed record EpochPoint(
-    int Epoch, long Step, double? TrainCost, double TrainAccuracy, double? TestCost, double TestAccuracy, double Seconds, double ExamplesPerSecond)
+    int Epoch, long Step, double? TrainCost, double TrainAccuracy, double? TestCost, double TestAccuracy, double? Seconds, double? ExamplesPerSecond)
 {
     /// <summary>The point of an epoch that was judged.</summary>
     public static EpochPoint Of(MetricsLine line, int examples) => new(
-        line.Epoch, line.Step, Finite(line.Cost), line.TrainAccuracy ?? 0, Finite(line.TestCost), line.TestAccuracy ?? 0, line.Seconds ?? 0,
-        examples / Math.Max(line.Seconds ?? 0, 1e-9));
+        line.Epoch, line.Step, Finite(line.Cost), line.TrainAccuracy ?? 0, Finite(line.TestCost), line.TestAccuracy ?? 0, line.Seconds,
+        line.Seconds is { } seconds ? examples / Math.Max(seconds, 1e-9) : null);
 
     private static double? Finite(double? x) => x is { } number && double.IsFinite(number) ? number : null;
 }

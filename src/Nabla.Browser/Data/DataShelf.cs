@@ -43,7 +43,7 @@ internal sealed class DataShelf
 
     public void Add(string name, byte[] trainImages, byte[] trainLabels, byte[] testImages, byte[] testLabels)
     {
-        if (!Published.Contains(name)) throw Refusal.Argument($"There is no data set '{name}' that comes from files. Known: {string.Join(", ", Published)}.");
+        if (!Published.Contains(name)) throw Refusal.Argument($"There is no data set '{name}' that comes from files. Known: {Said.Names([.. Published])}.");
         var set = Idx.Read(name, trainImages, trainLabels, testImages, testLabels, minimumClasses: 10);
         if (set.Train.Width * set.Train.Height != 784 || set.Train.Classes != 10)
         {

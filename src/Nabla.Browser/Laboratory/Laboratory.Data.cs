@@ -46,10 +46,20 @@ internal sealed partial class Laboratory
     /// <param name="height">Height in pixels.</param>
     /// <param name="normalise">Whether to crop, scale and centre it as MNIST was; otherwise it is only scaled down.</param>
     /// <param name="label">Which digit it is meant to be; null for no target.</param>
-    public Drawing Draw(byte[] pixels, int width, int height, bool normalise, int? label)
+    public Drawing Draw(byte[] pixels, int width, int height, bool normalise, int? label) =>
+        Take(label, () => DrawnExample.Of(pixels, width, height, normalise, label));
+
+    /// <summary>Takes a photograph of a digit, dark on light paper or light on dark, as the example 'drawing', brought into MNIST's form.</summary>
+    /// <param name="rgba">Row by row, four bytes a pixel: red, green, blue and how opaque it is.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="label">Which digit it is meant to be; null for no target.</param>
+    public Drawing Photograph(byte[] rgba, int width, int height, int? label) => Take(label, () => DrawnExample.OfPhoto(rgba, width, height, label));
+
+    private Drawing Take(int? label, Func<DrawnExample> drawing)
     {
         if (label < 0 || label >= Run.Train.Classes) throw Refusal.Argument($"There is no class {label}; they are 0 to {Run.Train.Classes - 1}.");
-        _drawing = DrawnExample.Of(pixels, width, height, normalise, label);
+        _drawing = drawing();
         var outputs = Explain(new ExampleRef(ExampleSet.Drawing, 0));
         return new Drawing(
             Array.ConvertAll(_drawing.Pixels, pixel => (int)pixel), Run.Train.Width, Run.Train.Height, _drawing.IsBlank, label,

@@ -8,12 +8,12 @@ internal sealed partial class Laboratory
     public ExperimentAnswer Experiment(string name, IReadOnlyDictionary<string, string> settings)
     {
         var experiment = Nabla.Experiment.All.FirstOrDefault(known => known.Name == name)
-            ?? throw Refusal.Argument($"There is no experiment '{name}'. Known: {string.Join(", ", Nabla.Experiment.All.Select(known => known.Name))}.");
+            ?? throw Refusal.Argument($"There is no experiment '{name}'. Known: {Said.Names([.. Nabla.Experiment.All.Select(known => known.Name)])}.");
         var chosen = experiment.Defaults;
         foreach (var (key, value) in settings)
         {
             var option = experiment.Options.FirstOrDefault(known => known.Name == key)
-                ?? throw Refusal.Argument($"The experiment {name} has no setting '{key}'. Known: {string.Join(", ", experiment.Options.Select(known => known.Name))}.");
+                ?? throw Refusal.Argument($"The experiment {name} has no setting '{key}'. Known: {Said.Names([.. experiment.Options.Select(known => known.Name)])}.");
             chosen = option.Set(chosen, value);
         }
 

@@ -13,8 +13,8 @@ internal sealed partial class Laboratory
         var explainer = Explainer(example);
         var layers = explainer.Layers();
         return new Explanation(
-            example, label, Enumerable.Range(0, layers[^1].A.Count).MaxBy(j => layers[^1].A[j]), isJudged ? explainer.Value : null, isJudged ? explainer.Target : null, explainer.At(1).Input,
-            [.. layers.Select(l => new LayerView(l.Layer, l.Activation, l.Z, l.A, l.Slope, isJudged ? l.DCdA : null, isJudged ? l.Delta : null))]);
+            example, label, Strongest(layers[^1].A), isJudged ? explainer.Value : null, isJudged ? explainer.Target : null, explainer.At(1).Input,
+            [.. layers.Select(l => LayerView.Of(l, isJudged))]);
     }
 
     /// <summary>One neuron with its equation's numbers.</summary>

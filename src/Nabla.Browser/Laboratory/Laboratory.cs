@@ -29,10 +29,13 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
         {
             if (_shown is not null) return _shown;
             var network = Unedited.Clone();
-            foreach (var edit in _edits) Set(network, edit.Parameter, edit.Value);
+            foreach (var edit in _edits) edit.Parameter.Put(network, (float)edit.Value);
             return _shown = new Shown(Run.Live.Step, network, Run.Train, Run.Test, Run.Cost);
         }
     }
+
+    /// <summary>The build of the engine: another may come to other bits.</summary>
+    public static string Build() => typeof(Network).Module.ModuleVersionId.ToString("N");
 
     /// <summary>What the engine can do, by name.</summary>
     public static Description Describe() => new(
@@ -46,13 +49,6 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
             setting.Name, setting.Summary, setting.Group, setting.Form, setting.Name == "data" ? DataShelf.All : setting.Choices, setting.Unset is not null))],
         DataShelf.All,
         [.. Nabla.Experiment.All.Select(Entry)]);
-
-    private static void Set(Network network, Parameter parameter, double value)
-    {
-        var layer = network.Layers[parameter.Layer - 1];
-        if (parameter.Input is { } k) layer[parameter.Neuron, k] = (float)value;
-        else layer.Biases[parameter.Neuron] = (float)value;
-    }
 
     /// <summary>The layer, where there is one of that number with such a neuron and input.</summary>
     private DenseLayer Layer(int layer, int neuron = 0, int? input = null)

@@ -7,11 +7,16 @@ internal sealed class Run
     private const long MostParameters = 5_000_000;
     private const int PointsPerEpoch = 100;
 
+    private readonly MemoryKeyframes _keyframes;
+    private Network? _untrained;
+
     private Run(RunConfiguration configuration, Dataset train, Dataset test)
     {
         Configuration = configuration;
         Test = test;
-        Live = new LiveRun(configuration, train, test, new MemoryKeyframes());
+        MemoryKeyframes? keyframes = null;
+        Live = new LiveRun(configuration, train, test, stepsPerEpoch => keyframes = new MemoryKeyframes(stepsPerEpoch));
+        _keyframes = keyframes!;
         Curve = new CostCurve(Math.Max(1, StepsPerEpoch / PointsPerEpoch));
         Live.Stepped = Curve.Add;
     }
@@ -29,6 +34,9 @@ internal sealed class Run
     public Dataset Train => Live.Trainer.Data;
 
     public Dataset Test { get; }
+
+    /// <summary>The network as it is before its first step.</summary>
+    public Network Untrained => _untrained ??= Configuration.CreateNetwork(Train);
 
     public Cost Cost => Configuration.Training.Cost;
 
@@ -87,6 +95,42 @@ internal sealed class Run
         }
     }
 
+    /// <summary>What it knows of itself, with as many keyframes as may be in so many bytes; the last always.</summary>
+    public RunMemory Remember(long mostBytes)
+    {
+        // Where it stands is where somebody may want to come back to.
+        if (Live.Step == Live.Reached && Live.Step > 0 && !Live.IsJudging) _keyframes.Add(Live.Trainer.Capture());
+        var keyframes = _keyframes.Few(mostBytes, Live.Reached);
+        if (keyframes.Count == 0) throw Refusal.Operation($"There is nothing to remember of the run yet: it has come to no step.");
+        return new RunMemory
+        {
+            Run = RunName.Of(Configuration),
+            Reached = Live.Reached,
+            End = Live.End,
+            HasDiverged = Live.HasDiverged,
+            Epochs = Live.Epochs,
+            Costs = [.. Curve.Points.Select(point => point.Cost)],
+            StepsPerPoint = Curve.StepsPerPoint,
+            CostsReached = Curve.Reached,
+            CostsRest = Curve.Rest,
+            Keyframes = keyframes,
+        };
+    }
+
+    /// <summary>Knows from now on what the same run remembered.</summary>
+    public void Recall(RunMemory memory)
+    {
+        string name = RunName.Of(Configuration);
+        if (memory.Run != name) throw Refusal.Data($"What was remembered is of the run '{Printable.Path(memory.Run)}', not of '{Printable.Path(name)}'.");
+        if (memory.StepsPerPoint != Curve.StepsPerPoint || !memory.IsOf(Live)) throw Refusal.Data($"What was remembered of the run says what it could not have come to.");
+        Curve.Recall(memory.Costs, memory.CostsReached, memory.CostsRest);
+        Live.Recall(memory.Keyframes, memory.Epochs, memory.Reached, memory.End, memory.HasDiverged);
+    }
+
+    /// <summary>Whether another run is this one, but for the number of its examples.</summary>
+    public bool IsLike(RunConfiguration other) => RunName.Of(Configuration)
+        == RunName.Of(other with { TrainExamples = Configuration.TrainExamples, TestExamples = Configuration.TestExamples });
+
     // The name says how many digits there are, as there could always be more.
     private static RunConfiguration On(DataShelf shelf, RunConfiguration configuration)
     {
@@ -104,7 +148,7 @@ internal sealed class Run
     {
         data = null;
         if (configuration.Data != DataShelf.Digits && !DataShelf.Published.Contains(configuration.Data))
-            return [$"The page cannot get the data '{configuration.Data}'; choose {DataShelf.Digits} or {string.Join(", ", DataShelf.Published)}."];
+            return [$"The page cannot get the data '{configuration.Data}'; choose one of {Said.Names([DataShelf.Digits, .. DataShelf.Published])}."];
         int[] sizes = [784, .. configuration.Hidden, 10];
         long parameters = sizes.Zip(sizes.Skip(1), (inputs, neurons) => (inputs + 1L) * neurons).Sum();
         if (parameters > MostParameters)

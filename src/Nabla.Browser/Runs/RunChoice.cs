@@ -15,7 +15,7 @@ internal static class RunChoice
         var unset = Settings.Where(setting => setting.Unset is not null && chosen.GetValueOrDefault(setting.Name) == "").Select(setting => setting.Name).ToHashSet();
         var start = RunName.Parse(name);
         if (unset.Count > 0)
-            start = new RunConfiguration().With(start.Settings().Where(setting => !unset.Contains(setting.Key)).ToDictionary(), $"the run's name");
-        return start.With(chosen.Where(setting => !unset.Contains(setting.Key)).ToDictionary(), $"the run's name");
+            start = new RunConfiguration().With(start.Settings().Where(setting => !unset.Contains(setting.Key)).ToDictionary(), $"the settings");
+        return start.With(chosen.Where(setting => !unset.Contains(setting.Key)).ToDictionary(), $"the settings");
     }
 }

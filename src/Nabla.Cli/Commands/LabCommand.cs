@@ -15,6 +15,12 @@ internal static class LabCommand
             HelpName = "DIR",
             Arity = ArgumentArity.OneOrMore,
         };
+        var embed = new Option<string[]>("--embed")
+        {
+            Description = "an origin whose pages may show this one in a frame, such as https://school.example; give it again for another (default: none)",
+            HelpName = "ORIGIN",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var export = OptionOf.Text("--export", "DIR", "write the page as a static site for any web host, and serve nothing");
         var json = OptionOf.Flag("--json", "the address, or what was exported, as one JSON object");
         var command = new DescribedCommand("lab", "Serves the page on which networks can be seen learning, to this machine alone.")
@@ -23,6 +29,7 @@ internal static class LabCommand
             [
                 new("lab", "opens the page, with MNIST where 'data get mnist' fetched it and with the runs below the folder runs"),
                 new("lab --port 8080 --no-open", "for a tunnel or a browser of your own"),
+                new("lab --embed https://school.example", "for a frame in a page of slides there; self is a page of the lab's own address"),
                 new("lab --export site", "the page without this machine's data and runs"),
             ],
             Remarks =
@@ -32,12 +39,12 @@ internal static class LabCommand
                 "Serving ends with Ctrl-C. That is how it is meant to end, so the exit code is then 0.",
             ],
         };
-        command.AddGroup("Serving", port, noOpen, runs);
+        command.AddGroup("Serving", port, noOpen, runs, embed);
         command.AddGroup("Result", export, json);
         command.Validators.Add(result =>
         {
             if (result.GetValue(export) is null) return;
-            foreach (var option in new Option[] { port, noOpen, runs }.Where(option => result.GetResult(option) is { Implicit: false }))
+            foreach (var option in new Option[] { port, noOpen, runs, embed }.Where(option => result.GetResult(option) is { Implicit: false }))
                 result.AddError($"{option.Name} is for serving, and --export serves nothing; leave one of them out.");
         });
         command.SetAction(parsed =>
@@ -45,7 +52,7 @@ internal static class LabCommand
             bool asJson = parsed.GetValue(json);
             return parsed.GetValue(export) is { } folder
                 ? LabRun.Export(folder, asJson, host)
-                : LabRun.Serve(parsed.GetValue(port), parsed.GetValue(runs) ?? [], !parsed.GetValue(noOpen), asJson, host);
+                : LabRun.Serve(parsed.GetValue(port), parsed.GetValue(runs) ?? [], parsed.GetValue(embed) ?? [], !parsed.GetValue(noOpen), asJson, host);
         });
         return command;
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Nabla.Cli;
 
 /// <summary>Answers requests: refuses those that are not for it, and otherwise gives what is there.</summary>
-internal sealed class LabApplication(LabContent content, int port) : IHttpApplication<HttpContext>
+internal sealed class LabApplication(LabContent content, LabHeaders headers, int port) : IHttpApplication<HttpContext>
 {
     private const int UsualHttpPort = 80;
 
@@ -24,7 +24,7 @@ internal sealed class LabApplication(LabContent content, int port) : IHttpApplic
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
-        LabHeaders.AddTo(context.Response.Headers);
+        headers.AddTo(context.Response.Headers);
         try
         {
             await AnswerAsync(context);

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Http;
 namespace Nabla.Cli;
 
 /// <summary>What every answer tells the browser, so that nothing but the page's own files runs in it, and no other page reads them.</summary>
-internal static class LabHeaders
+/// <param name="embedders">Who may show the page within a page of theirs, as <see cref="Embedder"/> writes them; nobody where there are none.</param>
+internal sealed class LabHeaders(IReadOnlyList<string> embedders)
 {
-    public const string ContentSecurityPolicy =
+    public string ContentSecurityPolicy { get; } =
         "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-        + "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
+        + $"connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors {(embedders.Count > 0 ? string.Join(' ', embedders) : "'none'")}; form-action 'none'";
 
-    public static void AddTo(IHeaderDictionary headers)
+    public void AddTo(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";

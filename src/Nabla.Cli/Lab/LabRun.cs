@@ -8,18 +8,20 @@ internal static class LabRun
     /// <summary>Serves the page until Ctrl-C.</summary>
     /// <param name="port">The port; the usual one or the next that is free where null.</param>
     /// <param name="runs">The folders of runs that the user named.</param>
+    /// <param name="embed">The origins whose pages may show it within them.</param>
     /// <param name="open">Whether the browser is to show it.</param>
     /// <param name="json">Whether the address is printed as JSON.</param>
     /// <param name="host">What it reads from and writes to.</param>
-    public static int Serve(int? port, IReadOnlyList<string> runs, bool open, bool json, Host host)
+    public static int Serve(int? port, IReadOnlyList<string> runs, IReadOnlyList<string> embed, bool open, bool json, Host host)
     {
         if (runs.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
             throw CliException.Wrong($"--runs is '{missing}', and there is no such folder; give one that holds runs, or leave it out.");
+        string[] embedders = [.. embed.Select(Embedder.Of).Distinct()];
         var runShelf = new RunShelf(runs.Count > 0 ? runs : [UsualRuns]);
         var dataShelf = new DataShelf(set => set.TryFind(out string? folder) ? folder : null);
         using var socket = LabServer.Bind(port);
         var site = SiteSource.Find(host).Load(host);
-        using var server = LabServer.Start(socket, new LabContent(site, dataShelf, runShelf));
+        using var server = LabServer.Start(socket, new LabContent(site, dataShelf, runShelf), embedders);
 
         string address = server.Address.AbsoluteUri;
         if (json) host.WriteJson(new LabAddress(address, server.Address.Port, dataShelf.Names(), runShelf.Folders), CliJson.Default.LabAddress);

@@ -60,7 +60,8 @@ internal sealed class LabServer : IDisposable
     /// <summary>Begins to answer.</summary>
     /// <param name="socket">What it listens on, from <see cref="Bind"/>.</param>
     /// <param name="content">What it answers with.</param>
-    public static LabServer Start(Socket socket, LabContent content)
+    /// <param name="embedders">Who may show it within a page of theirs, as <see cref="Embedder"/> writes them; by default nobody.</param>
+    public static LabServer Start(Socket socket, LabContent content, IReadOnlyList<string>? embedders = null)
     {
         int port = ((IPEndPoint)socket.LocalEndPoint!).Port;
         var options = new KestrelServerOptions { AddServerHeader = false };
@@ -69,7 +70,7 @@ internal sealed class LabServer : IDisposable
         var transport = new SocketTransportFactory(
             Options.Create(new SocketTransportOptions { CreateBoundListenSocket = _ => socket }), NullLoggerFactory.Instance);
         var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
-        server.StartAsync(new LabApplication(content, port), default).GetAwaiter().GetResult();
+        server.StartAsync(new LabApplication(content, new LabHeaders(embedders ?? []), port), default).GetAwaiter().GetResult();
         return new LabServer(server, port);
     }
 

@@ -8,7 +8,7 @@ internal static class Known
         new IdxFiles(), new IdxPairs(), new PngPictures(), new PgmPictures(), new PictureSizes(),
         new CsvTables(), new TableEncodings(),
         new SafetensorsModels(), new StateDicts(), new JsonModels(), new NielsenModels(), new OnnxModels(),
-        new Configurations(), new RunNames(), new RunFolders(), new Checkpoints(),
+        new Configurations(), new RunNames(), new RunFolders(), new Checkpoints(), new RunMemories(),
         new Settings(), new Formulas(),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Nabla.Browser;
+using Nabla.Tests.Text;
 
 namespace Nabla.Tests.Browser;
 
@@ -35,6 +36,21 @@ public partial class ChineseWordsTests
         var check = LaboratoryFixture.WithDigits().Check(Run + wrong);
         Assert.NotEmpty(check.Problems);
         Assert.All(check.Problems, MustBeChinese);
+    }
+
+    [Theory]
+    [InlineData("learning-rate", "0", "学习率（learning-rate）", "应为正数")]
+    [InlineData("learning-rate", "-1", "学习率（learning-rate）", "应为正数")]
+    [InlineData("l2", "-1", "L2 正则化（l2）", "应为不小于 0 的数")]
+    [InlineData("optimizer", "none", "优化器（optimizer）", "可选：sgd、momentum、nesterov")]
+    public void Of_a_setting_by_one_rule_however_it_was_chosen(string setting, string wrong, string called, string rule)
+    {
+        var laboratory = LaboratoryFixture.WithDigits();
+        string byAddress = Assert.Single(laboratory.Check($"{Run}/{setting}={wrong}").Problems).In("zh");
+        string inForm = Assert.Single(laboratory.Choose(Run, new Dictionary<string, string> { [setting] = wrong }).Problems).In("zh");
+        Assert.StartsWith($"{called}不能是“{wrong}”", byAddress, StringComparison.Ordinal);
+        Assert.Contains(rule, byAddress, StringComparison.Ordinal);
+        Assert.Equal(byAddress.Replace("训练名称", "设置", StringComparison.Ordinal), inForm);
     }
 
     [Theory]
@@ -98,7 +114,11 @@ public partial class ChineseWordsTests
         string words = said.In("zh");
         Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", words);
         Assert.False(English().IsMatch(words), $"In Chinese: {words}");
+        Assert.DoesNotContain(", ", words.Replace("max(x, y)", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.All(Parts(said), part => Assert.True(!Chinese.HasWords(part.Key) || Catalogue.Of("zh").ContainsKey(part.Key), part.Key));
     }
+
+    private static IEnumerable<Said> Parts(Said said) => said.Values.OfType<Said>().SelectMany(Parts).Prepend(said);
 
     [GeneratedRegex(@"[A-Za-z']{2,} [A-Za-z']{2,}")]
     private static partial Regex English();

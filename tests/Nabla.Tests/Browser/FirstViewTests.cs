@@ -1,14 +1,15 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Nabla.Browser;
 
 namespace Nabla.Tests.Browser;
 
-/// <summary>What the page shows at the first visit until its own engine is there is what the engine says.</summary>
+/// <summary>What the page shows at the first visit until its own engine is there is what the engine says: the first run at its end.</summary>
 public class FirstViewTests
 {
     private static readonly string Source = Path.Combine(Repository.Root, "src", "lab", "src", "state");
+
+    private static readonly string Run = Regex.Match(File.ReadAllText(Path.Combine(Source, "settings.ts")), @"firstRun = '([^']+)'").Groups[1].Value;
 
     [Fact]
     public void The_committed_first_view_is_the_engine_s_own()
@@ -20,19 +21,17 @@ public class FirstViewTests
 
     private static string View()
     {
-        string run = Regex.Match(File.ReadAllText(Path.Combine(Source, "settings.ts")), @"firstRun = '([^']+)'").Groups[1].Value;
-        var configuration = RunName.Parse(run);
+        var configuration = RunName.Parse(Run);
         var laboratory = new Laboratory();
         LaboratoryFixture.Finish(() => laboratory.MakeDigits(configuration.TrainExamples!.Value, configuration.TestExamples!.Value, 1000));
-        var info = laboratory.Start(run);
-        var json = LaboratoryJson.Default;
-        string weights = string.Join(",\n", Enumerable.Range(2, info.Sizes.Count - 2).Select(layer => Numbers(laboratory.Weights(layer))));
+        var info = laboratory.Start(Run);
+        laboratory.Recall(File.ReadAllBytes(Path.Combine(Source, "..", "..", "public", "memories", "lecture.bin")));
+        laboratory.Seek(info.Steps);
+        var (json, history) = (LaboratoryJson.Default, laboratory.History());
         return "{\n"
             + $"\"run\": {JsonSerializer.Serialize(info, json.RunInfo)},\n"
-            + $"\"moment\": {JsonSerializer.Serialize(laboratory.Moment(), json.Moment)},\n"
-            + $"\"explanation\": {JsonSerializer.Serialize(laboratory.Explain(new ExampleRef(ExampleSet.Test, 0)), json.Explanation)},\n"
-            + $"\"weights\": [{weights}]\n}}\n";
+            + $"\"moment\": {JsonSerializer.Serialize(laboratory.Moment() with { TrainingSeconds = 0 }, json.Moment)},\n"
+            + $"\"history\": {JsonSerializer.Serialize(new History([history.Costs[^1]], [history.Epochs[^1]]), json.History)},\n"
+            + $"\"explanation\": {JsonSerializer.Serialize(laboratory.Explain(new ExampleRef(ExampleSet.Test, 0)), json.Explanation)}\n}}\n";
     }
-
-    private static string Numbers(float[] values) => $"[{string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}]";
 }

@@ -174,6 +174,28 @@ public class LaboratoryQueryTests
     }
 
     [Fact]
+    public void A_photograph_is_an_example_whatever_its_paper()
+    {
+        // A green stroke of half the strength on yellow paper, and on dark paper a light one; where nothing covers it, paper is white.
+        foreach (var (paper, ink) in new (byte[] Paper, byte[] Ink)[] { ([240, 230, 150, 255], [40, 90, 40, 255]), ([30, 30, 40, 255], [200, 210, 220, 255]), ([0, 0, 0, 0], [0, 0, 0, 255]) })
+        {
+            byte[] rgba = new byte[120 * 90 * 4];
+            for (int i = 0; i < 120 * 90; i++) (i % 120 is >= 55 and < 65 && i / 120 is >= 20 and < 70 ? ink : paper).CopyTo(rgba, 4 * i);
+            byte[] shades = [.. Enumerable.Range(0, 120 * 90).Select(i =>
+                (byte)Math.Round((0.299 * rgba[4 * i] + 0.587 * rgba[4 * i + 1] + 0.114 * rgba[4 * i + 2]) * rgba[4 * i + 3] / 255 + 255 - rgba[4 * i + 3]))];
+            var photo = _laboratory.Photograph(rgba, 120, 90, label: 1);
+            Assert.Equal(ImageNormalizer.Normalize(new GrayImage(120, 90, shades)).Pixels.Select(pixel => (int)pixel), photo.Pixels);
+            Assert.False(photo.Blank);
+            Assert.Equal(255, photo.Pixels[14 * 28 + 14]);
+            Assert.Equal(photo.Outputs, _laboratory.Explain(Drawing).Layers[^1].A);
+            Assert.Equal(1, _laboratory.Explain(Drawing).Target![1]);
+        }
+
+        Assert.True(_laboratory.Photograph([9, 9, 9, 255], 1, 1, label: null).Blank);
+        Assert.Throws<ArgumentException>(() => _laboratory.Photograph(new byte[784], 28, 28, label: null));
+    }
+
+    [Fact]
     public void A_chain_of_single_neurons_and_a_formula_are_the_library_s()
     {
         var chain = Laboratory.OneNeuronChain(new OneNeuronNetwork(0.5, 1, "quadratic", "sigmoid", [1, 2], [0, -1]));

@@ -16,7 +16,7 @@ public class PublishedRuntimeTests
     [PublishedFact]
     public void The_page_s_engine_agrees_with_the_desktop_s()
     {
-        using var page = JsonDocument.Parse(RunNode());
+        using var page = JsonDocument.Parse(RunNode("smoke.mjs"));
         var root = page.RootElement;
         var laboratory = new Laboratory();
         LaboratoryFixture.Finish(() => laboratory.MakeDigits(300, 100, 1000));
@@ -65,10 +65,10 @@ public class PublishedRuntimeTests
         }
     }
 
-    private static string RunNode()
+    internal static string RunNode(string script, params string[] arguments)
     {
-        string script = Path.Combine(Repository.Root, "tests", "browser", "smoke.mjs");
-        using var node = Process.Start(new ProcessStartInfo("node", [script, PublishedFactAttribute.Framework])
+        string path = Path.Combine(Repository.Root, "tests", "browser", script);
+        using var node = Process.Start(new ProcessStartInfo("node", [path, PublishedFactAttribute.Framework, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
