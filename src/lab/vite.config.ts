@@ -32,12 +32,28 @@ function woff2Only(): Plugin {
   };
 }
 
+/** Who is sent a link sees its picture only by a whole address, which a build knows where VITE_SITE says it: https://nabla.example/lab/. */
+function absoluteCard(site: string | undefined): Plugin {
+  return {
+    name: 'absolute-card',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) =>
+        site
+          ? html
+              .replace(/(property="og:image" content=")[^"]*/, (_, start: string) => start + new URL('card.png', site).href)
+              .replace('<meta property="og:type"', `<meta property="og:url" content="${new URL(site).href}" />\n    $&`)
+          : html,
+    },
+  };
+}
+
 export default defineConfig({
   base: './', // so that the site works from a sub-folder of any host
-  plugins: [woff2Only(), svelte(), engine()],
+  plugins: [woff2Only(), svelte(), engine(), absoluteCard(process.env['VITE_SITE'])],
   worker: { format: 'es' },
-  // The engine's sentences lie with the engine.
-  server: { fs: { allow: ['.', '../Nabla/Text'] } },
+  // The engine's sentences and the digests of the published data lie with the engine, the licence with the whole.
+  server: { fs: { allow: ['.', '../Nabla/Text', '../Nabla/Data/Published', '../../LICENSE'] } },
   test: {
     environment: './vitest.environment.ts',
     alias: [{ find: /^svelte$/, replacement: resolve(import.meta.dirname, 'node_modules/svelte/src/index-client.js') }],

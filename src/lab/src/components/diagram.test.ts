@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edgesBetween, layOut } from './diagram';
+import { edgesBetween, headsOf, layOut } from './diagram';
 
 const size = [900, 480, 200, 60] as const;
 
@@ -21,6 +21,14 @@ describe.each([[[784, 16, 16, 10]], [[784, 30, 10]], [[784, 100, 50, 10]], [[784
     for (const column of columns) expect(column.gaps.length > 0).toBe(column.neurons.length < column.size);
     expect(columns[0]!.neurons.map(({ neuron }) => neuron)).toContain(sizes[1]! >> 1);
   });
+});
+
+it.each([
+  [640, [784, 16, 16, 10], 'words'],
+  [640, [784, 16, 16, 16, 16, 16, 16, 10], 'numbers'],
+  [260, [784, 500, 500, 500, 500, 500, 500, 500, 10], 'turns'],
+] as const)('in %s pixels the heads of %s are %s, for else they would collide', (width, sizes, heads) => {
+  expect(headsOf(layOut(sizes, width, 480, 220, 40, null).columns, false)).toBe(heads);
 });
 
 it('of many weights the strongest are drawn, and those of the chosen neuron', () => {

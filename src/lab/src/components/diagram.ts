@@ -58,6 +58,19 @@ export function layOut(
   return { columns, radius: Math.max(1, Math.min(15, distance * 0.4)) };
 }
 
+/** How columns' heads are written so that none runs into another: in words, else as numbers, on two lines by turns if need be. */
+export type Heads = 'words' | 'numbers' | 'turns';
+
+/** The width of a number's digit and of "16 neurons", in any language, in pixels. */
+const digitWidth = 9;
+const wordsWidth = 88;
+
+export function headsOf(columns: readonly Column[], narrow: boolean): Heads {
+  const gap = columns.length > 1 ? columns[1]!.x - columns[0]!.x : Infinity;
+  if (!narrow && gap >= wordsWidth) return 'words';
+  return gap >= digitWidth * (0.5 + Math.max(...columns.map(({ size }) => String(size).length))) ? 'numbers' : 'turns';
+}
+
 /** The neurons to show, from the top; null for a gap. */
 function pick(size: number, most: number, must: number): (number | null)[] {
   if (size <= most) return range(0, size);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { RunInfo } from '../engine/types';
-import { costCurve } from '../chapters/training/curves';
+import type { EpochPoint, RunInfo } from '../engine/types';
+import { costCurve, epochCurve } from '../chapters/training/curves';
 import { CostHistory } from '../state/costs';
 import { explodes } from './curve';
-import { ThinLine, thinned, type Point } from './thin';
+import { ThinLine, type Point } from './thin';
 
 /** Noisy as the costs of mini-batches are, the same every time. */
 function noise(count: number): Point[] {
@@ -21,7 +21,6 @@ describe('a thin line', () => {
     for (const point of points) line.add(point);
     expect(line.points).toEqual(points);
     expect(line.means).toEqual(points);
-    expect(thinned(noise(2000))).toEqual(noise(2000));
   });
 
   it.each([1001, 2001, 54_321, 300_000])('of %d points is short, in order, and keeps the lowest and the highest', (count) => {
@@ -70,6 +69,20 @@ describe('the costs of a run of 3,000 epochs', () => {
     expect(points.length).toBeLessThanOrEqual(2000);
     expect(dots!.length).toBeLessThanOrEqual(2000);
     expect(dots!.at(-1)![0]).toBeGreaterThan(2990);
+  });
+
+  it('and what was measured of their epochs is drawn by few points too, as they come', () => {
+    const all = noise(3000).map(([i, y]) => ({ epoch: i + 1, testCost: i % 7 === 0 ? null : y, testAccuracy: y / 2 }) as EpochPoint);
+    // Each time more of them, as while it trains.
+    for (let count = 0; count <= 3000; count += 250) {
+      const [costs, accuracies] = [epochCurve('costs', all.slice(0, count), 'testCost'), epochCurve('accuracies', all.slice(0, count), 'testAccuracy')];
+      expect(accuracies.points.length).toBeLessThanOrEqual(2000);
+      expect(accuracies.points.at(-1)?.[0] ?? 0).toBeGreaterThan(count - 5);
+      expect(costs.points.every(([x]) => (x - 1) % 7 !== 0)).toBe(true);
+      expect(accuracies.at!(count)).toEqual(count === 0 ? null : [count, 50 * all[count - 1]!.testAccuracy * 2]);
+    }
+    // Another course of the same epochs, such as after going back, is drawn as it is.
+    expect(epochCurve('costs', all.slice(0, 10), 'testAccuracy').points.map(([x]) => x)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   it('explode where they leave their beginning far behind, and not where they shrink to nothing', () => {

@@ -55,14 +55,6 @@ export class ThinLine {
   }
 }
 
-/** The same points where they are few, else the line through them that is thin. */
-export function thinned(points: readonly Point[], most = 2000): readonly Point[] {
-  if (points.length <= most) return points;
-  const line = new ThinLine(most);
-  for (const point of points) line.add(point);
-  return line.points;
-}
-
 function join(into: Bucket, next: Bucket): void {
   if (next.low[1] < into.low[1]) into.low = next.low;
   if (next.high[1] > into.high[1]) into.high = next.high;

@@ -8,6 +8,10 @@ export interface Sliced<T> {
 
 /** What can be asked of the engine. */
 export interface Laboratory {
+  /** One path on which the error comes back to a weight, the strongest of those that go where it is wanted, and what it is beside all of them. */
+  errorPath(example: ExampleRef, layer: number, neuron: number, input: number | null, through: readonly number[]): ErrorPath;
+  /** How large the gradients of a new network are by layer: it learns what the run learns, by the same cost, and has never been trained. */
+  gradientsByDepth(depth: number, activation: string, initializer: string, seed: number, examples: number): DepthGradients;
   /** The chain of factors from a weight or bias to the cost, beside measured nudges. */
   chain(example: ExampleRef, layer: number, neuron: number, input: number | null): ChainOfFactors;
   /** A network with one neuron a layer, forward, backward and nudged. */
@@ -24,6 +28,12 @@ export interface Laboratory {
   drawParameters(example: ExampleRef, count: number, seed: number): readonly Parameter[];
   /** Compares a person's own formula for a derivative with finite differences. */
   checkFormula(formula: string, of: string, cost: string, activation: string): FormulaAnswer;
+  /** All challenges, in the order of the lectures. */
+  challenges(): readonly ChallengeEntry[];
+  /** A question about what is shown; null where it cannot be asked of it. */
+  poseChallenge(name: string, example: ExampleRef, seed: number): ChallengeQuestion | null;
+  /** What is to be said of an answer, for which the engine does what was asked about. */
+  judgeChallenge(name: string, example: ExampleRef, seed: number, guess: readonly number[]): Sliced<Verdict>;
   /** How the cost of an example comes about, output by output. */
   cost(example: ExampleRef): ExampleCost;
   /** Judges a whole set at this moment; what it found is kept until the moment changes. */
@@ -34,6 +44,8 @@ export interface Laboratory {
   takenFor(set: ExampleSet, label: number, prediction: number, from: number, count: number): ExamplePage;
   /** The misread examples of a set, the most confident first. */
   misread(set: ExampleSet, label: number | null, prediction: number | null, from: number, count: number): ExamplePage;
+  /** The build of the engine: another may come to other bits. */
+  build(): string;
   /** What the engine can do, by name. */
   describe(): Description;
   /** Draws the built-in digits, the first so many; those that are drawn already are kept. */
@@ -48,6 +60,18 @@ export interface Laboratory {
   labels(set: ExampleSet): Int32Array;
   /** Takes a drawing, bright ink on black, as the example 'drawing'. */
   draw(pixels: Uint8Array, width: number, height: number, normalise: boolean, label: number | null): Drawing;
+  /** Takes a photograph of a digit, dark on light paper or light on dark, as the example 'drawing', brought into MNIST's form. */
+  photograph(rgba: Uint8Array, width: number, height: number, label: number | null): Drawing;
+  /** Descends a function, step after step. */
+  descend(question: DescentQuestion): DescentAnswer;
+  /** How high a function is at evenly spaced points of its shown part, of two variables row after row; NaN where it has no finite value. */
+  heights(formula: string, variables: number, range: number | null, points: number): Float64Array;
+  /** Which minimum of a function of one variable is reached from where. */
+  basins(formula: string, range: number | null, learningRate: number, momentum: number): Sliced<BasinMap>;
+  /** The cost of the network of this moment along a straight line through all its parameters. */
+  lineOfCost(direction: string, examples: number, seed: number): Sliced<LineOfCost>;
+  /** Trains the run's untrained network in three ways, by all examples, mini-batches and single ones, and shows their paths on the plane that is nearest to them. */
+  planeOfCost(examples: number, batch: number, rounds: number, isByStep: boolean, learningRate: number): Sliced<PlaneOfCost>;
   /** Runs an experiment to its end, on the built-in digits where it needs data. */
   experiment(name: string, settings: Readonly<Record<string, string>>): ExperimentAnswer;
   /** The gradient of the mini-batch that comes next, layer by layer; at the end of the run, of the last one. */
@@ -64,6 +88,52 @@ export interface Laboratory {
   averaging(examples: readonly number[], rows: number, also: readonly Parameter[]): Sliced<Averaging>;
   /** The gradient of an example's cost by the weights of a layer, a row a neuron. */
   weightGradient(example: ExampleRef, layer: number): Float64Array;
+  /** How much the neurons of the first layer are like an edge. */
+  edgeLikeness(from: number, count: number): EdgeLikenesses;
+  /** The strokes that one hopes for, of the size of the run's pictures. */
+  hopedForStrokes(): readonly HopedForStroke[];
+  /** An edge as a picture of weights. */
+  edgePicture(row: number, column: number, angle: number): Float32Array;
+  /** What the network answers to pictures of noise, drawn one after the other. */
+  noise(kind: NoiseKind, seed: number, count: number): NoiseView;
+  /** Lets two networks of 784-n-10 (ReLU, softmax) learn the run's first examples side by side, one with the labels shuffled. */
+  labelRace(examples: number, hidden: number, epochs: number, seed: number, known: number, milliseconds: number): LabelRaceView;
+  /** The picture that a neuron likes more and more, after so many steps of ascent. */
+  dream(example: ExampleRef, layer: number, neuron: number, from: DreamStart, steps: number): Sliced<DreamView>;
+  /** The test digits that are nearest to an example: in their pixels, and in what each layer makes of them. */
+  neighbours(example: ExampleRef, count: number): Sliced<Neighbours>;
+  /** What the run knows of itself, to be kept as a file: its moments are then there again without training. */
+  remember(mostBytes: number, timed: boolean): Uint8Array;
+  /** Takes what the same run remembered, and says all that is now known of it. */
+  recall(memory: Uint8Array): History;
+  /** Shows the last network that a run remembered in the place of the one of this moment, where the run that stands here is the same but for the number of its examples: a first visitor need not wait for all of them. */
+  showRemembered(memory: Uint8Array): Moment;
+  /** Shows a trained network in the place of the one of this moment; training goes on without it. */
+  showModel(name: string, file: Uint8Array): Moment;
+  /** Goes back to the run's own network, as it is at this moment. */
+  hideModel(): Moment;
+  /** Begins to learn in the plane; what was learned there before is gone. */
+  planeStart(task: PlaneTask): PlaneInfo;
+  /** The points of a set, as they would be without noise. */
+  planeSet(set: string): readonly PlanePoint[];
+  /** Trains on in the plane for a slice of time. */
+  planeAdvance(until: number, untilCost: number, time: number): PlaneProgress;
+  /** The outputs all over the plane, then each hidden neuron in smaller pictures, each row by row from the top; then layer by layer the weights, the biases, and the mean derivatives of both. */
+  planeFrame(size: number, small: number): Float32Array;
+  /** The features all over the plane, picture after picture. */
+  planeFeatures(size: number): Float32Array;
+  /** Gives a weight or bias another value. */
+  planeEdit(layer: number, neuron: number, input: number | null, value: number): PlaneProgress;
+  /** A point in the network, forward and backward. */
+  planePass(point: PlanePoint): PlanePass;
+  /** What the next step does to a weight or bias. */
+  planeUpdate(layer: number, neuron: number, input: number | null): PlaneUpdate;
+  /** The one layer that the network comes to where all its hidden layers are linear. */
+  planeCollapse(): PlaneCollapse;
+  /** The cost along a weight of a hidden layer, with its activation and with a step in its place. */
+  planeContrast(layer: number, neuron: number, input: number): Sliced<PlaneSteps>;
+  /** Approximates a curve by the neurons of one hidden layer. */
+  approximateCurve(curve: string, width: number, activation: string): Sliced<PlaneCurve>;
   /** What the network does with an example, forward and backward. */
   explain(example: ExampleRef): Explanation;
   /** One neuron with its equation's numbers. */
@@ -72,6 +142,8 @@ export interface Laboratory {
   weights(layer: number): Float32Array;
   /** The biases of a layer. */
   biases(layer: number): Float32Array;
+  /** Something true of how an example is read that nobody expects. */
+  surprise(example: ExampleRef): Sliced<Surprise>;
   /** Says what a run's name asks for and whether it can be started. */
   check(name: string): RunCheck;
   /** Says the same of a run with other settings, and what follows from them. */
@@ -92,14 +164,12 @@ export interface Laboratory {
   edit(layer: number, neuron: number, input: number | null, value: number): Moment;
   /** Takes back all edits of this moment. */
   undoEdits(): Moment;
-  /** Shows a trained network in the place of the one of this moment; training goes on without it. */
-  showModel(name: string, file: Uint8Array): Moment;
-  /** Goes back to the run's own network, as it is at this moment. */
-  hideModel(): Moment;
 }
 
 /** How many parameters a call has, how its answer comes, and whether in slices. */
 export const calls = {
+  errorPath: { parameters: 5, answer: 'json', sliced: false },
+  gradientsByDepth: { parameters: 5, answer: 'json', sliced: false },
   chain: { parameters: 4, answer: 'json', sliced: false },
   oneNeuronChain: { parameters: 1, answer: 'json', sliced: false },
   nudgeChain: { parameters: 3, answer: 'json', sliced: false },
@@ -108,11 +178,15 @@ export const calls = {
   checkDerivative: { parameters: 4, answer: 'json', sliced: false },
   drawParameters: { parameters: 3, answer: 'json', sliced: false },
   checkFormula: { parameters: 4, answer: 'json', sliced: false },
+  challenges: { parameters: 0, answer: 'json', sliced: false },
+  poseChallenge: { parameters: 3, answer: 'json', sliced: false },
+  judgeChallenge: { parameters: 4, answer: 'json', sliced: true },
   cost: { parameters: 1, answer: 'json', sliced: false },
   review: { parameters: 1, answer: 'json', sliced: true },
   costliest: { parameters: 3, answer: 'json', sliced: false },
   takenFor: { parameters: 5, answer: 'json', sliced: false },
   misread: { parameters: 5, answer: 'json', sliced: false },
+  build: { parameters: 0, answer: 'json', sliced: false },
   describe: { parameters: 0, answer: 'json', sliced: false },
   makeDigits: { parameters: 2, answer: 'json', sliced: true },
   setImages: { parameters: 5, answer: 'json', sliced: false },
@@ -120,6 +194,12 @@ export const calls = {
   pixels: { parameters: 3, answer: 'bytes', sliced: false },
   labels: { parameters: 1, answer: 'ints', sliced: false },
   draw: { parameters: 5, answer: 'json', sliced: false },
+  photograph: { parameters: 4, answer: 'json', sliced: false },
+  descend: { parameters: 1, answer: 'json', sliced: false },
+  heights: { parameters: 4, answer: 'doubles', sliced: false },
+  basins: { parameters: 4, answer: 'json', sliced: true },
+  lineOfCost: { parameters: 3, answer: 'json', sliced: true },
+  planeOfCost: { parameters: 5, answer: 'json', sliced: true },
   experiment: { parameters: 2, answer: 'json', sliced: false },
   batchGradient: { parameters: 0, answer: 'json', sliced: false },
   desiredChanges: { parameters: 1, answer: 'json', sliced: false },
@@ -128,10 +208,34 @@ export const calls = {
   wish: { parameters: 3, answer: 'json', sliced: false },
   averaging: { parameters: 3, answer: 'json', sliced: true },
   weightGradient: { parameters: 2, answer: 'doubles', sliced: false },
+  edgeLikeness: { parameters: 2, answer: 'json', sliced: false },
+  hopedForStrokes: { parameters: 0, answer: 'json', sliced: false },
+  edgePicture: { parameters: 3, answer: 'floats', sliced: false },
+  noise: { parameters: 3, answer: 'json', sliced: false },
+  labelRace: { parameters: 6, answer: 'json', sliced: false },
+  dream: { parameters: 5, answer: 'json', sliced: true },
+  neighbours: { parameters: 2, answer: 'json', sliced: true },
+  remember: { parameters: 2, answer: 'bytes', sliced: false },
+  recall: { parameters: 1, answer: 'json', sliced: false },
+  showRemembered: { parameters: 1, answer: 'json', sliced: false },
+  showModel: { parameters: 2, answer: 'json', sliced: false },
+  hideModel: { parameters: 0, answer: 'json', sliced: false },
+  planeStart: { parameters: 1, answer: 'json', sliced: false },
+  planeSet: { parameters: 1, answer: 'json', sliced: false },
+  planeAdvance: { parameters: 3, answer: 'json', sliced: false },
+  planeFrame: { parameters: 2, answer: 'floats', sliced: false },
+  planeFeatures: { parameters: 1, answer: 'floats', sliced: false },
+  planeEdit: { parameters: 4, answer: 'json', sliced: false },
+  planePass: { parameters: 1, answer: 'json', sliced: false },
+  planeUpdate: { parameters: 3, answer: 'json', sliced: false },
+  planeCollapse: { parameters: 0, answer: 'json', sliced: false },
+  planeContrast: { parameters: 3, answer: 'json', sliced: true },
+  approximateCurve: { parameters: 3, answer: 'json', sliced: true },
   explain: { parameters: 1, answer: 'json', sliced: false },
   neuron: { parameters: 3, answer: 'json', sliced: false },
   weights: { parameters: 1, answer: 'floats', sliced: false },
   biases: { parameters: 1, answer: 'floats', sliced: false },
+  surprise: { parameters: 1, answer: 'json', sliced: true },
   check: { parameters: 1, answer: 'json', sliced: false },
   choose: { parameters: 2, answer: 'json', sliced: false },
   start: { parameters: 1, answer: 'json', sliced: false },
@@ -142,9 +246,57 @@ export const calls = {
   batch: { parameters: 1, answer: 'json', sliced: false },
   edit: { parameters: 4, answer: 'json', sliced: false },
   undoEdits: { parameters: 0, answer: 'json', sliced: false },
-  showModel: { parameters: 2, answer: 'json', sliced: false },
-  hideModel: { parameters: 0, answer: 'json', sliced: false },
 } as const;
+
+/** One of the paths on which the error of the outputs comes back to a weight, factor by factor. */
+export interface ErrorPath {
+  /** The weight or bias. */
+  readonly parameter: Parameter;
+  /** The neurons that it goes through, from the weight's own to an output. */
+  readonly neurons: readonly number[];
+  /** Its factors, from the error of the output to what the weight multiplies. */
+  readonly factors: readonly PathFactor[];
+  /** What it brings to the weight's neuron: the product of all factors but the last. */
+  readonly share: number;
+  /** The error δ of that neuron, to which all paths add up. */
+  readonly delta: number;
+  /** Share in proportion to Delta: more than 1 or below 0 where paths cancel; null where there is no error. */
+  readonly part: number | null;
+  /** ∂C/∂w: the whole error times what the weight multiplies. */
+  readonly derivative: number;
+  /** How many paths there are. */
+  readonly paths: number;
+  /** The sum of the shares of all paths, each multiplied out by itself; null where they are too many for that. */
+  readonly sum: number | null;
+  /** The sum of the sizes of all shares; what it is larger than |Delta| cancels. */
+  readonly sizes: number;
+  /** Whether no path brings more. */
+  readonly isStrongest: boolean;
+}
+
+/** An example. */
+export interface ExampleRef {
+  /** Where it is. */
+  readonly set: ExampleSet;
+  /** Which, from 0; 0 for the drawing. */
+  readonly index: number;
+}
+
+/** How large the gradients of new networks are by layer, on examples of the run. */
+export interface DepthGradients {
+  /** The number of inputs, then of neurons layer by layer. */
+  readonly sizes: readonly number[];
+  /** How many examples were run forward and backward. */
+  readonly examples: number;
+  /** The name of the activation of the outputs: the run's own. */
+  readonly outputActivation: string;
+  /** The name of the cost: the run's own. */
+  readonly cost: string;
+  /** The network that was asked for. */
+  readonly shown: GradientProfile;
+  /** The same network with sigmoids and Xavier's initialiser, to compare it with. */
+  readonly usual: GradientProfile;
+}
 
 /** From one weight to the cost, factor by factor (C24, C25): ∂C/∂w_jk = ∂z_j/∂w_jk · ∂a_j/∂z_j · ∂C/∂a_j with ∂z_j/∂w_jk = a_k and ∂a_j/∂z_j = σ′(z_j). */
 export interface ChainOfFactors {
@@ -166,14 +318,6 @@ export interface ChainOfFactors {
   readonly paths: readonly CostPath[];
   /** Nudges of the weight, made and measured, each smaller than the one before. */
   readonly nudges: readonly MeasuredNudge[];
-}
-
-/** An example. */
-export interface ExampleRef {
-  /** Where it is. */
-  readonly set: ExampleSet;
-  /** Which, from 0; 0 for the drawing. */
-  readonly index: number;
 }
 
 /** A network with one neuron a layer (C24; 3Blue1Brown, Backpropagation calculus), in which every derivative is one chain of factors: z = w·a' + b, a = σ(z), C₀ = (a−y)² or another cost of the last activation. */
@@ -266,6 +410,44 @@ export interface FormulaAnswer {
   readonly check: FormulaCheck | null;
   /** Why it could not be read; null where it could. */
   readonly problem: FormulaProblem | null;
+}
+
+/** A challenge. */
+export interface ChallengeEntry {
+  /** Its name. */
+  readonly name: string;
+  /** The concept that it is about. */
+  readonly concept: string;
+  /** The chapter that shows its answer. */
+  readonly chapter: string;
+  /** How it is answered. */
+  readonly form: ChallengeForm;
+}
+
+/** A question about what is shown. */
+export interface ChallengeQuestion {
+  /** The challenge. */
+  readonly name: string;
+  /** What it was drawn from. */
+  readonly seed: number;
+  /** The numbers that its words name, by their names there. */
+  readonly values: Readonly<Record<string, number>>;
+  /** What is to be chosen from. */
+  readonly options: readonly string[];
+  /** Where a curve is to be drawn. */
+  readonly axes: ChallengeAxes | null;
+}
+
+/** What is to be said of an answer. */
+export interface Verdict {
+  /** Whether it is right. */
+  readonly isRight: boolean;
+  /** The slip that leads to it; null where it is right or no known one does. */
+  readonly slip: string | null;
+  /** The right answer. */
+  readonly answer: readonly number[];
+  /** The numbers that the words name in which it is explained. */
+  readonly values: Readonly<Record<string, number>>;
 }
 
 /** How the cost of an example comes about. */
@@ -361,6 +543,72 @@ export interface Drawing {
   readonly outputs: readonly number[];
   /** The class that the network sees. */
   readonly prediction: number;
+}
+
+/** What became of it: it was descended, or its formula could not be read. */
+export interface DescentAnswer {
+  /** The descent; null where the formula could not be read. */
+  readonly descent: DescentView | null;
+  /** Why it could not be read; null where it could. */
+  readonly problem: FormulaProblem | null;
+}
+
+/** A descent that is asked for. */
+export interface DescentQuestion {
+  /** The name of a function that everybody knows, or a formula. */
+  readonly function: string;
+  /** 1 for a function of x, 2 for one of x and y. */
+  readonly variables: number;
+  /** How far from 0 it is shown; null for the function's own part. */
+  readonly range: number | null;
+  /** Where it begins, a value for each variable; null for the function's own start. */
+  readonly start: readonly number[] | null;
+  /** The learning rate η; null for one that suits the function. */
+  readonly learningRate: number | null;
+  /** The part of each step that the next one keeps. */
+  readonly momentum: number;
+  /** The most steps, 1 to 1,000. */
+  readonly steps: number;
+}
+
+/** Which minimum is reached from where. */
+export interface BasinMap {
+  /** The minima, the lowest first. */
+  readonly minima: readonly MinimumPoint[];
+  /** The intervals of starts that lead to the same one, from left to right. */
+  readonly intervals: readonly BasinInterval[];
+}
+
+/** The network's cost along a straight line through all its parameters. */
+export interface LineOfCost {
+  /** random, gradient or start. */
+  readonly direction: string;
+  /** Examples that the cost is the mean of. */
+  readonly examples: number;
+  /** How many parameters move along the line. */
+  readonly parameters: number;
+  /** How far in parameter space one unit of the line is. */
+  readonly length: number;
+  /** The places on the line, ascending. */
+  readonly places: readonly number[];
+  /** The cost at each; null where it is not finite. */
+  readonly costs: readonly (number | null)[];
+}
+
+/** The cost over a plane through the network's parameters, and three ways of training on it. */
+export interface PlaneOfCost {
+  /** Examples that are learned from, and that the cost is the mean of. */
+  readonly examples: number;
+  /** The learning rate, the same for all. */
+  readonly learningRate: number;
+  /** The first coordinates of the grid, ascending. */
+  readonly x: readonly number[];
+  /** The second coordinates. */
+  readonly y: readonly number[];
+  /** The costs, row after row; null where one is not finite. */
+  readonly costs: readonly (number | null)[];
+  /** The ways, of all examples, mini-batches and single ones. */
+  readonly paths: readonly PathView[];
 }
 
 /** The result of an experiment. */
@@ -465,6 +713,276 @@ export interface Averaging {
   readonly exampleCosines: readonly (number | null)[];
 }
 
+/** How much each neuron of the first layer is like an edge. */
+export interface EdgeLikenesses {
+  /** The neurons asked for. */
+  readonly neurons: readonly EdgeLikeness[];
+  /** The mean of the likenesses' sizes over the whole layer. */
+  readonly mean: number;
+  /** The same before the first step. */
+  readonly startMean: number;
+}
+
+/** A stroke that one hopes to find. */
+export interface HopedForStroke {
+  /** Which. */
+  readonly kind: StrokeKind;
+  /** Its own likeness to an edge. */
+  readonly likeness: number;
+  /** Its picture, row by row. */
+  readonly weights: readonly number[];
+}
+
+/** What the network answers to noise, drawn again and again, beside what it answers to digits. */
+export interface NoiseView {
+  /** The kind of noise. */
+  readonly kind: NoiseKind;
+  /** The last picture, 0 to 255, row by row. */
+  readonly picture: readonly number[];
+  /** What the network answers to it. */
+  readonly outputs: readonly number[];
+  /** What it takes it for. */
+  readonly prediction: number;
+  /** Its answers to all pictures of noise. */
+  readonly noise: SureAnswers;
+  /** Its answers to as many digits that it never saw, or to as many as there are. */
+  readonly digits: SureAnswers;
+}
+
+/** Noise of some kind. */
+export type NoiseKind = 'uniform' | 'dim' | 'salt';
+
+/** Two networks that learn side by side, one of them shuffled labels. */
+export interface LabelRaceView {
+  /** The part of the training that is done, 0 to 1. */
+  readonly done: number;
+  /** How many epochs there are. */
+  readonly epochs: number;
+  /** How many examples they learn. */
+  readonly examples: number;
+  /** The moments of the first that are not known yet. */
+  readonly true: readonly LearningPoint[];
+  /** Those of the second, as many. */
+  readonly shuffled: readonly LearningPoint[];
+  /** What the curves show, a sentence each; none before the end. */
+  readonly findings: readonly Said[];
+}
+
+/** A picture on its way to please a neuron. */
+export interface DreamView {
+  /** The layer, from 1. */
+  readonly layer: number;
+  /** The neuron, from 0. */
+  readonly neuron: number;
+  /** Steps of ascent so far; fewer than asked for where there is no way up. */
+  readonly steps: number;
+  /** The neuron's activation before the first step and after each. */
+  readonly activations: readonly number[];
+  /** The picture, 0 to 1, row by row. */
+  readonly picture: readonly number[];
+  /** What the network answers to it. */
+  readonly outputs: readonly number[];
+  /** What it takes it for. */
+  readonly prediction: number;
+  /** The place of the training example that is most like it, among the first 5,000. */
+  readonly nearest: number;
+  /** That example's class. */
+  readonly nearestLabel: number;
+  /** Their correlation; 0 where the picture is grey all over. */
+  readonly nearestLikeness: number;
+  /** For comparison, the correlation of the shown example with the training example that is most like it, itself left out. */
+  readonly exampleLikeness: number;
+}
+
+/** What a picture grows from. */
+export type DreamStart = 'grey' | 'noise';
+
+/** What is near an example, layer by layer. */
+export interface Neighbours {
+  /** How many test digits were looked at. */
+  readonly digits: number;
+  /** The pixels, then each layer. */
+  readonly layers: readonly LayerNeighbours[];
+}
+
+/** All that is known of the run so far. */
+export interface History {
+  /** The cost curve. */
+  readonly costs: readonly CostPoint[];
+  /** The epochs; one each. */
+  readonly epochs: readonly EpochPoint[];
+}
+
+/** A moment of the run. */
+export interface Moment {
+  /** Steps of gradient descent so far. */
+  readonly step: number;
+  /** The epoch under way, or the last one, from 1. */
+  readonly epoch: number;
+  /** Steps of that epoch so far. */
+  readonly stepInEpoch: number;
+  /** Whether training goes on from here, and if not, why. */
+  readonly state: TrainingState;
+  /** The learning rate of the next step. */
+  readonly learningRate: number;
+  /** The farthest step that the run has reached. */
+  readonly reached: number;
+  /** The step at which the run ended; null where that is not known yet. */
+  readonly end: number | null;
+  /** Seconds that the steps up to here took, without evaluation and all else. */
+  readonly trainingSeconds: number;
+  /** The trained network that is shown in the place of the run's own; null where there is none. */
+  readonly model: string | null;
+  /** What was edited by hand at this moment. */
+  readonly edits: readonly Edit[];
+}
+
+/** What was made of a task. */
+export interface PlaneInfo {
+  /** The points to learn from. */
+  readonly train: readonly PlanePoint[];
+  /** The points to be tested on; none where none are set aside. */
+  readonly test: readonly PlanePoint[];
+  /** How many classes there are; 0 where values are to be learned. */
+  readonly classes: number;
+  /** Features, then neurons layer by layer. */
+  readonly sizes: readonly number[];
+  /** Of the hidden layers. */
+  readonly activation: string;
+  /** Of the outputs. */
+  readonly outputActivation: string;
+  /** The cost. */
+  readonly cost: string;
+  /** Steps in an epoch. */
+  readonly stepsPerEpoch: number;
+  /** Between which two values a single output has its boundary; null where there is another way to tell the classes. */
+  readonly boundary: number | null;
+  /** Whether nothing bends before the outputs, so that all layers are one. */
+  readonly isLinear: boolean;
+}
+
+/** What is to be learned in the plane, and by which network; it decides every number that follows. */
+export interface PlaneTask {
+  /** The name of a set of points; own for those of the visitor. */
+  readonly set: string;
+  /** The visitor's points; empty for another set. */
+  readonly own: readonly PlanePoint[];
+  /** Whether their values are to be learned, not classes. */
+  readonly ownValues: boolean;
+  /** How far points are off, 0 to 0.5. */
+  readonly noise: number;
+  /** The part of the points that is for testing, 0 to 0.9. */
+  readonly testPart: number;
+  /** What of a point the network is given, by name. */
+  readonly features: readonly string[];
+  /** Settings of the run, by the names of nabla train. */
+  readonly training: Readonly<Record<string, string>>;
+}
+
+/** A point of the plane, from −6 to 6 both ways. */
+export interface PlanePoint {
+  /** To the right. */
+  readonly x: number;
+  /** Upwards. */
+  readonly y: number;
+  /** The number of its class from 0, or the value to be learned. */
+  readonly value: number;
+}
+
+/** How far training has come. */
+export interface PlaneProgress {
+  /** Steps so far. */
+  readonly step: number;
+  /** The mean cost of the points to learn from; null where it is no number any more. */
+  readonly trainCost: number | null;
+  /** That of the points to be tested on; null without any. */
+  readonly testCost: number | null;
+  /** The part of the points to learn from that is told rightly; null where values are learned. */
+  readonly trainAccuracy: number | null;
+  /** That of the points to be tested on. */
+  readonly testAccuracy: number | null;
+  /** The time that all steps so far took. */
+  readonly seconds: number;
+  /** Whether it stopped where it was to stop. */
+  readonly isThere: boolean;
+  /** Whether training cannot go on. */
+  readonly hasDiverged: boolean;
+}
+
+/** One point in the network, forward and backward. */
+export interface PlanePass {
+  /** Its features. */
+  readonly input: readonly number[];
+  /** What the outputs should be. */
+  readonly target: readonly number[];
+  /** Its cost. */
+  readonly cost: number;
+  /** z, a, σ′(z), ∂C/∂a and δ of each layer. */
+  readonly layers: readonly LayerView[];
+}
+
+/** What the next step does to a weight or bias. */
+export interface PlaneUpdate {
+  /** Its value now. */
+  readonly before: number;
+  /** The mean of ∂C/∂w over the next mini-batch, without regularisation. */
+  readonly gradient: number;
+  /** The learning rate η. */
+  readonly rate: number;
+  /** Its value after that step. */
+  readonly after: number;
+  /** Points in the mini-batch. */
+  readonly examples: number;
+  /** Whether the step is −η ∂C/∂w and nothing else. */
+  readonly isPlain: boolean;
+  /** What each of the first of these points wants. */
+  readonly terms: readonly PlaneTerm[];
+}
+
+/** The one layer that a stack of linear ones comes to. */
+export interface PlaneCollapse {
+  /** Its weights, a row an output. */
+  readonly weights: readonly (readonly number[])[];
+  /** Its biases. */
+  readonly biases: readonly number[];
+  /** By how much the two differ anywhere in the plane, before the outputs are squashed. */
+  readonly largestDifference: number;
+}
+
+/** The cost along one weight of a hidden layer, with its activation and with a step in its place. */
+export interface PlaneSteps {
+  /** Values of the weight; the one that it has in the middle. */
+  readonly weights: readonly number[];
+  /** The cost there. */
+  readonly smoothCosts: readonly number[];
+  /** The cost there where every hidden neuron is only on or off. */
+  readonly stepCosts: readonly number[];
+  /** By how much weights were nudged. */
+  readonly nudge: number;
+  /** How many were, one at a time. */
+  readonly nudged: number;
+  /** For how many the cost changed. */
+  readonly smoothAnswered: number;
+  /** For how many it changed where neurons are only on or off. */
+  readonly stepAnswered: number;
+}
+
+/** A curve approximated by the neurons of one hidden layer. */
+export interface PlaneCurve {
+  /** Places from −1 to 1. */
+  readonly x: readonly number[];
+  /** The curve there. */
+  readonly y: readonly number[];
+  /** What the network gives there. */
+  readonly fit: readonly number[];
+  /** What each neuron adds there: its activation times its weight to the output. */
+  readonly bends: readonly (readonly number[])[];
+  /** What the output's bias adds everywhere. */
+  readonly bias: number;
+  /** The root mean square of what is missed. */
+  readonly error: number;
+}
+
 /** What the network does with an example, forward and, where it has a target, backward. */
 export interface Explanation {
   /** The example. */
@@ -507,6 +1025,34 @@ export interface NeuronView {
   readonly contributions: readonly Contribution[];
   /** The activation function about z, from left to right; empty for softmax, which looks at all sums of its layer. */
   readonly curve: readonly CurvePoint[];
+}
+
+/** Something true of how an example is read, and the picture that shows it. */
+export interface Surprise {
+  /** What. */
+  readonly kind: SurpriseKind;
+  /** What the example is read as. */
+  readonly prediction: number;
+  /** The activation of that output. */
+  readonly value: number;
+  /** What the picture is read as. */
+  readonly other: number;
+  /** The activation of that output; of the strongest pixel, that of the output of the example. */
+  readonly otherValue: number;
+  /** The picture, 0 to 1, row by row. */
+  readonly picture: readonly number[];
+  /** How many pixels it is moved to the right. */
+  readonly across: number;
+  /** How many pixels it is moved down. */
+  readonly down: number;
+  /** The pixel that is changed, from 0; null where it is not one. */
+  readonly pixel: number | null;
+  /** The part of the ink that is erased. */
+  readonly part: number;
+  /** How many pictures of noise were drawn until then. */
+  readonly draws: number;
+  /** The neuron of the first layer whose activation changes most. */
+  readonly neuron: number;
 }
 
 /** What a run's name asks for, before it is started. */
@@ -587,38 +1133,6 @@ export interface Progress {
   readonly epochs: readonly EpochPoint[];
 }
 
-/** A moment of the run. */
-export interface Moment {
-  /** Steps of gradient descent so far. */
-  readonly step: number;
-  /** The epoch under way, or the last one, from 1. */
-  readonly epoch: number;
-  /** Steps of that epoch so far. */
-  readonly stepInEpoch: number;
-  /** Whether training goes on from here, and if not, why. */
-  readonly state: TrainingState;
-  /** The learning rate of the next step. */
-  readonly learningRate: number;
-  /** The farthest step that the run has reached. */
-  readonly reached: number;
-  /** The step at which the run ended; null where that is not known yet. */
-  readonly end: number | null;
-  /** Seconds that the steps up to here took, without evaluation and all else. */
-  readonly trainingSeconds: number;
-  /** The trained network that is shown in the place of the run's own; null where there is none. */
-  readonly model: string | null;
-  /** What was edited by hand at this moment. */
-  readonly edits: readonly Edit[];
-}
-
-/** All that is known of the run so far. */
-export interface History {
-  /** The cost curve. */
-  readonly costs: readonly CostPoint[];
-  /** The epochs; one each. */
-  readonly epochs: readonly EpochPoint[];
-}
-
 /** A mini-batch. */
 export interface MiniBatch {
   /** Steps before it. */
@@ -631,6 +1145,40 @@ export interface MiniBatch {
   readonly examples: readonly number[];
   /** Their classes. */
   readonly labels: readonly number[];
+}
+
+/** A factor of a path. */
+export interface PathFactor {
+  /** error: δ of an output; weight: what the path crosses; slope: σ′(z), the gain of a neuron; input: what the weight at its end multiplies. */
+  readonly kind: string;
+  /** The layer that it belongs to, from 1; of an input the one before its weight's, 0 for the network's own. */
+  readonly layer: number;
+  /** The neuron, from 0; of a weight the one that it leads to; of a bias's input, which is 1, null. */
+  readonly neuron: number | null;
+  /** Of a weight, the neuron of the layer before that it comes from; else null. */
+  readonly from: number | null;
+  /** Its value. */
+  readonly value: number;
+  /** The product of all factors as far as this one. */
+  readonly product: number;
+}
+
+/** How large the gradients of a new network are; each list has a number a layer, from the first hidden one to the output. */
+export interface GradientProfile {
+  /** The name of the activation of its hidden layers. */
+  readonly activation: string;
+  /** The name of its initialiser. */
+  readonly initializer: string;
+  /** The mean of |∂C/∂w| over the weights of a layer and the examples. */
+  readonly weights: readonly number[];
+  /** √(mean of δ²) over the neurons of a layer and the examples. */
+  readonly errors: readonly number[];
+  /** The mean of σ′(z), of the hidden layers alone. */
+  readonly slopes: readonly number[];
+  /** The first of Weights in proportion to the last; null where the last is 0. */
+  readonly weightRatio: number | null;
+  /** The first of Errors in proportion to the last; null where the last is 0. */
+  readonly errorRatio: number | null;
 }
 
 /** One path from a neuron to the cost, through neuron i of the layer after. */
@@ -761,6 +1309,23 @@ export interface FormulaProblem {
   readonly words: Said;
 }
 
+/** How a challenge is answered. */
+export type ChallengeForm = 'number' | 'choice' | 'neuron' | 'curve';
+
+/** Where a curve is to be drawn. */
+export interface ChallengeAxes {
+  /** The least x. */
+  readonly fromX: number;
+  /** The greatest x. */
+  readonly toX: number;
+  /** The least y. */
+  readonly fromY: number;
+  /** The greatest y. */
+  readonly toY: number;
+  /** At how many equally spaced places its heights are wanted. */
+  readonly points: number;
+}
+
 /** One output's part in the cost of an example. */
 export interface OutputCost {
   /** The output, from 0. */
@@ -871,6 +1436,66 @@ export interface DataSetInfo {
   readonly height: number;
   /** Number of classes. */
   readonly classes: number;
+}
+
+/** A function and a descent on it. */
+export interface DescentView {
+  /** The function. */
+  readonly function: FunctionView;
+  /** The learning rate η of the descent. */
+  readonly learningRate: number;
+  /** Every point on the way, the start first. */
+  readonly steps: readonly DescentPoint[];
+  /** Why it ended. */
+  readonly end: DescentEnd;
+  /** The same in words. */
+  readonly verdict: Said;
+  /** The minimum that it reached, by its place among the function's; null where that is none. */
+  readonly reached: number | null;
+  /** The learning rate from which on it cannot settle; null where there is no curvature. */
+  readonly limit: number | null;
+  /** Whether that limit is exact and the same everywhere. */
+  readonly isQuadratic: boolean;
+}
+
+/** A minimum of a function. */
+export interface MinimumPoint {
+  /** Where it is, a value for each variable. */
+  readonly position: readonly number[];
+  /** How low it is. */
+  readonly value: number;
+  /** Whether nothing in the shown part is lower; otherwise it is only a local minimum. */
+  readonly isGlobal: boolean;
+  /** Whether a search found it; otherwise it is known in closed form. */
+  readonly foundNumerically: boolean;
+}
+
+/** An interval of starts that lead to the same minimum. */
+export interface BasinInterval {
+  /** Its lower end. */
+  readonly from: number;
+  /** Its upper end. */
+  readonly to: number;
+  /** The minimum's number; null where it is none that was found. */
+  readonly minimum: number | null;
+}
+
+/** A way of training, seen from above. */
+export interface PathView {
+  /** Examples looked at before each step. */
+  readonly batchSize: number;
+  /** The steps after which its place is shown, from 0. */
+  readonly steps: readonly number[];
+  /** The first coordinates. */
+  readonly x: readonly number[];
+  /** The second coordinates. */
+  readonly y: readonly number[];
+  /** The cost at its true places. */
+  readonly costs: readonly number[];
+  /** How much of its movement lies outside the plane, 0 to 1. */
+  readonly outside: number;
+  /** Whether it left the range of numbers. */
+  readonly diverged: boolean;
 }
 
 /** A sentence as a value: its English words with places for values, and the values. */
@@ -1001,52 +1626,59 @@ export interface AveragingRowView {
   readonly fullGradient: number;
 }
 
-/** What one layer did with an example; each list has a number a neuron. */
-export interface LayerView {
-  /** The layer, from 1. */
+/** The edge that a neuron's weights are most like. */
+export interface EdgeLikeness {
+  /** The neuron, from 0. */
+  readonly neuron: number;
+  /** The correlation of its weights with that edge, −1 to 1. */
+  readonly likeness: number;
+  /** The row of the edge's middle. */
+  readonly row: number;
+  /** The column of the edge's middle. */
+  readonly column: number;
+  /** Its angle in degrees; 0 lies, 90 stands. */
+  readonly angle: number;
+}
+
+/** A stroke that one hopes for. */
+export type StrokeKind = 'lying' | 'standing' | 'slanting' | 'upper-loop' | 'lower-loop';
+
+/** How sure the network was: the strongest output of each answer. */
+export interface SureAnswers {
+  /** How many pictures. */
+  readonly count: number;
+  /** How many of its answers had an output of 0.9 or more. */
+  readonly sure: number;
+  /** The mean of the strongest outputs. */
+  readonly mean: number;
+  /** How many of them lie in each tenth from 0 to 1. */
+  readonly histogram: readonly number[];
+  /** How often each class was the answer. */
+  readonly answers: readonly number[];
+}
+
+/** How good a network was at one moment of its training. */
+export interface LearningPoint {
+  /** How often the data had been gone through; a fraction within an epoch. */
+  readonly epoch: number;
+  /** Steps of gradient descent so far. */
+  readonly step: number;
+  /** The cost of the training examples. */
+  readonly trainCost: number;
+  /** The part of the training examples that it reads right, 0 to 1. */
+  readonly trainAccuracy: number;
+  /** The cost of the test examples. */
+  readonly testCost: number;
+  /** The part of the test examples that it reads right, 0 to 1. */
+  readonly testAccuracy: number;
+}
+
+/** The digits that are nearest to an example in what a layer makes of them. */
+export interface LayerNeighbours {
+  /** The layer, from 1; 0 is the pixels themselves. */
   readonly layer: number;
-  /** The name of its activation function σ. */
-  readonly activation: string;
-  /** The weighted sums. */
-  readonly z: readonly number[];
-  /** The activations, a = σ(z). */
-  readonly a: readonly number[];
-  /** The steepness, σ′(z). */
-  readonly slope: readonly number[];
-  /** ∂C/∂a, null where it is infinite; none without a target. */
-  readonly dCdA: readonly (number | null)[] | null;
-  /** The error δ = ∂C/∂z; none without a target. */
-  readonly delta: readonly number[] | null;
-}
-
-/** What one input contributes to a weighted sum. */
-export interface Contribution {
-  /** The neuron of the layer before, from 0. */
-  readonly input: number;
-  /** The weight w. */
-  readonly weight: number;
-  /** The activation a that it multiplies. */
-  readonly activation: number;
-  /** w·a. */
-  readonly product: number;
-}
-
-/** A point of an activation function. */
-export interface CurvePoint {
-  /** z. */
-  readonly z: number;
-  /** σ(z). */
-  readonly a: number;
-  /** σ′(z). */
-  readonly slope: number;
-}
-
-/** The parameters of a layer. */
-export interface LayerParameters {
-  /** Number of weights. */
-  readonly weights: number;
-  /** Number of biases. */
-  readonly biases: number;
+  /** The nearest test digits, the example itself left out. */
+  readonly nearest: readonly Neighbour[];
 }
 
 /** A point of the cost curve. */
@@ -1071,10 +1703,10 @@ export interface EpochPoint {
   readonly testCost: number | null;
   /** The part of them that was read rightly, 0 to 1. */
   readonly testAccuracy: number;
-  /** Seconds spent in its training steps. */
-  readonly seconds: number;
-  /** Examples learned from in a second of those. */
-  readonly examplesPerSecond: number;
+  /** Seconds spent in its training steps; null where it was not trained here. */
+  readonly seconds: number | null;
+  /** Examples learned from in a second of those; null likewise. */
+  readonly examplesPerSecond: number | null;
 }
 
 /** Whether training goes on, and if not, why. */
@@ -1088,6 +1720,71 @@ export interface Edit {
   readonly value: number;
   /** Its value in the run. */
   readonly original: number;
+}
+
+/** What one layer did with an example; each list has a number a neuron. */
+export interface LayerView {
+  /** The layer, from 1. */
+  readonly layer: number;
+  /** The name of its activation function σ. */
+  readonly activation: string;
+  /** The weighted sums. */
+  readonly z: readonly number[];
+  /** The activations, a = σ(z). */
+  readonly a: readonly number[];
+  /** The steepness, σ′(z). */
+  readonly slope: readonly number[];
+  /** ∂C/∂a, null where it is infinite; none without a target. */
+  readonly dCdA: readonly (number | null)[] | null;
+  /** The error δ = ∂C/∂z; none without a target. */
+  readonly delta: readonly number[] | null;
+}
+
+/** A point's derivative by a weight: what goes in, times what comes back. */
+export interface PlaneTerm {
+  /** The point, to the right. */
+  readonly x: number;
+  /** Upwards. */
+  readonly y: number;
+  /** What the weight multiplies; 1 for a bias. */
+  readonly a: number;
+  /** The error of the neuron that it feeds. */
+  readonly delta: number;
+  /** The derivative, a·δ. */
+  readonly product: number;
+}
+
+/** What one input contributes to a weighted sum. */
+export interface Contribution {
+  /** The neuron of the layer before, from 0. */
+  readonly input: number;
+  /** The weight w. */
+  readonly weight: number;
+  /** The activation a that it multiplies. */
+  readonly activation: number;
+  /** w·a. */
+  readonly product: number;
+}
+
+/** A point of an activation function. */
+export interface CurvePoint {
+  /** z. */
+  readonly z: number;
+  /** σ(z). */
+  readonly a: number;
+  /** σ′(z). */
+  readonly slope: number;
+}
+
+/** What is surprising about how an example is read. */
+export type SurpriseKind = 'pixel' | 'moved' | 'noise' | 'erased' | 'strongest';
+
+/** The parameters of a layer. */
+export interface LayerParameters {
+  /** Number of weights. */
+  readonly weights: number;
+  /** Number of biases. */
+  readonly biases: number;
 }
 
 /** How one quantity moved. */
@@ -1132,6 +1829,43 @@ export interface ExperimentOptionEntry {
   /** Its value where nothing is said. */
   readonly default: string;
 }
+
+/** A function of one or two variables. */
+export interface FunctionView {
+  /** Its name; the formula where it has none. */
+  readonly name: string;
+  /** Its formula, as it was understood. */
+  readonly formula: string;
+  /** The formulas of its partial derivatives. */
+  readonly gradient: readonly string[];
+  /** Where the shown part begins, for each variable. */
+  readonly low: readonly number[];
+  /** Where it ends. */
+  readonly high: readonly number[];
+  /** A start from which there is something to see. */
+  readonly start: readonly number[];
+  /** Its minima in the shown part, the lowest first. */
+  readonly minima: readonly MinimumPoint[];
+}
+
+/** A point on the way down. */
+export interface DescentPoint {
+  /** Where it is, a value for each variable. */
+  readonly position: readonly number[];
+  /** How high it is. */
+  readonly value: number;
+  /** The gradient there. */
+  readonly gradient: readonly number[];
+  /** Its length. */
+  readonly slope: number;
+  /** How much each variable matters there, of 1 in all; null where there is no slope. */
+  readonly importance: readonly number[] | null;
+  /** The length of the step from there; null at the end. */
+  readonly move: number | null;
+}
+
+/** Why a descent ended. */
+export type DescentEnd = 'minimum' | 'saddle' | 'maximum' | 'plateau' | 'oscillating' | 'step-limit' | 'diverged';
 
 /** An axis of a Chart. */
 export interface Axis {
@@ -1194,6 +1928,16 @@ export interface Nudge {
   readonly factor: number;
   /** How fast the cost follows it through this neuron: the factor times δ_j. */
   readonly derivative: number;
+}
+
+/** A test digit that is near. */
+export interface Neighbour {
+  /** Its place among the test examples. */
+  readonly index: number;
+  /** Its class. */
+  readonly label: number;
+  /** How far it is: √(Σ(a − a′)²). */
+  readonly distance: number;
 }
 
 /** How a Series is drawn. */

@@ -82,18 +82,21 @@ function release(): void {
 }
 
 /** Trains or replays, slice after slice, until it is there or stopped or something else goes; reports on the way. */
-async function go(id: number, method: 'advance' | 'seek', step: number): Promise<Progress> {
+async function go(id: number, method: 'advance' | 'seek', goal: number): Promise<Progress> {
   going = id;
+  let until = goal;
   let costs: readonly CostPoint[] = [];
   let epochs: readonly EpochPoint[] = [];
   let reported = 0;
   for (;;) {
-    const slice = call(id, method, [step, sliceMilliseconds]) as Progress;
+    const slice = call(id, method, [until, sliceMilliseconds]) as Progress;
     costs = [...costs, ...slice.costs];
     epochs = [...epochs, ...slice.epochs];
     if (!slice.arrived) await pause();
-    const progress = { ...slice, costs, epochs };
-    if (slice.arrived || stopped.has(id) || going !== id) return progress;
+    const progress = { ...slice, costs, epochs, arrived: slice.arrived && until === goal };
+    if (slice.arrived || (stopped.has(id) && !slice.evaluating) || going !== id) return progress;
+    // An epoch that ended is judged before a pause, so that what is seen there is measured; but no other begins.
+    if (stopped.has(id)) until = slice.moment.step;
     // Whoever trains sees each moment, with all that was asked about it. Moments on the way to another are not to be seen: there the page
     // must know that it is on its way before it hears of any.
     const isPassing = method === 'seek';

@@ -1,7 +1,17 @@
 import { pens } from './strokes';
 import { chapters, languages, themes, type Edit, type InputName, type Selection, type ShownExample, type View } from './view';
 
-/** The address of a view, such as `#/structure?run=nabla:1/data=digits/seed=1&step=100&example=test:3&neuron=1.4`. */
+/** A part of an address that says nothing that there is. */
+export interface WrongPart {
+  /** Such as `step`; null where the part has no name that an address knows. */
+  readonly name: string | null;
+  readonly text: string;
+}
+
+/**
+ * The address of a view, such as `#/structure?run=nabla:1/data=digits/seed=1&step=100&example=test:3&neuron=1.4`. Language, theme and motion
+ * are the visitor's, and do not change when they go back.
+ */
 export function addressOf(view: View): string {
   const { selection } = view;
   const parts: [string, string][] = [
@@ -15,44 +25,71 @@ export function addressOf(view: View): string {
   if (view.model !== null) parts.push(['model', view.model]);
   if (view.edits.length > 0) parts.push(['edits', view.edits.map(editText).join(',')]);
   parts.push(...Object.entries(view.own).sort(([a], [b]) => (a < b ? -1 : 1)));
-  parts.push(['lang', view.language]);
-  if (view.theme !== 'auto') parts.push(['theme', view.theme]);
-  if (!view.motion) parts.push(['motion', 'off']);
+  if (view.hidden.length > 0) parts.push(['hide', view.hidden.join(',')]);
+  if (view.present) parts.push(['present', 'on']);
   return `#/${view.chapter}?${parts.map(([name, value]) => `${name}=${escaped(value)}`).join('&')}`;
 }
 
-/** The view of an address; what it does not say, or says wrongly, is as in `usual`. */
-export function viewOf(address: string, usual: View): View {
+/** The address for others, who are to read it in the same language. */
+export function linkOf(view: View): string {
+  return `${addressOf(view)}&lang=${view.language}`;
+}
+
+/** The view of an address; what it does not say, or says wrongly, is as in `usual`, and the latter is noted in `wrong`. */
+export function viewOf(address: string, usual: View, wrong: WrongPart[] = []): View {
   const [path = '', query = ''] = address.replace(/^#?\/?/, '').split(/\?(.*)/s);
   const said = new Map<string, string>();
   for (const part of query.split('&')) {
     const at = part.indexOf('=');
     if (at > 0) said.set(part.slice(0, at), unescaped(part.slice(at + 1)));
+    else if (part) wrong.push({ name: null, text: unescaped(part) });
   }
-  return {
-    chapter: oneOf(chapters, path) ?? usual.chapter,
-    run: said.get('run') ?? usual.run,
-    step: count(said.get('step')) ?? usual.step,
-    within: count(said.get('within')) ?? 0,
-    example: exampleOf(said.get('example')) ?? usual.example,
-    selection: selectionOf(said.get('neuron'), said.get('input')),
-    model: said.get('model') || null,
-    edits: editsOf(said.get('edits')),
-    own: Object.fromEntries([...said].filter(([name]) => name.includes('.'))),
-    language: oneOf(languages, said.get('lang')) ?? usual.language,
-    theme: oneOf(themes, said.get('theme')) ?? usual.theme,
-    motion: said.get('motion') === undefined ? usual.motion : said.get('motion') !== 'off',
+  const known = new Set(['run', 'model']);
+  const read = <T>(name: string, parse: (text: string) => T | null, instead: T): T => {
+    known.add(name);
+    const text = name === 'chapter' ? path : said.get(name);
+    if (!text) return instead;
+    const value = parse(text);
+    if (value === null) wrong.push({ name, text });
+    return value ?? instead;
   };
+  const selection = read('neuron', selectionOf, null);
+  const input = read('input', inputOf, null);
+  const view: View = {
+    chapter: read('chapter', (text) => oneOf(chapters, text), usual.chapter),
+    run: said.get('run') || usual.run,
+    // Another run than the usual one begins where it begins.
+    step: read('step', count, said.get('run') ? 0 : usual.step),
+    within: read('within', count, 0),
+    example: read('example', exampleOf, usual.example),
+    selection: selection && { ...selection, input },
+    model: said.get('model') || null,
+    edits: read('edits', editsOf, []),
+    own: Object.fromEntries([...said].filter(([name]) => name.includes('.'))),
+    hidden: read('hide', (text) => text.split(',').filter(Boolean), []),
+    language: read('lang', (text) => oneOf(languages, text), usual.language),
+    theme: read('theme', (text) => oneOf(themes, text), usual.theme),
+    motion: read('motion', (text) => oneOf(['on', 'off'], text), usual.motion ? 'on' : 'off') === 'on',
+    present: read('present', (text) => oneOf(['on', 'off'], text), 'off') === 'on',
+  };
+  for (const [name, text] of said) if (!known.has(name) && !name.includes('.')) wrong.push({ name: null, text: `${name}=${text}` });
+  return view;
 }
 
-function exampleText(example: ShownExample): string {
+/** An example as an address says it, such as `test:3`. */
+export function exampleText(example: ShownExample): string {
   if (example.set !== 'drawing') return `${example.set}:${example.index}`;
   const { strokes, pen, label, normalise } = example;
+  // Of a photo an address can say no more than that there was one.
+  if (example.photo) return label === null ? 'photo' : `photo:${label}`;
   return ['drawing', strokes, label ?? '', normalise ? '' : 'raw', pen === 'medium' ? '' : pen].join(':').replace(/:{1,2}$/, '');
 }
 
-function exampleOf(text: string | undefined): ShownExample | null {
-  const [set, what = '', label = '', raw, pen] = text?.split(':') ?? [];
+function exampleOf(text: string): ShownExample | null {
+  const [set, what = '', label = '', raw, pen] = text.split(':');
+  if (set === 'photo') {
+    return { set: 'drawing', strokes: '', pen: 'medium', label: /^\d$/.test(what) ? Number(what) : null, normalise: true, photo: true };
+  }
   if (set === 'drawing') {
     return { set, strokes: what, pen: oneOf(pens, pen) ?? 'medium', label: /^\d$/.test(label) ? Number(label) : null, normalise: raw !== 'raw' };
   }
@@ -60,12 +97,12 @@ function exampleOf(text: string | undefined): ShownExample | null {
   return (set === 'train' || set === 'test') && index !== null ? { set, index } : null;
 }
 
-function selectionOf(neuron: string | undefined, input: string | undefined): Selection | null {
-  const at = /^([1-9]\d*)\.(\d+)$/.exec(neuron ?? '');
-  return at ? { layer: Number(at[1]), neuron: Number(at[2]), input: inputOf(input) } : null;
+function selectionOf(text: string): Selection | null {
+  const at = /^([1-9]\d*)\.(\d+)$/.exec(text);
+  return at ? { layer: Number(at[1]), neuron: Number(at[2]), input: null } : null;
 }
 
-function inputOf(text: string | undefined): InputName | null {
+function inputOf(text: string): InputName | null {
   return text === 'bias' ? 'bias' : count(text);
 }
 
@@ -82,14 +119,17 @@ function shortest(value: number): string {
   return String(value);
 }
 
-function editsOf(text: string | undefined): Edit[] {
-  return (text ?? '').split(',').flatMap((part) => {
-    const at = /^([1-9]\d*)\.(\d+)\.(\d+|bias):(.+)$/.exec(part);
-    const value = Number(at?.[4]);
-    return at && Number.isFinite(value)
-      ? [{ layer: Number(at[1]), neuron: Number(at[2]), input: at[3] === 'bias' ? ('bias' as const) : Number(at[3]), value }]
-      : [];
-  });
+function editsOf(text: string): Edit[] | null {
+  const edits = text.split(',').map(editOf);
+  return edits.every((edit) => edit !== null) ? edits : null;
+}
+
+function editOf(text: string): Edit | null {
+  const at = /^([1-9]\d*)\.(\d+)\.(\d+|bias):(.+)$/.exec(text);
+  const value = Number(at?.[4]);
+  return at && Number.isFinite(value)
+    ? { layer: Number(at[1]), neuron: Number(at[2]), input: at[3] === 'bias' ? 'bias' : Number(at[3]), value }
+    : null;
 }
 
 function count(text: string | undefined): number | null {

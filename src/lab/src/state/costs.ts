@@ -1,6 +1,6 @@
-import { bisectRight } from 'd3-array';
+import { bisectCenter, bisectRight } from 'd3-array';
 import type { CostPoint } from '../engine/types';
-import { ThinLine } from '../components/thin';
+import { ThinLine, type Point } from '../components/thin';
 
 /** The costs of a run's mini-batches so far: every one to be looked up, and a line of them to be drawn. */
 export class CostHistory {
@@ -23,5 +23,13 @@ export class CostHistory {
   /** The last cost that was known at a step; null before the first. */
   at(step: number): number | null {
     return this.#costs[bisectRight(this.#steps, step) - 1] ?? null;
+  }
+
+  /** The step nearest to one whose cost is known, and that cost; null beyond what was trained. */
+  nearest(step: number): Point | null {
+    const last = this.#steps.at(-1);
+    if (last === undefined || step > last + this.#steps[0]!) return null;
+    const at = bisectCenter(this.#steps, step);
+    return [this.#steps[at]!, this.#costs[at]!];
   }
 }

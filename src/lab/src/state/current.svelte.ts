@@ -1,8 +1,9 @@
-import { firstRun } from './settings';
+import { firstRun, firstStep } from './settings';
+import { store, stored } from './stored';
 import type { ChapterName, Edit, InputName, Language, Selection, ShownExample, Theme, View } from './view';
 import { languages, themes } from './view';
 
-/** What all chapters show: the one state of the page, all of which stands in the address. */
+/** What all chapters show: the one state of the page, all of which stands in a link. */
 class CurrentView implements View {
   chapter = $state<ChapterName>('structure');
   run = $state(firstRun);
@@ -13,13 +14,15 @@ class CurrentView implements View {
   model = $state<string | null>(null);
   edits = $state.raw<readonly Edit[]>([]);
   own = $state.raw<Readonly<Record<string, string>>>({});
+  hidden = $state.raw<readonly string[]>([]);
   language = $state<Language>('en');
   theme = $state<Theme>('auto');
   motion = $state(true);
+  present = $state(false);
 
   get snapshot(): View {
-    const { chapter, run, step, within, example, selection, model, edits, own, language, theme, motion } = this;
-    return { chapter, run, step, within, example, selection, model, edits, own, language, theme, motion };
+    const { chapter, run, step, within, example, selection, model, edits, own, hidden, language, theme, motion, present } = this;
+    return { chapter, run, step, within, example, selection, model, edits, own, hidden, language, theme, motion, present };
   }
 
   /** Takes over all of a view. */
@@ -44,6 +47,11 @@ class CurrentView implements View {
     const { [name]: _, ...others } = this.own;
     this.own = value === null ? others : { ...others, [name]: value };
   }
+
+  /** Whether a part of the page is not to be shown. */
+  hides(part: string): boolean {
+    return this.hidden.includes(part);
+  }
 }
 
 export const view = new CurrentView();
@@ -53,33 +61,37 @@ export function usualView(): View {
   return {
     chapter: 'structure',
     run: firstRun,
-    step: 0,
+    step: firstStep,
     within: 0,
     example: { set: 'test', index: 0 },
     selection: null,
     model: null,
     edits: [],
     own: {},
+    hidden: [],
     language: kept('language', languages) ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'),
     theme: kept('theme', themes) ?? 'auto',
-    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    motion: kept('motion', ['on', 'off']) !== 'off',
+    present: false,
   };
 }
 
-/** Keeps a visitor's choice of language or theme for the next visit, where the browser allows it. */
-export function keep(name: 'language' | 'theme', value: string): void {
-  try {
-    localStorage.setItem(`nabla.${name}`, value);
-  } catch {
-    // Private windows may refuse; then the address alone remembers.
-  }
+/** Keeps a visitor's choice for the next visit, where the browser allows it. */
+export function keep(name: 'language' | 'theme' | 'keys' | 'neuronPressed', value: string): void {
+  store('always', name, value);
+  store('tab', name, value);
 }
 
-function kept<T extends string>(name: string, all: readonly T[]): T | null {
-  try {
-    const value = localStorage.getItem(`nabla.${name}`);
-    return all.find((one) => one === value) ?? null;
-  } catch {
-    return null;
-  }
+/** Keeps what a link asked for, for as long as its tab is open: the address does not say it, so that going back leaves it alone. */
+export function borrow({ language, theme, motion }: View): void {
+  const usual = usualView();
+  if (language !== usual.language) store('tab', 'language', language);
+  if (theme !== usual.theme) store('tab', 'theme', theme);
+  if (motion !== usual.motion) store('tab', 'motion', motion ? 'on' : 'off');
+}
+
+/** What a visitor chose before; null where nothing, or none of these. */
+export function kept<T extends string>(name: string, all: readonly T[]): T | null {
+  const value = stored('tab', name) ?? stored('always', name);
+  return all.find((one) => one === value) ?? null;
 }

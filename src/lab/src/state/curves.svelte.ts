@@ -6,6 +6,8 @@ export interface EarlierRun {
   readonly info: RunInfo;
   readonly costs: CostHistory;
   readonly epochs: readonly EpochPoint[];
+  /** The step at which it was left. */
+  readonly step: number;
 }
 
 /** What is known of the run's costs and epochs so far; going back in time forgets nothing. */
@@ -35,7 +37,7 @@ export class Curves {
     if (newEpochs.length > 0) this.epochs = [...this.epochs, ...newEpochs];
   }
 
-  snapshot(info: RunInfo): EarlierRun {
-    return { info, costs: this.costs, epochs: this.epochs };
+  snapshot(info: RunInfo, step: number): EarlierRun {
+    return { info, costs: this.costs, epochs: this.epochs, step };
   }
 }

@@ -100,9 +100,9 @@ describe('a journey', () => {
     expect(road.reports).toEqual([5]);
   });
 
-  it('in slow motion reports every step', async () => {
+  it('at so many steps a second reports every step', async () => {
     const road = new Road();
-    road.journey.slow = true;
+    road.journey.speed = 30;
     await road.journey.go({ until: 3, through: 'training' }, true);
     expect([...new Set(road.reports)]).toEqual([1, 2, 3]);
   });

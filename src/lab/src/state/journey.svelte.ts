@@ -1,8 +1,9 @@
 import type { Engine } from '../engine/client';
 import type { Progress } from '../engine/types';
 
-/** How long a mini-batch stays on the screen in slow motion. */
-const slowly = 160;
+/** How many steps a second training makes, from all that the machine can to slowly enough to follow each. */
+export const speeds = [Infinity, 30, 10, 2] as const;
+export type Speed = (typeof speeds)[number];
 
 /** Where the run is to go: on by training, or through time to a step. */
 interface Goal {
@@ -26,7 +27,7 @@ export class Journey {
   playing = $state(false);
   /** What is to be said of a journey through time; null where none goes on, or it is over in the blink of an eye. */
   way = $state.raw<Way | null>(null);
-  #slow = $state(false);
+  #speed = $state<Speed>(Infinity);
   #goal = $state.raw<Goal | null>(null);
   #under: Promise<void> | null = null;
 
@@ -41,13 +42,13 @@ export class Journey {
     return this.#goal?.through === 'time' ? this.#goal.until : null;
   }
 
-  /** Whether playing goes mini-batch by mini-batch, slowly enough to watch. */
-  get slow(): boolean {
-    return this.#slow;
+  /** How many steps a second playing makes. */
+  get speed(): Speed {
+    return this.#speed;
   }
 
-  set slow(slow: boolean) {
-    this.#slow = slow;
+  set speed(speed: Speed) {
+    this.#speed = speed;
     this.engine.pause();
   }
 
@@ -69,7 +70,8 @@ export class Journey {
   async #drive(): Promise<void> {
     try {
       for (let goal = this.#goal; goal !== null; goal = this.#goal) {
-        const slow = this.playing && this.slow;
+        const slow = this.playing && this.speed < Infinity;
+        const began = performance.now();
         const until = slow ? Math.min(goal.until, this.at() + 1) : goal.until;
         const progress = await (goal.through === 'training'
           ? this.engine.train(until, { progress: (report) => this.take(report, false) })
@@ -79,7 +81,7 @@ export class Journey {
         this.take(progress, passing);
         const there = until === goal.until || progress.moment.state !== 'running';
         if (this.#goal === goal && progress.arrived && there) this.pause();
-        if (slow) await new Promise((resolve) => setTimeout(resolve, slowly));
+        if (slow) await new Promise((resolve) => setTimeout(resolve, 1000 / this.speed - (performance.now() - began)));
       }
     } finally {
       this.#goal = null;

@@ -1,19 +1,23 @@
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 import { createEngine, EngineError, type Engine } from '../engine/client';
 import type { Description, ExampleRef, Explanation, Moment, Progress, RunInfo } from '../engine/types';
+import { dataSets } from '../data/dataSets.svelte';
+import { photos } from '../data/photos.svelte';
 import { together } from '../messages/said';
-import { wordsOf, type Words } from '../messages/words';
+import { message, wordsOf, type Words } from '../messages/words';
+import { brokenLink, fitted } from './brokenLink.svelte';
 import { view } from './current.svelte';
-import { provideData } from './data';
 import { fetchModel } from './local';
 import { Curves, type EarlierRun } from './curves.svelte';
 import { firstViewOf, isFirstExample, type FirstView } from './firstView';
-import { Journey, type Way } from './journey.svelte';
-import { ask, questions, type Answer, type Basis } from './query.svelte';
+import { Journey, type Speed, type Way } from './journey.svelte';
+import { Memory } from './memory';
+import { ask, questions, type Answer, type Basis, type Pace } from './query.svelte';
 import { rasterize, rasterSize } from './rasterize';
-import { firstRun, previewOf, runNameOf, wholeName } from './settings';
+import { firstRun, onData, previewOf, runNameOf, settingsOf, wholeName } from './settings';
+import { fetchShipped, shipped } from './shipped';
 import { decodeStrokes } from './strokes';
-import type { Edit, InputName, ShownExample, View } from './view';
+import { refOf, type Edit, type InputName, type ShownExample, type View } from './view';
 
 /** How many digits the first visit begins with. */
 const previewSize = 64;
@@ -29,6 +33,10 @@ export class Lab {
     () => this.step,
     (progress, passing) => this.#take(progress, passing),
   );
+  readonly #memory = new Memory(
+    this.engine,
+    ({ costs, epochs }) => this.curves.add(costs, epochs),
+  );
   about = $state.raw<Description | null>(null);
   /** What is shown until the engine is there. */
   first = $state.raw<FirstView | null>(null);
@@ -42,6 +50,10 @@ export class Lab {
   failure = $state.raw<Words | null>(null);
   /** Something that the visitor should know, such as why a run cannot be started. */
   notice = $state.raw<Words | null>(null);
+  /** What an address asked for whose data are not here. The address goes on to say it until the visitor gives them or decides otherwise. */
+  wanting = $state.raw<View | null>(null);
+  /** What was to be shown when somebody stopped on the way there; null where nothing is left to be wished for. */
+  meant = $state.raw<View | null>(null);
   /** Counts every change of the network or the drawing; answers of another version are old. */
   version = $state(0);
   earlier = $state.raw<readonly EarlierRun[]>([]);
@@ -51,10 +63,18 @@ export class Lab {
   #wished = $state(false);
   /** How many addresses are being followed; the last one counts. */
   #openings = $state(0);
+  /** Where the page is to go as soon as what is remembered of the way is there; null while nothing is looked for. */
+  #heading = $state<number | null>(null);
+  /** The last wish to go anywhere, or to stay: an older one no longer counts. */
+  #wish = {};
+  /** The last address that was followed to another run. */
+  #shown = {};
   #drawn = '';
-  #drawing = false;
+  #drawing = $state(false);
   /** Whether a few digits are there already, and the network of the run, while the others are drawn. */
   #previews = $state(false);
+  /** What is said of the example until the engine is there. */
+  #cached = $derived.by(() => (this.first && isFirstExample(view) ? this.first.explanation : (this.first?.reading.of(view.example) ?? null)));
 
   constructor() {
     let explanation: Answer<Explanation> | undefined;
@@ -65,14 +85,14 @@ export class Lab {
         (engine, _, example) => engine.explain(example),
       );
       $effect(() => {
-        if (view.example.set === 'drawing') void this.#draw();
+        if (view.example.set === 'drawing') untrack(() => void this.#draw());
       });
       $effect(() => {
-        if (explanation?.value && this.#run) this.first = null;
+        if (explanation?.value && this.#moment) this.first = null;
       });
     });
     const live = explanation!;
-    const cached = (): Explanation | null => (this.first && isFirstExample(view) ? this.first.explanation : null);
+    const cached = (): Explanation | null => this.#cached;
     this.explanation = {
       get value() {
         return live.value ?? cached();
@@ -95,8 +115,8 @@ export class Lab {
   }
 
   /** Asks the engine about what is shown now, and again whenever that changes; see {@link ask}. */
-  ask<K, T>(key: () => K | null, question: (engine: Engine, key: K, example: ExampleRef) => Promise<T>, basis?: Basis): Answer<T> {
-    return ask(this, key, question, basis);
+  ask<K, T>(key: () => K | null, question: (engine: Engine, key: K, example: ExampleRef) => Promise<T>, basis?: Basis, pace?: Pace): Answer<T> {
+    return ask(this, key, question, basis, pace);
   }
 
   get ready(): boolean {
@@ -105,7 +125,7 @@ export class Lab {
 
   /** Whether all that is shown is about the moment, the example and the selection that stand here, and nothing is on its way. */
   get settled(): boolean {
-    return this.ready && !this.opening && !this.travelling && !this.playing && questions.underWay === 0;
+    return this.ready && !this.opening && !this.travelling && !this.playing && !this.#drawing && questions.underWay === 0;
   }
 
   get answering(): boolean {
@@ -114,7 +134,7 @@ export class Lab {
 
   /** The example as the engine knows it. */
   get example(): ExampleRef {
-    return view.example.set === 'drawing' ? { set: 'drawing', index: 0 } : { set: view.example.set, index: view.example.index };
+    return refOf(view.example);
   }
 
   get step(): number {
@@ -128,16 +148,24 @@ export class Lab {
 
   /** The step that is to be shown: that of the moment, or where the way there leads. */
   get destination(): number {
-    return this.#journey.destination ?? this.step;
+    return this.#heading ?? this.#journey.destination ?? this.step;
   }
 
   /** How far the page is on its way to another moment; null where it stands at one. Until it arrives, the moment before stays, if there was one. */
   get way(): Way | null {
-    return this.#journey.way ?? (this.ready && this.#moment === null ? { to: this.destination, done: 0 } : null);
+    if (this.#journey.way !== null) return this.#journey.way;
+    // What the first visit shows is of the moment that it is on its way to.
+    if (this.first !== null) return null;
+    return this.#heading !== null || (this.ready && this.#moment === null) ? { to: this.destination, done: 0 } : null;
   }
 
   get travelling(): boolean {
-    return this.way !== null;
+    return this.way !== null || (this.ready && this.#moment === null);
+  }
+
+  /** Whether what is still to be seen is not what is meant; what the first visit shows is. */
+  get away(): boolean {
+    return this.travelling && this.first === null;
   }
 
   /** Whether the run is over at this moment, so that nothing is left to learn from. */
@@ -155,13 +183,13 @@ export class Lab {
     return this.#journey.playing || this.#wished;
   }
 
-  /** Whether it goes on slowly enough to watch. */
-  get slow(): boolean {
-    return this.#journey.slow;
+  /** How many steps a second training makes. */
+  get speed(): Speed {
+    return this.#journey.speed;
   }
 
-  set slow(slow: boolean) {
-    this.#journey.slow = slow;
+  set speed(speed: Speed) {
+    this.#journey.speed = speed;
   }
 
   /** Starts the engine and goes to what the address says. */
@@ -169,12 +197,20 @@ export class Lab {
     try {
       this.phase = 'starting';
       this.failure = null;
+      dataSets.foresee(settingsOf(wholeName(view.run)).data ?? '');
       this.first = await firstViewOf(view.snapshot);
-      if (this.first !== null) await this.#preview();
+      if (this.first !== null) {
+        this.#fit(this.first.run, view.step);
+        this.curves.add(this.first.history.costs, this.first.history.epochs);
+        await this.#preview();
+      }
       // What is shown is asked before anything else.
       await tick();
+      const opened = this.#open(view.snapshot);
+      // What the engine can do is for whoever looks around; where a moment is awaited, that comes first.
+      if (this.first === null) await opened;
       void this.attempt(async () => void (this.about = await this.engine.describe()));
-      await this.#open(view.snapshot);
+      await opened;
       if (this.#wished) this.play();
     } catch (problem) {
       this.#problem(problem, true);
@@ -193,25 +229,61 @@ export class Lab {
     await this.begin();
   }
 
-  /** Starts another run, where wanted with a trained network shown in it; the one that stands here is kept for comparison. */
-  async start(run: string, model: string | null = null): Promise<void> {
+  /**
+   * Starts a run at its beginning, where wanted with a trained network shown in it, or to train at once; the one that stands here is kept
+   * for comparison, and stays where the other cannot be had.
+   */
+  async start(run: string, { model = null, train = false }: { model?: string | null; train?: boolean } = {}): Promise<void> {
+    const standing = this.#run;
     await this.#reopen({ ...view.snapshot, run, step: 0, within: 0, model, edits: [] });
+    if (train && this.#run !== standing && this.step === 0) this.play();
+  }
+
+  /** Goes back to a run that stood here before, to the moment at which it was left. */
+  async goBack({ info, step }: EarlierRun): Promise<void> {
+    await this.#reopen({ ...view.snapshot, run: info.name, step, within: 0, model: null, edits: [] });
+  }
+
+  /** Forgets a run that stood here before. */
+  forget({ info }: EarlierRun): void {
+    this.earlier = this.earlier.filter((one) => one.info.name !== info.name);
+  }
+
+  /** Starts the run that stands here on other data. */
+  async learnFrom(data: string): Promise<void> {
+    await this.start(runNameOf(onData(this.run?.settings ?? {}, data)));
   }
 
   /** Follows a view that came from the address. */
   async travel(before: View): Promise<void> {
-    if (!this.ready) return;
     const wanted = view.snapshot;
-    if (wanted.run !== before.run) return this.#reopen(wanted);
+    if (this.phase === 'data' || (this.ready && wanted.run !== before.run)) return this.#reopen(wanted);
+    if (!this.ready) return;
+    this.wanting = null;
     this.#openings++;
     try {
-      if (wanted.step !== this.destination) await this.seek(wanted.step);
-      if (this.step !== wanted.step) return;
+      const step = this.#run ? this.#fit(this.#run, wanted.step) : wanted.step;
+      if (step !== this.destination) await this.seek(step);
+      if (this.step !== step) return;
       if (wanted.model !== before.model || wanted.edits !== before.edits) await this.#put(wanted.model, wanted.edits);
       view.within = wanted.within;
     } finally {
       this.#openings--;
     }
+  }
+
+  /** What the address says: what is shown, or what it waits for. */
+  get addressed(): View {
+    const { chapter, language, theme, motion } = view;
+    return this.wanting === null ? view.snapshot : { ...this.wanting, chapter, language, theme, motion };
+  }
+
+  /** Goes to what the address asked for, now that its data are here. */
+  async takeUp(): Promise<void> {
+    const wanted = this.addressed;
+    this.wanting = null;
+    view.show(wanted);
+    await this.#reopen(wanted);
   }
 
   play(): void {
@@ -221,7 +293,50 @@ export class Lab {
 
   pause(): void {
     this.#wished = false;
+    this.#halt();
+  }
+
+  #halt(): void {
+    this.#wish = {};
+    this.#heading = null;
+    this.meant = null;
     this.#journey.pause();
+  }
+
+  /** Whether the large button does anything. */
+  get canToggle(): boolean {
+    return this.phase !== 'failed' && !this.travelling && !(this.ended && this.step === 0);
+  }
+
+  /** What the large button does: train, pause, or where the run is over, begin again. */
+  toggle(): void {
+    if (!this.canToggle) return;
+    if (this.ended) void this.seek(0);
+    else if (this.playing) this.pause();
+    else this.play();
+  }
+
+  /** Stops on the way to another moment, and keeps in mind what was to be shown there. */
+  stop(): void {
+    if (this.way === null) return;
+    const wanted = { ...view.snapshot, step: this.way.to };
+    // What was set by hand belongs to the moment that stands, if there is one.
+    const meant = this.#moment === null ? wanted : { ...wanted, model: null, edits: [], within: 0 };
+    this.pause();
+    this.meant = meant;
+  }
+
+  /** Goes on the way on which somebody stopped. */
+  async goOn(): Promise<void> {
+    if (this.meant !== null) await this.#goTo(this.meant);
+  }
+
+  /** Goes to a moment of the run that stands here, and to what was set by hand there. */
+  async #goTo({ step, model, edits, within }: View): Promise<void> {
+    await this.seek(step);
+    if (this.step !== step) return;
+    if (model !== view.model || edits !== view.edits) await this.#put(model, edits);
+    view.within = within;
   }
 
   /** Learns from one mini-batch. */
@@ -265,7 +380,18 @@ export class Lab {
   /** Goes to a moment, back or forward. */
   async seek(step: number): Promise<void> {
     view.within = 0;
-    await this.#go('time', Math.max(0, Math.min(step, this.run?.steps ?? step)));
+    const to = Math.max(0, Math.min(step, this.run?.steps ?? step));
+    if (this.ready && this.#memory.mayKnow(to) && !(await this.#recall(to))) return;
+    await this.#go('time', to);
+  }
+
+  /** Recalls what makes the way to a step shorter; false where somebody wished for something else meanwhile. */
+  async #recall(step: number): Promise<boolean> {
+    this.#journey.pause();
+    const wish = (this.#wish = {});
+    this.#heading = step;
+    await this.#memory.recall(step);
+    return this.#wish === wish;
   }
 
   /** Goes on for so many epochs more, which is another run; it comes to the moment that stands here in the same way, and learns on. */
@@ -325,27 +451,33 @@ export class Lab {
   }
 
   async #show(wanted: View): Promise<void> {
-    this.#journey.pause();
+    const shown = (this.#shown = {});
+    this.#halt();
     const check = await this.engine.check(wholeName(wanted.run));
+    if (this.#shown !== shown) return;
     if (check.name === null || check.problems.length > 0) return this.#refuse(wanted, together(check.problems));
     const standing = this.#run;
     this.phase = 'data';
     this.dataDone = 0;
     this.dataCount = check.data === 'digits' ? (check.trainExamples ?? 0) + (check.testExamples ?? 0) : 0;
-    const missing = await provideData(this.engine, check, (done, count) => ([this.dataDone, this.dataCount] = [done, count]));
-    if (missing !== null) return this.#refuse(wanted, missing);
+    const isHere = await dataSets.provide(this.engine, check, (done, count) => ([this.dataDone, this.dataCount] = [done, count]));
+    if (this.#shown !== shown) return;
+    if (!isHere) return this.#await(wanted);
     this.notice = null;
+    this.wanting = null;
     const before = this.earlier.find(({ info }) => info.name === check.name);
     this.#keep(standing, check.name);
+    void this.#memory.keep();
     const run = await this.engine.start(check.name);
+    if (this.#shown !== shown) return;
+    this.#memory.begin(run);
     const edits = this.#previews ? view.edits : wanted.edits;
     this.#previews = false;
     this.curves.begin(before);
-    const step = Math.min(wanted.step, run.steps);
+    const step = this.#fit(run, wanted.step);
     view.run = run.name;
     view.step = step;
     view.within = 0;
-    this.#fit(run);
     this.#drawn = '';
     this.#run = run;
     this.#moment = null;
@@ -365,13 +497,15 @@ export class Lab {
   async #preview(): Promise<void> {
     await this.engine.makeDigits(previewSize, previewSize);
     await this.engine.start(previewOf(firstRun, previewSize));
+    const memory = view.step === shipped(firstRun)?.end ? await fetchShipped(shipped(firstRun)!.file) : null;
+    if (memory !== null) await this.engine.showRemembered(memory);
     this.#previews = true;
     await this.#draw();
     this.version++;
   }
 
   /** A run that cannot be had leaves the one that stands here; at the first visit there is one that always can. */
-  async #refuse(wanted: View, why: Words): Promise<void> {
+  async #refuse(wanted: View, why: Words | null): Promise<void> {
     if (this.#run === null && wanted.run !== firstRun) await this.#open({ ...wanted, run: firstRun, step: 0, model: null, edits: [] });
     if (this.#run !== null) {
       view.run = this.#run.name;
@@ -381,20 +515,23 @@ export class Lab {
     this.notice = why;
   }
 
-  /** What is selected must be there in the new network. */
-  #fit(run: RunInfo): void {
-    const { selection, example } = view;
-    const inputs = selection ? run.sizes[selection.layer - 1] : undefined;
-    const neurons = selection ? run.sizes[selection.layer] : undefined;
-    if (selection && (neurons === undefined || selection.neuron >= neurons)) view.selection = null;
-    else if (selection && typeof selection.input === 'number' && selection.input >= (inputs ?? 0)) view.stepBack();
-    const size = example.set === 'train' ? run.trainExamples : run.testExamples;
-    if (example.set !== 'drawing' && example.index >= size) view.example = { set: example.set, index: 0 };
+  /** Shows what can be had while the data of what is wanted are not here. */
+  async #await(wanted: View): Promise<void> {
+    await this.#refuse(wanted, null);
+    this.wanting = wanted;
+  }
+
+  /** What is selected must be there in the network; the step that is wished for, in the run. */
+  #fit(run: RunInfo, step: number): number {
+    const { missing, step: there, ...rest } = fitted({ selection: view.selection, example: view.example, step }, run);
+    Object.assign(view, rest);
+    brokenLink.add(missing);
+    return there;
   }
 
   #keep(run: RunInfo | null, next: string): void {
     const others = this.earlier.filter(({ info }) => info.name !== next && info.name !== run?.name);
-    this.earlier = run === null || run.name === next ? others : [this.curves.snapshot(run), ...others];
+    this.earlier = run === null || run.name === next ? others : [this.curves.snapshot(run, this.step), ...others];
   }
 
   /** Hands the drawing to the engine; while a pen moves, only the latest. */
@@ -403,17 +540,37 @@ export class Lab {
     this.#drawing = true;
     await this.attempt(async () => {
       for (let example = view.example; example.set === 'drawing' && keyOf(example) !== this.#drawn; example = view.example) {
-        const { strokes, pen, normalise, label } = example;
-        await this.engine.draw(rasterize(decodeStrokes(strokes) ?? [], pen), rasterSize, rasterSize, normalise, label);
-        this.#drawn = keyOf(example);
+        const { strokes, pen, normalise, label, photo } = example;
+        const key = keyOf(example);
+        if (!photo) await this.engine.draw(rasterize(decodeStrokes(strokes) ?? [], pen), rasterSize, rasterSize, normalise, label);
+        else if (!(await this.#photograph(label))) continue;
+        this.#drawn = key;
         this.version++;
       }
     });
     this.#drawing = false;
   }
 
+  /** Hands the photo to the engine. Where there is none, as after a reload, the first example stands in its place. */
+  async #photograph(label: number | null): Promise<boolean> {
+    const photo = photos.current;
+    if (photo === null) {
+      photos.missed = true;
+      view.example = { set: 'test', index: 0 };
+      return false;
+    }
+    const { blank } = await this.engine.photograph(photo.rgba, photo.width, photo.height, label);
+    if (blank) dataSets.problems = [message('data.photo.blank')];
+    return true;
+  }
+
   async #go(through: 'training' | 'time', until: number, playing = false): Promise<void> {
-    if (this.ready) await this.attempt(() => this.#journey.go({ through, until }, playing));
+    if (!this.ready) return;
+    this.#wish = {};
+    this.meant = null;
+    const going = this.attempt(() => this.#journey.go({ through, until }, playing));
+    this.#heading = null;
+    await going;
   }
 
   #take({ moment, costs, epochs }: Progress, passing: boolean): void {
@@ -423,6 +580,7 @@ export class Lab {
 
   #arrive(moment: Moment): void {
     this.#moment = moment;
+    this.#memory.note(moment);
     view.step = moment.step;
     view.model = moment.model;
     view.edits = moment.edits.map(({ parameter, value }) => ({
@@ -457,6 +615,6 @@ export class Lab {
   }
 }
 
-function keyOf({ strokes, pen, label, normalise }: Extract<ShownExample, { set: 'drawing' }>): string {
-  return `${strokes}:${pen}:${label}:${normalise}`;
+function keyOf({ strokes, pen, label, normalise, photo }: Extract<ShownExample, { set: 'drawing' }>): string {
+  return photo ? `photo ${photos.version}:${label}` : `${strokes}:${pen}:${label}:${normalise}`;
 }

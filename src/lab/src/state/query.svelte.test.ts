@@ -2,20 +2,21 @@ import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../engine/client';
 import type { ExampleRef, RunInfo } from '../engine/types';
-import { ask, questions, type Answer, type Asked } from './query.svelte';
+import { ask, questions, type Answer, type Asked, type Pace } from './query.svelte';
 
 class State implements Asked {
   readonly engine = {} as Engine;
   ready = $state(true);
   answering = $state(true);
   travelling = $state(false);
+  playing = $state(false);
   run = $state.raw<RunInfo | null>({ name: 'one' } as RunInfo);
   example = $state.raw<ExampleRef>({ set: 'test', index: 0 });
   version = $state(0);
 }
 
 /** A lab whose engine answers when the test says so: with the key, the example and the version that it was asked at. */
-function make(): { lab: State; answer: Answer<string>; asked: (() => Promise<void>)[]; key: { at: number | null } } {
+function make(pace?: Pace): { lab: State; answer: Answer<string>; asked: (() => Promise<void>)[]; key: { at: number | null } } {
   const lab = new State();
   const asked: (() => Promise<void>)[] = [];
   const key = $state<{ at: number | null }>({ at: 1 });
@@ -34,6 +35,8 @@ function make(): { lab: State; answer: Answer<string>; asked: (() => Promise<voi
             flushSync();
           });
         }),
+      'data',
+      pace,
     );
   });
   flushSync();
@@ -92,6 +95,31 @@ describe('a question', () => {
     flushSync();
     await asked[2]!();
     expect([asked.length, answer.value, answer.stale]).toEqual([3, '1 of 0 at 3', false]);
+  });
+
+  it('that is asked at rest lets moments pass while time is played, and nothing else', async () => {
+    const { lab, answer, asked, key } = make('at rest');
+    lab.playing = true;
+    await asked[0]!();
+    for (let i = 0; i < 5; i++) {
+      lab.version++;
+      flushSync();
+    }
+    expect([asked.length, answer.value, answer.stale]).toEqual([1, '1 of 0 at 0', true]);
+    key.at = 2;
+    flushSync();
+    await asked[1]!();
+    expect([asked.length, answer.value, answer.stale]).toEqual([2, '2 of 0 at 5', false]);
+    lab.example = { set: 'test', index: 5 };
+    flushSync();
+    await asked[2]!();
+    lab.version++;
+    flushSync();
+    expect([asked.length, answer.value, answer.stale]).toEqual([3, '2 of 5 at 5', true]);
+    lab.playing = false;
+    flushSync();
+    await asked[3]!();
+    expect([asked.length, answer.value, answer.stale]).toEqual([4, '2 of 5 at 6', false]);
   });
 
   it('that is under way is counted, however many end and begin together', async () => {

@@ -21,6 +21,8 @@ export interface Asked {
   readonly answering: boolean;
   /** Whether the engine is on its way to the moment that is to be shown: what it would answer is about another. */
   readonly travelling: boolean;
+  /** Whether moment follows moment by itself. */
+  readonly playing: boolean;
   readonly run: RunInfo | null;
   readonly example: ExampleRef;
   readonly version: number;
@@ -47,6 +49,9 @@ export const questions = new Questions();
 /** What an answer is made from: the shown example and the network, or all of the data too. */
 export type Basis = 'example' | 'data';
 
+/** Whether a question follows every moment, or, as its answer takes long, lets moments pass while time is played; another key or example is asked at once all the same. */
+export type Pace = 'always' | 'at rest';
+
 /**
  * Asks the engine now, and again whenever the moment, the example, an edit or the key changes. One question of a kind is under
  * way at a time; of those that come meanwhile only the last is asked. On the way to another moment nothing is asked, and the last
@@ -60,11 +65,14 @@ export function ask<K, T>(
   key: () => K | null,
   question: (engine: Engine, key: K, example: ExampleRef) => Promise<T>,
   basis: Basis = 'example',
+  pace: Pace = 'always',
 ): Answer<T> {
   const answer = new CurrentAnswer<T>();
   let current: { key: K; example: ExampleRef; moment: number } | null = null;
   let underWay = false;
   let run: string | null = null;
+  /** What the last question asked at rest was about, the moment aside. */
+  let about = '';
 
   async function go(): Promise<void> {
     if (underWay) return;
@@ -96,6 +104,14 @@ export function ask<K, T>(
       return;
     }
     const can = basis === 'data' ? lab.ready : lab.answering;
+    if (pace === 'at rest') {
+      const now = JSON.stringify([run, wanted, lab.example]);
+      if (lab.playing && now === about && can && wanted !== null) {
+        answer.stale = true;
+        return;
+      }
+      about = can ? now : '';
+    }
     current = wanted === null || !can ? null : { key: wanted, example: lab.example, moment };
     answer.stale = current !== null;
     if (current === null) answer.value = null;

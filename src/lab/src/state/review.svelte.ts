@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/client';
-import type { Review, RunInfo } from '../engine/types';
+import type { ExampleRef, Review, RunInfo } from '../engine/types';
 import { lab } from './index';
 import type { Answer } from './query.svelte';
 
@@ -14,8 +14,27 @@ async function stillness(atMost: number, wanted: () => boolean = () => true): Pr
   const end = performance.now() + atMost;
   for (let version = -1; (version !== lab.version || lab.travelling) && performance.now() < end && wanted(); ) {
     version = lab.version;
-    await new Promise((resolve) => setTimeout(resolve, still));
+    await after(still);
   }
+}
+
+/** What is drawn now and then has a frame of its own, so that none has to carry all. */
+async function ownFrame(): Promise<void> {
+  if (lab.playing) await after(20);
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** As lab.ask, for what stands below what shows every moment: while the network trains, it is asked less often. */
+export function askBelow<K, T>(key: () => K | null, question: (engine: Engine, key: K, example: ExampleRef) => Promise<T>): Answer<T> {
+  return lab.ask(key, async (engine, wanted, example) => {
+    if (lab.playing) await after(400);
+    const value = await question(engine, wanted, example);
+    await ownFrame();
+    return value;
+  });
 }
 
 /** As lab.ask, for what takes its time: while the network trains, it is asked only so often (a pause in milliseconds). */
@@ -26,6 +45,7 @@ export function askNowAndThen<K, T>(pause: number, key: () => K | null, question
     const began = performance.now();
     const value = await question(engine, wanted);
     most = pause + 4 * (performance.now() - began);
+    await ownFrame();
     return value;
   }, 'data');
 }

@@ -9,6 +9,9 @@ export const digits: Settings = { 'train-examples': '8000', 'test-examples': '20
 /** What stands at the first visit: the lectures' network on digits that the engine draws in a second or two. */
 export const firstRun = 'nabla:1/data=digits/train-examples=8000/test-examples=2000/seed=1';
 
+/** Its end: whoever comes first meets a network that reads. */
+export const firstStep = 24_000;
+
 /** The settings that a run's name says. What it does not say, the engine fills in. */
 export function settingsOf(runName: string): Settings {
   const settings: Record<string, string> = {};
@@ -36,6 +39,12 @@ export function wholeName(runName: string): string {
 /** The same run on its first few examples. */
 export function previewOf(runName: string, size: number): string {
   return runNameOf({ ...settingsOf(runName), 'train-examples': String(size), 'test-examples': String(size) });
+}
+
+/** The same settings on other data. Of digits there are as many as one wants, of other data as many as there are. */
+export function onData(settings: Settings, data: string): Settings {
+  const { 'train-examples': _, 'test-examples': __, ...others } = settings;
+  return { ...others, data, ...(data === 'digits' ? digits : {}) };
 }
 
 /**

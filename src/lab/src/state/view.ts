@@ -1,7 +1,21 @@
+import type { ExampleRef } from '../engine/types';
 import type { Pen } from './strokes';
 
-export const chapters = ['structure', 'cost', 'training', 'nudges', 'chain'] as const;
+export const chapters = ['structure', 'cost', 'descent', 'training', 'inside', 'nudges', 'chain', 'backwards', 'plane', 'challenges'] as const;
 export type ChapterName = (typeof chapters)[number];
+
+/** Chapters that show another network than the run's; neither examples nor the run's bar stand beside them. */
+export const apart: readonly ChapterName[] = ['plane'];
+
+/** A chapter's number is its place in the list. */
+export function numberOf(chapter: ChapterName): number {
+  return chapters.indexOf(chapter) + 1;
+}
+
+/** The chapter that follows; after the last one it begins again. */
+export function chapterAfter(chapter: ChapterName): ChapterName {
+  return chapters[numberOf(chapter) % chapters.length]!;
+}
 
 export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
@@ -12,7 +26,20 @@ export type Theme = (typeof themes)[number];
 /** The example that every chapter shows: one of the data, or a drawing (see strokes.ts) with what it is meant to be. */
 export type ShownExample =
   | { readonly set: 'train' | 'test'; readonly index: number }
-  | { readonly set: 'drawing'; readonly strokes: string; readonly pen: Pen; readonly label: number | null; readonly normalise: boolean };
+  | {
+      readonly set: 'drawing';
+      readonly strokes: string;
+      readonly pen: Pen;
+      readonly label: number | null;
+      readonly normalise: boolean;
+      /** Whether the photo that was given last (data/photos) stands in the place of strokes. */
+      readonly photo?: true;
+    };
+
+/** The example as the engine knows it: of drawings it has one. */
+export function refOf(example: ShownExample): ExampleRef {
+  return { set: example.set, index: example.set === 'drawing' ? 0 : example.index };
+}
 
 /** What a weight comes from: neuron k of the layer before, or the bias. */
 export type InputName = number | 'bias';
@@ -32,7 +59,7 @@ export interface Edit {
   readonly value: number;
 }
 
-/** All that an address says. A link reproduces the view exactly, because a run is a value. */
+/** All that a link says. It reproduces the view exactly, because a run is a value. */
 export interface View {
   readonly chapter: ChapterName;
   readonly run: string;
@@ -47,7 +74,11 @@ export interface View {
   readonly edits: readonly Edit[];
   /** Settings of single chapters, by a name that begins with the chapter's, such as `cost.sort`. */
   readonly own: Readonly<Record<string, string>>;
+  /** The parts of the page that are not shown, by name: `bar`, `cost.histogram`. */
+  readonly hidden: readonly string[];
   readonly language: Language;
   readonly theme: Theme;
   readonly motion: boolean;
+  /** Whether it is shown to a hall: large, without what only a reader needs. */
+  readonly present: boolean;
 }

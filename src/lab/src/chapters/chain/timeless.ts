@@ -11,6 +11,7 @@ const always: Asked = {
     return this.ready;
   },
   travelling: false,
+  playing: false,
   run: null,
   example: { set: 'test', index: 0 },
   version: 0,

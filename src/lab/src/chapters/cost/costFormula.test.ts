@@ -7,13 +7,13 @@ function example(cost: number, ...parts: readonly string[]): ExampleCost {
   return { name: '', formula: '', partFormula: '', cost, outputs };
 }
 
-it('parts are joined by their signs', () => {
-  expect(withNumbers(example(0.3125, '(-0.25-0)^2', '(0.50-1)^2'))).toBe('C_0=(-0.25-0)^2+(0.50-1)^2=0.3125');
-  expect(withNumbers(example(0.47, '-\\ln(1--0.250)', '-\\ln 0.500'))).toBe('C_0=-\\ln(1--0.250)-\\ln 0.500=0.4700');
+it('parts are joined by their signs, and a line never breaks within one', () => {
+  expect(withNumbers(example(0.3125, '(-0.25-0)^2', '(0.50-1)^2'))).toBe('C_0={(-0.25-0)^2}+{(0.50-1)^2}=0.3125');
+  expect(withNumbers(example(0.47, '-\\ln(1--0.250)', '-\\ln 0.500'))).toBe('C_0=-{\\ln(1--0.250)}-{\\ln 0.500}=0.4700');
 });
 
 it('parts of which nothing is left are not shown', () => {
-  expect(withNumbers(example(0.6931, '', '-\\ln 0.500', ''))).toBe('C_0=-\\ln 0.500=0.6931');
+  expect(withNumbers(example(0.6931, '', '-\\ln 0.500', ''))).toBe('C_0=-{\\ln 0.500}=0.6931');
   expect(withNumbers(example(0, ''))).toBe('C_0=0=0.0000');
 });
 

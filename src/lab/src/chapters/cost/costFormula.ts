@@ -14,8 +14,8 @@ export function general(formula: string): string {
     .replaceAll('−', '-')}`;
 }
 
-/** The same with an example's numbers in it. */
+/** The same with an example's numbers in it; lines break between its terms, and never within one. */
 export function withNumbers({ cost, outputs }: ExampleCost): string {
-  const terms = outputs.map(({ tex }) => (tex === '' || tex.startsWith('-') ? tex : `+${tex}`)).join('');
+  const terms = outputs.map(({ tex }) => tex && (tex.startsWith('-') ? `-{${tex.slice(1)}}` : `+{${tex}}`)).join('');
   return `C_0=${terms.replace(/^\+/, '') || '0'}=${fixed(cost, 4).replace('−', '-').replace('∞', '\\infty')}`;
 }

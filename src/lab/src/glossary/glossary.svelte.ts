@@ -1,0 +1,2 @@
+/** Whether the glossary stands over the page. */
+export const glossary = $state({ open: false });

@@ -1,0 +1,21 @@
+/** What the engine's options are called where the page offers them. */
+export default {
+  'choices.digits': 'built-in handwritten digits',
+  'choices.quadratic': 'quadratic',
+  'choices.half-quadratic': 'half quadratic',
+  'choices.cross-entropy': 'cross-entropy',
+  'choices.binary-cross-entropy': 'binary cross-entropy',
+  'choices.identity': 'identity (none)',
+  'choices.xavier': 'Xavier (Glorot)',
+  'choices.he': 'He (Kaiming)',
+  'choices.normal': 'standard normal',
+  'choices.constant': 'all the same: {value}',
+  'choices.sgd': 'stochastic gradient descent (SGD)',
+  'choices.momentum': 'momentum',
+  'choices.nesterov': 'Nesterov momentum',
+  'choices.schedule.constant': 'constant',
+  'choices.step': 'in steps',
+  'choices.cosine': 'cosine',
+  'choices.one-cycle': 'one cycle',
+  'choices.plateau': 'on a plateau',
+} as const;

@@ -1,0 +1,21 @@
+/** 引擎选项在本页上的名称。 */
+export default {
+  'choices.digits': '内置手写数字',
+  'choices.quadratic': '二次代价',
+  'choices.half-quadratic': '半二次代价',
+  'choices.cross-entropy': '交叉熵',
+  'choices.binary-cross-entropy': '二元交叉熵',
+  'choices.identity': '恒等（不变）',
+  'choices.xavier': 'Xavier（Glorot）初始化',
+  'choices.he': 'He（Kaiming）初始化',
+  'choices.normal': '标准正态分布',
+  'choices.constant': '全都相同：{value}',
+  'choices.sgd': '随机梯度下降（SGD）',
+  'choices.momentum': '动量',
+  'choices.nesterov': 'Nesterov 动量',
+  'choices.schedule.constant': '保持不变',
+  'choices.step': '阶梯下降',
+  'choices.cosine': '余弦',
+  'choices.one-cycle': '单周期',
+  'choices.plateau': '停滞时下降',
+} as const;
