@@ -18,13 +18,13 @@ public sealed class NetworkTests(LabFixture lab)
     public Task Chapters_that_were_not_opened_before_open_without_a_network() => lab.VisitAsync(View.Desk, $"#/structure?{Desktop.Query}", async page =>
     {
         await Desktop.MustBeThereAsync(page);
-        foreach (string part in new[] { "Cost-", "Training-", "Nudges-", "Chain-", "katex-", "KaTeX_Main-Regular-", "KaTeX_SansSerif-Regular-", "KaTeX_Typewriter-Regular-" })
+        foreach (string part in new[] { "Cost-", "Descent-", "Training-", "Inside-", "Nudges-", "Chain-", "Backwards-", "Plane-", "katex-", "KaTeX_Main-Regular-", "KaTeX_SansSerif-Regular-", "KaTeX_Typewriter-Regular-" })
             await page.WaitForFunctionAsync("part => performance.getEntriesByType('resource').some(one => one.name.includes(part))", part);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         // A request that failed now would stand in the console, and fail the visit.
         await page.Context.SetOfflineAsync(true);
-        for (int chapter = 1; chapter < 5; chapter++)
+        for (int chapter = 1; chapter < 9; chapter++)
         {
             await page.Locator("nav.tabs a").Nth(chapter).ClickAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
@@ -32,6 +32,7 @@ public sealed class NetworkTests(LabFixture lab)
             await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
         }
 
+        await page.Locator("nav.tabs a[href*='#/chain']").ClickAsync();
         await page.GetByRole(AriaRole.Tab).Nth(2).ClickAsync();
         await Assertions.Expect(page.Locator(".katex").First).ToBeVisibleAsync();
     }, accepted: Icon);
@@ -41,14 +42,28 @@ public sealed class NetworkTests(LabFixture lab)
         View.Desk with { Language = "zh" }, "#/structure?run=nabla:2/seed=1", async page =>
     {
         var notice = page.Locator("[role=status] .warn");
-        await Assertions.Expect(notice).ToContainTextAsync("“nabla:2/seed=1”是第“2”版的运行名称");
+        await Assertions.Expect(notice).ToContainTextAsync("“nabla:2/seed=1”是第“2”版的训练名称");
         await page.MustBeSettledAsync();
         await page.WaitForFunctionAsync("() => document.fonts.size > 0 && [...document.fonts].every(font => font.status === 'loaded')");
         await page.Context.SetOfflineAsync(true);
         await page.GetByRole(AriaRole.Button, new() { Name = "EN", Exact = true }).ClickAsync();
         await Assertions.Expect(notice).ToContainTextAsync("'nabla:2/seed=1' is a run's name of version '2'");
         await page.GetByRole(AriaRole.Button, new() { Name = "中文", Exact = true }).ClickAsync();
-        await Assertions.Expect(notice).ToContainTextAsync("“nabla:2/seed=1”是第“2”版的运行名称");
+        await Assertions.Expect(notice).ToContainTextAsync("“nabla:2/seed=1”是第“2”版的训练名称");
+    }, accepted: Icon);
+
+    [BrowserFact]
+    public Task A_reader_of_English_can_change_to_Chinese_without_a_network() => lab.VisitAsync(View.Desk, "#/structure?run=nabla:2/seed=1", async page =>
+    {
+        var notice = page.Locator("[role=status] .warn");
+        await Assertions.Expect(notice).ToContainTextAsync("'nabla:2/seed=1' is a run's name of version '2'");
+        await page.MustBeSettledAsync();
+        await page.WaitForFunctionAsync("() => document.fonts.size > 0 && [...document.fonts].every(font => font.status === 'loaded')");
+        await page.Context.SetOfflineAsync(true);
+        await page.GetByRole(AriaRole.Button, new() { Name = "中文", Exact = true }).ClickAsync();
+        await Assertions.Expect(notice).ToContainTextAsync("“nabla:2/seed=1”是第“2”版的训练名称");
+        await page.GetByRole(AriaRole.Button, new() { Name = "分享", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("dialog[open]").GetByRole(AriaRole.Img)).ToBeVisibleAsync();
     }, accepted: Icon);
 
     [BrowserTheory]

@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Nabla.Cli.Tests;
 
-/// <summary>Every row of docs/concepts.md is there, and its command does what it says; on little data.</summary>
+/// <summary>Every row of docs/concepts.md is there, in Chinese too, and its command does what it says; on little data.</summary>
 public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IClassFixture<ConceptsTests.LectureRun>
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "concepts.md"));
+    private static readonly string Text = Read("concepts.md");
+    private static readonly string Chinese = Read("concepts.zh-CN.md");
 
     // What makes a command quick; the rest of its settings are its own.
     private static readonly Dictionary<string, string> Shortened = new(StringComparer.Ordinal)
@@ -27,12 +28,27 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
     };
 
     public static TheoryData<string> CommandLines() =>
-        [.. InlineCode().Matches(Text).Select(match => match.Groups["line"].Value).Distinct()];
+        [.. $"{Text}\n{Chinese}".Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .SelectMany(row => InlineCode().Matches(row)).Select(match => match.Groups["line"].Value).Distinct()];
 
     [Fact]
     public void Every_concept_has_a_row()
     {
         for (int c = 1; c <= 31; c++) Assert.Contains($"\n| C{c} |", Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The same places, commands and entry points, row by row, and words that are Chinese.</summary>
+    [Fact]
+    public void The_Chinese_rows_are_those_of_the_English()
+    {
+        var (rows, chinese) = (Rows(Text), Rows(Chinese));
+        Assert.Equal(rows.Select(row => row.Code), chinese.Select(row => row.Code));
+        Assert.All(chinese, row => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", row.Concept));
+        Assert.Contains("(concepts.zh-CN.md)", Text, StringComparison.Ordinal);
+        Assert.Contains("(concepts.md)", Chinese, StringComparison.Ordinal);
+
+        static List<(string Code, string Concept)> Rows(string text) =>
+            [.. ConceptRow().Matches(text).Select(row => ($"{row.Groups["number"].Value} {row.Groups["code"].Value}", row.Groups["concept"].Value))];
     }
 
     [Fact]
@@ -67,6 +83,11 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
         Assert.True(run.ExitCode == (line.Contains("--formula", StringComparison.Ordinal) ? 1 : 0), run.Error);
         Assert.NotEmpty(run.OutLines);
     }
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file));
+
+    [GeneratedRegex(@"^\| (?<number>C\d+) \| (?<concept>[^|]+) \|(?<code>.*)$", RegexOptions.Multiline)]
+    private static partial Regex ConceptRow();
 
     [GeneratedRegex("`nabla (?<line>[^`]+)`")]
     private static partial Regex InlineCode();

@@ -38,8 +38,42 @@ public sealed partial class LabCommandTests : IDisposable
     [InlineData("--runs", "missing", "--runs is 'missing', and there is no such folder")]
     [InlineData("--port", "65536", "--port is '65536'")]
     [InlineData("--port", "-1", "--port is '-1'")]
+    [InlineData("--embed", "school.example", "--embed is 'school.example', which is no origin; give the beginning of an address without a path, such as https://school.example, or self.")]
+    [InlineData("--embed", "https://school.example/page", "which is no origin")]
+    [InlineData("--embed", "https://school.example?a=b", "which is no origin")]
+    [InlineData("--embed", "https://me@school.example", "which is no origin")]
+    [InlineData("--embed", "https://*.example", "which is no origin")]
+    [InlineData("--embed", "https://school.example; script-src *", "which is no origin")]
+    [InlineData("--embed", "https://school.example,https://b.example", "which is no origin")]
+    [InlineData("--embed", "https://[::1]", "which is no origin")]
+    [InlineData("--embed", "file:///slides.html", "which is no origin")]
+    [InlineData("--embed", "*", "which is no origin")]
+    [InlineData("--embed", "'none'", "which is no origin")]
+    [InlineData("--embed", "", "which is no origin")]
     public void A_wrong_option_is_refused(string option, string value, string words) =>
         Assert.Contains(words, CommandRun.With(Setting(new CancellationTokenSource()), "lab", "--no-open", option, value).MustBeRefused(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("'none'")]
+    [InlineData("https://school.example", "--embed", "https://school.example")]
+    [InlineData("https://school.example", "--embed", "HTTPS://School.example:443/")]
+    [InlineData("'self'", "--embed", "self")]
+    [InlineData("'self'", "--embed", "'self'")]
+    [InlineData("https://xn--schler-5ya.example", "--embed", "https://schüler.example")]
+    [InlineData("http://localhost:8000 https://b.example", "--embed", "http://localhost:8000", "--embed", "https://b.example", "--embed", "https://b.example")]
+    public async Task Whoever_may_embed_it_stands_in_the_policy(string ancestors, params string[] options)
+    {
+        using var stop = new CancellationTokenSource();
+        var opened = new BlockingCollection<Uri>();
+        var running = Task.Run(() => CommandRun.With(Setting(stop, opened.Add), ["lab", "--port", "0", .. options]));
+        using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        using var answer = await client.GetAsync(opened.Take());
+        await stop.CancelAsync();
+        await running;
+
+        string policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains($" frame-ancestors {ancestors}; form-action 'none'", policy, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_port_that_is_taken_is_refused()

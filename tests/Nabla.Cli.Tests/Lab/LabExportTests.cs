@@ -110,6 +110,7 @@ public sealed class LabExportTests : IDisposable
     [InlineData("--port", "8080")]
     [InlineData("--no-open", null)]
     [InlineData("--runs", "runs")]
+    [InlineData("--embed", "https://school.example")]
     public void Options_of_serving_are_refused(string option, string? value) =>
         Assert.Contains($"{option} is for serving", Export([option, .. value is null ? Array.Empty<string>() : [value]]).MustBeRefused(), StringComparison.Ordinal);
 

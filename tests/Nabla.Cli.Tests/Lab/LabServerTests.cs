@@ -13,7 +13,7 @@ public sealed class LabServerTests(RunningLab lab) : IClassFixture<RunningLab>
 {
     private static readonly (string Name, string Value)[] Headers =
     [
-        ("Content-Security-Policy", LabHeaders.ContentSecurityPolicy),
+        ("Content-Security-Policy", new LabHeaders([]).ContentSecurityPolicy),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),

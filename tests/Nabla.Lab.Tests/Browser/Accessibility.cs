@@ -17,6 +17,13 @@ public static class Accessibility
         Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(Words)));
     }
 
+    /// <summary>That, and that nothing is wider than the window.</summary>
+    public static async Task MustFitAsync(this IPage page)
+    {
+        await page.MustBeAccessibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
+    }
+
     private static string Words(AxeResultItem rule) =>
         $"{rule.Id} ({rule.Impact}): {rule.Help}\n" + string.Join('\n', rule.Nodes.Select(node => $"  {node.Target}  {node.Html}"));
 }

@@ -19,7 +19,7 @@ namespace Nabla.Lab.Tests;
 ///     });
 /// }
 /// </code>
-/// Each visit has a browser context of its own: no storage, no cache, motion reduced. It fails on an error in the console (a breach of the
+/// Each visit has a browser context of its own: no storage, no cache, motion reduced unless the view says otherwise. It fails on an error in the console (a breach of the
 /// content policy is one), on an exception that nobody caught, and on a request to any other host, whatever else the test looks at. A
 /// picture of the page is kept in the folder that <c>NABLA_SCREENSHOTS</c> names, where it is set.
 /// </summary>
@@ -91,7 +91,13 @@ public sealed class LabFixture : IAsyncLifetime
     /// <param name="path">Where the picture is kept.</param>
     internal static async Task TakePictureAsync(IPage page, int width, string path)
     {
-        await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+        // What comes into sight may make it higher.
+        for (int height = 0, next; (next = await page.EvaluateAsync<int>("document.documentElement.scrollHeight")) != height; height = next)
+        {
+            await page.SetViewportSizeAsync(width, next);
+            await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        }
+
         await page.ScreenshotAsync(new() { Path = path, FullPage = true });
     }
 

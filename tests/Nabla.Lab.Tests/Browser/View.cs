@@ -10,6 +10,9 @@ namespace Nabla.Lab.Tests;
 /// <param name="Touch">Whether there is a finger instead of a mouse.</param>
 public sealed record View(string Language, ColorScheme Theme, int Width, bool Touch)
 {
+    /// <summary>Whether things may move.</summary>
+    public bool Motion { get; init; }
+
     /// <summary>English and light at a desk: where one view is enough.</summary>
     public static View Desk { get; } = new("en", ColorScheme.Light, 1440, false);
 
@@ -25,6 +28,9 @@ public sealed record View(string Language, ColorScheme Theme, int Width, bool To
            select new View(language, theme, width, width < 1000),
     ];
 
+    /// <summary>Presses with the finger, or clicks with the mouse.</summary>
+    public Task PressAsync(ILocator what) => Touch ? what.TapAsync() : what.ClickAsync();
+
     /// <summary>What the browser is told.</summary>
     internal BrowserNewContextOptions Options => new()
     {
@@ -32,7 +38,7 @@ public sealed record View(string Language, ColorScheme Theme, int Width, bool To
         ColorScheme = Theme,
         ViewportSize = new ViewportSize { Width = Width, Height = Width < 1000 ? 844 : 900 },
         HasTouch = Touch,
-        ReducedMotion = ReducedMotion.Reduce,
+        ReducedMotion = Motion ? ReducedMotion.NoPreference : ReducedMotion.Reduce,
     };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Language} {Theme} {Width}{(Touch ? " touch" : "")}");

@@ -33,7 +33,7 @@ public sealed class ChainTests(LabFixture lab)
         await MustShowAsync(page.GetByTestId("chain-derivative"), nudged.Derivative, WithoutTraining);
         foreach (var (nudge, i) in nudged.Nudges.Select((nudge, i) => (nudge, i)))
             await MustShowAsync(page.GetByTestId($"nudge-{i}").Locator("[data-value]").Last, nudge.Ratio);
-        await MustFitAsync(page);
+        await page.MustFitAsync();
     });
 
     [BrowserFact]
@@ -70,7 +70,7 @@ public sealed class ChainTests(LabFixture lab)
         await MustShowAsync(page.GetByTestId("paths-sum"), chain.DCdA!.Value);
         foreach (var (path, i) in chain.Paths.Select((path, i) => (path, i)))
             await MustShowAsync(page.GetByTestId("paths").Locator("tbody tr").Nth(i).Locator("[data-value]").Last, path.Share);
-        await MustFitAsync(page);
+        await page.MustFitAsync();
     });
 
     [BrowserTheory]
@@ -87,7 +87,7 @@ public sealed class ChainTests(LabFixture lab)
         await MustShowAsync(page.Locator(".looked strong"), derivative);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("neuron=2\\.1&input=1"));
-        await MustFitAsync(page);
+        await page.MustFitAsync();
     });
 
     [BrowserTheory]
@@ -101,7 +101,7 @@ public sealed class ChainTests(LabFixture lab)
         await Assertions.Expect(page.GetByTestId("agrees")).ToHaveAttributeAsync("data-value", "true");
         await page.GetByRole(AriaRole.Tabpanel).Locator("button.primary").ClickAsync();
         await Assertions.Expect(page.GetByTestId("random-checks").Locator("tbody tr")).ToHaveCountAsync(20);
-        await MustFitAsync(page);
+        await page.MustFitAsync();
     });
 
     [BrowserTheory]
@@ -122,7 +122,7 @@ public sealed class ChainTests(LabFixture lab)
         await MustShowAsync(page.GetByTestId("formula-measured"), worst.Measured, WithoutTraining);
         await formula.FillAsync("a' · q");
         await Assertions.Expect(page.GetByTestId("problem")).ToContainTextAsync(view.Language == "zh" ? "不认识“q”" : "'q' is not known");
-        await MustFitAsync(page);
+        await page.MustFitAsync();
     });
 
     [BrowserFact]
@@ -139,10 +139,4 @@ public sealed class ChainTests(LabFixture lab)
 
     private static Task MustShowAsync(ILocator element, double value, double relative = AfterTraining) =>
         Desktop.MustShowAsync(element, value, relative * Math.Abs(value));
-
-    private static async Task MustFitAsync(IPage page)
-    {
-        await page.MustBeAccessibleAsync();
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
-    }
 }

@@ -7,7 +7,7 @@ namespace Nabla.Lab.Tests.Chapters;
 /// <summary>The engine on this machine at the moment that the page shows, so that every number of the page can be compared.</summary>
 internal sealed class Desktop
 {
-    private const string Run = "nabla:1/data=digits/train-examples=500/test-examples=200/seed=1";
+    public const string Run = "nabla:1/data=digits/train-examples=500/test-examples=200/seed=1";
 
     // The page's kernels round twice where the desktop's round once.
     private const double Tolerance = 1e-4;
@@ -34,9 +34,16 @@ internal sealed class Desktop
 
     public Review Review(ExampleSet set)
     {
+        return Finish(() => Laboratory.Review(set, 1000));
+    }
+
+    /// <summary>Works slice after slice until there is a result.</summary>
+    public static T Finish<T>(Func<Sliced<T>> work)
+        where T : class
+    {
         while (true)
         {
-            if (Laboratory.Review(set, 1000).Result is { } review) return review;
+            if (work().Result is { } result) return result;
         }
     }
 
