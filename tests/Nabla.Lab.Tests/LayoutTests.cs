@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Nabla.Lab.Tests.Chapters;
 
 namespace Nabla.Lab.Tests;
 
@@ -8,7 +9,7 @@ namespace Nabla.Lab.Tests;
 [Collection(LabCollection.Name)]
 public sealed class LayoutTests(LabFixture lab)
 {
-    private const string Moment = "run=nabla:1/data=digits/train-examples=300/test-examples=100/epochs=2/seed=1&step=20&example=test:3";
+    private static readonly string Moment = $"run=nabla:1/data=digits/train-examples=300/test-examples=100/epochs=2/seed=1&step=20&example=test:3&{Desktop.More}";
 
     // A projector's width: there the page is presented.
     private const int Hall = 1920;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Nabla.Lab.Tests.Chapters;
 
 namespace Nabla.Lab.Tests;
 
@@ -22,7 +23,7 @@ public sealed class PicturesTests(LabFixture lab)
     // The equations' numbers stand in matrices, as pictures.
     [InlineData("chain", "example=test:3&chain.part=equations", 1)]
     [InlineData("backwards", "example=test:3&neuron=1.5&backwards.activation=tanh", 100)]
-    public Task A_chapter_comes_to_rest_with_its_numbers(string chapter, string shown, int least) => lab.VisitAsync(View.Desk, $"#/{chapter}?run={Run}&step={Step}&{shown}", async page =>
+    public Task A_chapter_comes_to_rest_with_its_numbers(string chapter, string shown, int least) => lab.VisitAsync(View.Desk, $"#/{chapter}?run={Run}&step={Step}&{Desktop.More}&{shown}", async page =>
     {
         await page.MustStandAtAsync(Step);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
@@ -35,7 +36,7 @@ public sealed class PicturesTests(LabFixture lab)
     [BrowserFact]
     public Task The_plane_comes_to_rest_with_its_numbers() => lab.VisitAsync(
         View.Desk,
-        "#/plane?run=nabla:1/data=digits/train-examples=20/test-examples=10/seed=1&plane.set=spiral&plane.features=x,y,sinx,siny&plane.hidden=8,6&plane.optimizer=adam"
+        $"#/plane?{Desktop.More}&run=nabla:1/data=digits/train-examples=20/test-examples=10/seed=1&plane.set=spiral&plane.features=x,y,sinx,siny&plane.hidden=8,6&plane.optimizer=adam"
             + "&plane.rate=0.01&plane.step=1500&plane.at=1.2.0",
         async page =>
         {
@@ -99,14 +100,7 @@ public sealed class PicturesTests(LabFixture lab)
 
     private static bool Writes => Environment.GetEnvironmentVariable("NABLA_WRITE_PICTURES") == "1";
 
-    private static string Public(string file) => Path.Combine(Root(), "src", "lab", "public", file);
+    private static string Public(string file) => Path.Combine(Surroundings.Root, "src", "lab", "public", file);
 
-    private static string Picture(string chapter) => Path.Combine(Root(), "docs", "images", $"lab-{chapter}.png");
-
-    private static string Root()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!Clone.IsIn(folder)) folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
+    private static string Picture(string chapter) => Path.Combine(Surroundings.Root, "docs", "images", $"lab-{chapter}.png");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Nabla.Lab.Tests.Chapters;
 using Nabla.Browser;
 
 namespace Nabla.Lab.Tests;
@@ -230,7 +231,7 @@ public sealed class RunsTests(LabFixture lab)
 
     [BrowserFact]
     public Task A_pause_at_the_end_of_an_epoch_leaves_nothing_unmeasured() => lab.VisitAsync(
-        View.Desk, "#/training?run=nabla:1/data=digits/train-examples=2000/test-examples=2000/batch-size=2000/epochs=500/seed=1&step=0", async page =>
+        View.Desk, $"#/training?{Desktop.More}&run=nabla:1/data=digits/train-examples=2000/test-examples=2000/batch-size=2000/epochs=500/seed=1&step=0", async page =>
     {
         // Every step is an epoch, and judging it takes about as long: half of all pauses come in between. It is judged, but no other begins.
         await page.MustStandAtAsync(0);
@@ -252,7 +253,7 @@ public sealed class RunsTests(LabFixture lab)
         }
     });
 
-    private static string Place(string run, long step) => string.Create(CultureInfo.InvariantCulture, $"#/training?run={run}&step={step}");
+    private static string Place(string run, long step) => string.Create(CultureInfo.InvariantCulture, $"#/training?{Desktop.More}&run={run}&step={step}");
 
     private static ILocator Words(ILocator run) => run.Locator(".words");
 

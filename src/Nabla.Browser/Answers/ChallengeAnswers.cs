@@ -19,9 +19,13 @@ internal enum ChallengeForm
 /// <summary>A challenge.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Concept">The concept that it is about.</param>
-/// <param name="Chapter">The chapter that shows its answer.</param>
+/// <param name="Part">The part of the page that shows its answer, such as <c>cost.example</c>.</param>
 /// <param name="Form">How it is answered.</param>
-internal sealed record ChallengeEntry(string Name, string Concept, string Chapter, ChallengeForm Form);
+internal sealed record ChallengeEntry(string Name, string Concept, string Part, ChallengeForm Form)
+{
+    /// <summary>The chapter that the part is of.</summary>
+    public string Chapter => Part[..Part.IndexOf('.', StringComparison.Ordinal)];
+}
 
 /// <summary>A question about what is shown.</summary>
 /// <param name="Name">The challenge.</param>
@@ -29,8 +33,9 @@ internal sealed record ChallengeEntry(string Name, string Concept, string Chapte
 /// <param name="Values">The numbers that its words name, by their names there.</param>
 /// <param name="Options">What is to be chosen from.</param>
 /// <param name="Axes">Where a curve is to be drawn.</param>
+/// <param name="Cost">The formula of the run's cost function, where the words speak of it.</param>
 internal sealed record ChallengeQuestion(
-    string Name, int Seed, IReadOnlyDictionary<string, double> Values, IReadOnlyList<string> Options, ChallengeAxes? Axes);
+    string Name, int Seed, IReadOnlyDictionary<string, double> Values, IReadOnlyList<string> Options, ChallengeAxes? Axes, string? Cost);
 
 /// <summary>Where a curve is to be drawn.</summary>
 /// <param name="FromX">The least x.</param>

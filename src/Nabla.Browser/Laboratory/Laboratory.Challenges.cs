@@ -11,8 +11,13 @@ internal sealed partial class Laboratory
     /// <param name="name">The challenge.</param>
     /// <param name="example">The example.</param>
     /// <param name="seed">What it is drawn from.</param>
-    public ChallengeQuestion? PoseChallenge(string name, ExampleRef example, int seed) =>
-        Pose(Challenge.Parse(name), example, seed) is { } posed ? new ChallengeQuestion(name, seed, posed.Values, posed.Options, posed.Axes) : null;
+    public ChallengeQuestion? PoseChallenge(string name, ExampleRef example, int seed)
+    {
+        var challenge = Challenge.Parse(name);
+        return Pose(challenge, example, seed) is { } posed
+            ? new ChallengeQuestion(name, seed, posed.Values, posed.Options, posed.Axes, challenge.NamesTheCost ? Run.Cost.Formula : null)
+            : null;
+    }
 
     /// <summary>What is to be said of an answer, for which the engine does what was asked about.</summary>
     /// <param name="name">The challenge.</param>

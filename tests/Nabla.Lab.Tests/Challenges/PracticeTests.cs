@@ -69,6 +69,45 @@ public sealed class PracticeTests(LabFixture lab)
         await Assertions.Expect(score).Not.ToContainTextAsync(slip);
     });
 
+    /// <summary>All of them one after the other in one visit, as a learner with patience meets them.</summary>
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public Task Every_question_is_asked_in_words_and_its_right_answer_is_right(string language) => lab.VisitAsync(
+        View.Desk with { Language = language }, $"#/challenges?{Desktop.Query}&example=test:3", async page =>
+    {
+        await Desktop.MustBeThereAsync(page);
+        var card = page.GetByTestId("challenge");
+        foreach (var entry in Laboratory.Challenges())
+        {
+            int seed = Enumerable.Range(0, 20).First(seed => _desktop.Laboratory.PoseChallenge(entry.Name, new ExampleRef(ExampleSet.Test, 3), seed) is not null);
+            await page.EvaluateAsync("place => { location.hash = place; }", Place(entry.Name, seed));
+            await Assertions.Expect(card).ToHaveAttributeAsync("data-name", entry.Name);
+            var asked = await Asked.InAsync(card, _desktop);
+            await asked.MustNameItsNumbersAsync();
+            await Assertions.Expect(card.GetByTestId("challenge-cost")).ToHaveCountAsync(asked.Question.Cost is null ? 0 : 1);
+            await asked.AnswerAsync(asked.Answer);
+            await page.Locator("form .primary").ClickAsync();
+            await Assertions.Expect(page.GetByTestId("challenge-verdict")).ToHaveAttributeAsync("data-right", "true");
+            string words = await card.InnerTextAsync();
+            Assert.DoesNotContain("{", words, StringComparison.Ordinal);
+            Assert.Matches(language == "zh" ? @"\p{IsCJKUnifiedIdeographs}" : @"^\P{IsCJKUnifiedIdeographs}*$", words);
+        }
+    });
+
+    [BrowserFact]
+    public Task An_answer_leads_to_the_part_that_shows_it_and_unfolds_it() => lab.VisitAsync(
+        View.Desk, Place("momentum", 2).Replace($"&{Desktop.More}", "", StringComparison.Ordinal), async page =>
+    {
+        var asked = await Asked.InAsync(page.GetByTestId("challenge"), _desktop);
+        await asked.AnswerAsync(asked.Answer);
+        await page.Locator("form .primary").ClickAsync();
+        await page.GetByTestId("challenge-see").ClickAsync();
+        await page.MustBeSettledAsync();
+        await Assertions.Expect(page.Locator($"[data-part='{asked.Entry.Part}'] table")).ToBeInViewportAsync();
+        Assert.Contains($"more={asked.Entry.Part}", await page.AddressAsync(), StringComparison.Ordinal);
+    });
+
     [BrowserFact]
     public Task Practice_mixes_digits_and_what_was_answered_is_exported_and_forgotten() => lab.VisitAsync(View.Desk, $"#/challenges?{Desktop.Query}&example=test:3", async page =>
     {

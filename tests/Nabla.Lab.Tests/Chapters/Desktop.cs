@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Nabla.Browser;
 
 namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>The engine on this machine at the moment that the page shows, so that every number of the page can be compared.</summary>
-internal sealed class Desktop
+internal sealed partial class Desktop
 {
     public const string Run = "nabla:1/data=digits/train-examples=500/test-examples=200/seed=1";
 
@@ -15,8 +16,18 @@ internal sealed class Desktop
     /// <summary>Steps of the run at that moment: in the second epoch of 50 steps.</summary>
     public const long Step = 60;
 
-    /// <summary>The part of an address that says it.</summary>
-    public static readonly string Query = string.Create(CultureInfo.InvariantCulture, $"run={Run}&step={Step}");
+    /// <summary>The parts that chapters keep for later.</summary>
+    public static readonly IReadOnlyList<string> Folded =
+    [
+        .. Directory.GetFiles(Path.Combine(Surroundings.Root, "src", "lab", "src", "chapters"), "*.svelte", SearchOption.AllDirectories)
+            .SelectMany(file => FoldedCard().Matches(File.ReadAllText(file))).Select(card => card.Groups["name"].Value).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>What unfolds all of them.</summary>
+    public static readonly string More = $"more={string.Join(',', Folded)}";
+
+    /// <summary>The part of an address that says it, with nothing folded.</summary>
+    public static readonly string Query = string.Create(CultureInfo.InvariantCulture, $"run={Run}&step={Step}&{More}");
 
     public Desktop()
     {
@@ -69,4 +80,7 @@ internal sealed class Desktop
             isSettled = true;
         }
     }
+
+    [GeneratedRegex("<Card more name=\"(?<name>[a-z.]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex FoldedCard();
 }

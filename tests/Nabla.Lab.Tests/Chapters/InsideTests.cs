@@ -170,7 +170,7 @@ public sealed class InsideTests(LabFixture lab, ITestOutputHelper output)
 
     [BrowserFact]
     public Task What_takes_long_waits_until_training_pauses() => lab.VisitAsync(
-        View.Desk, "#/inside?run=nabla:1/data=digits/train-examples=300/test-examples=100/epochs=5000/seed=1&step=0&inside.draws=30", async page =>
+        View.Desk, $"#/inside?{Desktop.More}&run=nabla:1/data=digits/train-examples=300/test-examples=100/epochs=5000/seed=1&step=0&inside.draws=30", async page =>
     {
         await page.MustStandAtAsync(0);
         var waits = page.GetByText("Looks again when training pauses.");

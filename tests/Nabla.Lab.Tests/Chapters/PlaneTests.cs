@@ -619,12 +619,7 @@ public sealed class PlaneTests(LabFixture lab, ITestOutputHelper output)
             await page.MustBeSettledAsync();
         });
 
-    private static string Doc(string name)
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!Clone.IsIn(folder)) folder = Path.GetDirectoryName(folder)!;
-        return Path.Combine(folder, "docs", name);
-    }
+    private static string Doc(string name) => Path.Combine(Surroundings.Root, "docs", name);
 
     private static PlaneCurve Curve(Laboratory laboratory, string name, int width)
     {
@@ -642,7 +637,7 @@ public sealed class PlaneTests(LabFixture lab, ITestOutputHelper output)
         }
     }
 
-    private static string Place(string own = "") => $"#/plane?run={Run}&{own}".TrimEnd('&');
+    private static string Place(string own = "") => $"#/plane?run={Run}&{Desktop.More}&{own}".TrimEnd('&');
 
     private static PlaneTask TaskOf(string set, string hidden, params string[] features) => TaskOf(set, hidden, "tanh", features);
 

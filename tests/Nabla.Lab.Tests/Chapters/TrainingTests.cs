@@ -77,7 +77,7 @@ public sealed class TrainingTests(LabFixture lab)
 
     [BrowserFact]
     public Task A_long_run_is_drawn_by_few_points() => lab.VisitAsync(
-        View.Desk, "#/training?run=nabla:1/data=digits/train-examples=100/test-examples=20/batch-size=1/epochs=60/hidden=none/seed=1&step=6000", async page =>
+        View.Desk, $"#/training?{Desktop.More}&run=nabla:1/data=digits/train-examples=100/test-examples=20/batch-size=1/epochs=60/hidden=none/seed=1&step=6000", async page =>
     {
         // Every step is a point of the cost's curve: three times as many as are drawn.
         await page.MustStandAtAsync(6000);

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>A mini-batch ten times as large takes a tenth of the steps, each as long as before: with the same η less is learned from the same examples.</summary>
-internal sealed class BatchTimesTen() : Challenge("batch-times-ten", "C11", "training", ChallengeForm.Choice)
+internal sealed class BatchTimesTen() : Challenge("batch-times-ten", "C11", "training.cost", ChallengeForm.Choice)
 {
     private const int Looks = 2000;
     private const double Alike = 2;

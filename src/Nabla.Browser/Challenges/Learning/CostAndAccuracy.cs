@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>The cost says how far off all outputs are, the accuracy only which output is largest: both can rise in one epoch.</summary>
-internal sealed class CostAndAccuracy() : Challenge("cost-and-accuracy", "C19", "training", ChallengeForm.Choice)
+internal sealed class CostAndAccuracy() : Challenge("cost-and-accuracy", "C19", "training.accuracy", ChallengeForm.Choice)
 {
     private const int Epochs = 40, Examples = 100;
 

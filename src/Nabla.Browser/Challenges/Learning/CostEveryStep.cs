@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>A mini-batch step goes down the cost of its own examples; that of all of them it often raises.</summary>
-internal sealed class CostEveryStep() : Challenge("cost-every-step", "C11", "cost", ChallengeForm.Number)
+internal sealed class CostEveryStep() : Challenge("cost-every-step", "C11", "cost.network", ChallengeForm.Number)
 {
     private const int Steps = 100, Examples = 200;
     private const double Near = 10;

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>How many different neurons a hidden layer has after an epoch: random weights are what sets them apart.</summary>
-internal abstract class DifferentNeurons(string name) : Challenge(name, "C15", "training", ChallengeForm.Number)
+internal abstract class DifferentNeurons(string name) : Challenge(name, "C15", "training.accuracy", ChallengeForm.Number)
 {
     private const int Examples = 200;
 

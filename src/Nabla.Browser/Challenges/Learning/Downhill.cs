@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>One step of gradient descent: <c>w ← w − η ∂C/∂w</c>.</summary>
-internal sealed class StepDownhill() : Challenge("step-downhill", "C30", "descent", ChallengeForm.Number)
+internal sealed class StepDownhill() : Challenge("step-downhill", "C30", "descent.line.steps", ChallengeForm.Number)
 {
     private static readonly double[] Rates = [0.1, 0.2, 0.25, 0.5];
 
@@ -20,7 +20,7 @@ internal sealed class StepDownhill() : Challenge("step-downhill", "C30", "descen
 }
 
 /// <summary>The gradient's components read as importance: how much one variable matters compared with the other.</summary>
-internal sealed class WhichWay() : Challenge("which-way", "C9", "descent", ChallengeForm.Number)
+internal sealed class WhichWay() : Challenge("which-way", "C9", "descent.gradient", ChallengeForm.Number)
 {
     public override Posed? Pose(Scene scene, Rng rng) => Scene.Draw(() =>
     {
@@ -36,7 +36,7 @@ internal sealed class WhichWay() : Challenge("which-way", "C9", "descent", Chall
 }
 
 /// <summary>On <c>f(x) = a·x²</c> a step is <c>x ← (1 − 2aη)·x</c>, and it diverges from <c>η = 1/a</c> on.</summary>
-internal sealed class LearningRateLimit() : Challenge("learning-rate-limit", "C12", "descent", ChallengeForm.Number)
+internal sealed class LearningRateLimit() : Challenge("learning-rate-limit", "C12", "descent.line", ChallengeForm.Number)
 {
     private static readonly double[] Factors = [0.25, 0.4, 0.5, 0.8, 2, 2.5, 4, 5, 8, 10, 20];
 
@@ -55,7 +55,7 @@ internal sealed class LearningRateLimit() : Challenge("learning-rate-limit", "C1
 /// <summary>
 /// Ten steps on <c>f(x) = a·x²</c>, drawn: <c>x_t = (1 − 2aη)ᵗ·x₀</c>, which shrinks on one side where 2aη is below 1, and leaps from side to side above.
 /// </summary>
-internal sealed class DescentCurve() : Challenge("descent-curve", "C8", "descent", ChallengeForm.Curve)
+internal sealed class DescentCurve() : Challenge("descent-curve", "C8", "descent.line", ChallengeForm.Curve)
 {
     private const int Steps = 10;
     private const double Room = 0.08;
@@ -94,7 +94,7 @@ internal sealed class DescentCurve() : Challenge("descent-curve", "C8", "descent
 }
 
 /// <summary>Momentum on a constant slope: <c>v ← μ·v + g</c> comes to <c>g/(1 − μ)</c>.</summary>
-internal sealed class ConstantSlope() : Challenge("momentum", "C12", "descent", ChallengeForm.Number)
+internal sealed class ConstantSlope() : Challenge("momentum", "C12", "descent.momentum", ChallengeForm.Number)
 {
     private static readonly double[] Momenta = [0.5, 0.6, 0.75, 0.8, 0.9, 0.95];
 
@@ -118,7 +118,7 @@ internal sealed class ConstantSlope() : Challenge("momentum", "C12", "descent", 
 }
 
 /// <summary>Gradients that are not set to zero between steps add up: with a constant gradient step t is t times as long as the first.</summary>
-internal sealed class GradientsNotZeroed() : Challenge("gradients-not-zeroed", "C30", "training", ChallengeForm.Number)
+internal sealed class GradientsNotZeroed() : Challenge("gradients-not-zeroed", "C30", "training.gradient", ChallengeForm.Number)
 {
     public override Posed? Pose(Scene scene, Rng rng)
     {

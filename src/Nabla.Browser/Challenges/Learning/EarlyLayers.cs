@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>How much of the gradient comes to the first layer: on the way back each layer multiplies by its weights and by <c>σ′(z)</c>.</summary>
-internal sealed class EarlyLayers() : Challenge("early-layers", "C29", "backwards", ChallengeForm.Choice)
+internal sealed class EarlyLayers() : Challenge("early-layers", "C29", "backwards.depth", ChallengeForm.Choice)
 {
     private const int Examples = 50, Neurons = 16, MostHidden = 6;
     private const double Hundreds = 700, Tens = 50, Alike = 2;

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>With the sign of a step flipped, <c>w ← w + η ∂C/∂w</c>, the cost is climbed.</summary>
-internal sealed class FlippedSign() : Challenge("flipped-sign", "C30", "training", ChallengeForm.Choice)
+internal sealed class FlippedSign() : Challenge("flipped-sign", "C30", "training.cost", ChallengeForm.Choice)
 {
     private const int Examples = 200;
     private const double Alike = 0.05;

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>Layers without an activation function that bends are one linear layer, however many: <c>W²(W¹x + b¹) + b² = Wx + b</c>.</summary>
-internal sealed class LayersWithoutBends() : Challenge("layers-without-bends", "C5", "plane", ChallengeForm.Choice)
+internal sealed class LayersWithoutBends() : Challenge("layers-without-bends", "C5", "plane.output", ChallengeForm.Choice)
 {
     private const int Steps = 500, MostLayers = 6;
     private const double Straight = 1e-3;

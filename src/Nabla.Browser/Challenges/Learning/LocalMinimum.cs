@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>Networks from other seeds end in other minima; most are about as good.</summary>
-internal sealed class LocalMinimum() : Challenge("local-minimum", "C14", "descent", ChallengeForm.Choice)
+internal sealed class LocalMinimum() : Challenge("local-minimum", "C14", "descent.line", ChallengeForm.Choice)
 {
     private const int Seeds = 5, Epochs = 30, Examples = 200, MostParameters = 30_000;
 
@@ -39,7 +39,7 @@ internal sealed class LocalMinimum() : Challenge("local-minimum", "C14", "descen
 }
 
 /// <summary>A network as small as it can be for exclusive-or, 2-2-1: there it does happen that a seed never finds the answer.</summary>
-internal sealed class XorSeeds() : Challenge("xor-seeds", "C14", "plane", ChallengeForm.Number)
+internal sealed class XorSeeds() : Challenge("xor-seeds", "C14", "plane.output", ChallengeForm.Number)
 {
     private const int Seeds = 30, Epochs = 1000;
     private const double Rate = 0.3, Near = 2;

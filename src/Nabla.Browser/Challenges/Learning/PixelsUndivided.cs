@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>Pixels from 0 to 255 in place of 0 to 1 make weighted sums 255 times as large: the neurons are saturated before they learn anything.</summary>
-internal sealed class PixelsUndivided() : Challenge("pixels-undivided", "C3", "structure", ChallengeForm.Number)
+internal sealed class PixelsUndivided() : Challenge("pixels-undivided", "C3", "structure.neuron", ChallengeForm.Number)
 {
     private const int Examples = 20;
     private const float White = 255;

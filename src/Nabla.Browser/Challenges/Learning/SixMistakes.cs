@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>The accuracy stays at about chance: which of six mistakes was made, by the signs that each leaves.</summary>
-internal sealed class SixMistakes() : Challenge("six-mistakes", "C12", "training", ChallengeForm.Choice)
+internal sealed class SixMistakes() : Challenge("six-mistakes", "C12", "training.cost", ChallengeForm.Choice)
 {
     private const int Examples = 100, Epochs = 3, Batch = 10, Tries = 6, MostParameters = 40_000;
     private const float White = 255;

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>A mini-batch's gradient is a mean, <c>1/n · Σ ∂C_x/∂w</c>: examples that stand in it several times over change nothing.</summary>
-internal sealed class SumOrMean() : Challenge("sum-or-mean", "C26", "training", ChallengeForm.Number)
+internal sealed class SumOrMean() : Challenge("sum-or-mean", "C26", "training.gradient", ChallengeForm.Number)
 {
     private const int Count = 10, MostTimes = 5;
 

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>An epoch goes through all n examples once, and has a step for each mini-batch: <c>⌈n/m⌉</c>.</summary>
-internal sealed class UpdatesInEpoch() : Challenge("updates-in-epoch", "C11", "training", ChallengeForm.Number)
+internal sealed class UpdatesInEpoch() : Challenge("updates-in-epoch", "C11", "training.cost", ChallengeForm.Number)
 {
     private static readonly int[] Batches = [3, 6, 7, 12, 15, 16, 24, 32, 64, 128, 256];
 

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>Backpropagation computes the gradient and changes nothing; the step <c>w ← w − η·∂C/∂w</c> is another thing.</summary>
-internal sealed class BackpropagationAlone() : Challenge("backpropagation-alone", "C30", "backwards", ChallengeForm.Number)
+internal sealed class BackpropagationAlone() : Challenge("backpropagation-alone", "C30", "backwards.passes", ChallengeForm.Number)
 {
     private const int MostExamples = 10;
 

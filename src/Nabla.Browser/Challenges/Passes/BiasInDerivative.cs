@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>The bias stands in no <c>∂z/∂w = a_k</c>, and yet <c>∂C/∂w = a_k·δ</c> depends on it, for δ is taken where z is.</summary>
-internal sealed class BiasInDerivative() : Challenge("bias-in-derivative", "C24", "chain", ChallengeForm.Choice)
+internal sealed class BiasInDerivative() : Challenge("bias-in-derivative", "C24", "chain.product", ChallengeForm.Choice)
 {
     private const double Nudge = 0.5;
     private const double LeastInput = 0.05;

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>A bias's derivative over a mini-batch: the mean of its examples' errors, <c>∂C/∂b_j = (1/m)·Σ δ_j</c>.</summary>
-internal sealed class BiasOverBatch() : Challenge("bias-over-batch", "C23", "nudges", ChallengeForm.Number)
+internal sealed class BiasOverBatch() : Challenge("bias-over-batch", "C23", "nudges.table", ChallengeForm.Number)
 {
     private const int Examples = 5;
 

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>How an example's cost changes as one weight is changed, all others left as they are: a slice of the cost.</summary>
-internal sealed class CostAlongWeight() : Challenge("cost-along-weight", "C10", "nudges", ChallengeForm.Curve)
+internal sealed class CostAlongWeight() : Challenge("cost-along-weight", "C10", "nudges.layer", ChallengeForm.Curve)
 {
     private const int Points = 41;
     private const int MostChange = 3;

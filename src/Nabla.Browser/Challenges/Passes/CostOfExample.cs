@@ -1,10 +1,12 @@
 namespace Nabla.Browser;
 
 /// <summary>The cost of one example from its outputs, such as <c>C₀ = Σ(a − y)²</c>.</summary>
-internal sealed class CostOfExample() : Challenge("cost-of-example", "C7", "cost", ChallengeForm.Number)
+internal sealed class CostOfExample() : Challenge("cost-of-example", "C7", "cost.example", ChallengeForm.Number)
 {
     private const int Outputs = 10;
     private const int MostDecimals = 3;
+
+    public override bool NamesTheCost => true;
 
     public override Posed? Pose(Scene scene, Rng rng)
     {

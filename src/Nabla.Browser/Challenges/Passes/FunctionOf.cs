@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>The network is a function of its inputs, the cost one of the weights and biases; the pictures stand fast.</summary>
-internal sealed class FunctionOf() : Challenge("function-of", "C6", "structure", ChallengeForm.Choice)
+internal sealed class FunctionOf() : Challenge("function-of", "C6", "structure.parameters", ChallengeForm.Choice)
 {
     public override Posed? Pose(Scene scene, Rng rng)
     {

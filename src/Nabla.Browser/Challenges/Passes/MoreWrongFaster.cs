@@ -4,8 +4,10 @@ namespace Nabla.Browser;
 /// Which of two outputs that should be 0 learns faster. By <c>δ = 2(a − y)·σ′(z)</c> the one that is more wrong may be the slower, for it is
 /// saturated; by <c>δ = a − y</c> it is not (Nielsen, chapter 3).
 /// </summary>
-internal sealed class MoreWrongFaster() : Challenge("more-wrong-faster", "C3", "cost", ChallengeForm.Choice)
+internal sealed class MoreWrongFaster() : Challenge("more-wrong-faster", "C3", "cost.example", ChallengeForm.Choice)
 {
+    public override bool NamesTheCost => true;
+
     public override Posed? Pose(Scene scene, Rng rng)
     {
         var (cost, activation) = (scene.Run.Cost, scene.Network.Layers[^1].Activation);

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>How large the largest output is where there is nothing to see. A network cannot say that it does not know.</summary>
-internal sealed class NoiseSure() : Challenge("noise-sure", "C17", "inside", ChallengeForm.Number)
+internal sealed class NoiseSure() : Challenge("noise-sure", "C17", "inside.noise", ChallengeForm.Number)
 {
     // It is guessed, not computed.
     private const double Room = 0.05;

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>What a small nudge of a weight changes: the cost always a little, the accuracy hardly ever. So one descends on the cost.</summary>
-internal sealed class NudgeAndAccuracy() : Challenge("nudge-and-accuracy", "C13", "cost", ChallengeForm.Choice)
+internal sealed class NudgeAndAccuracy() : Challenge("nudge-and-accuracy", "C13", "cost.network", ChallengeForm.Choice)
 {
     private const double Nudge = 0.0001;
 

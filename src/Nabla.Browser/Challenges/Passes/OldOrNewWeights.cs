@@ -4,7 +4,7 @@ namespace Nabla.Browser;
 /// By which weights an error comes back, those before the step or those after: the gradient is of the network as it was, so by
 /// the old ones, <c>δ^l = (W^{l+1})ᵀδ^{l+1} ⊙ σ′(z^l)</c>, and a measured nudge agrees with these alone.
 /// </summary>
-internal sealed class OldOrNewWeights() : Challenge("old-or-new-weights", "C30", "backwards", ChallengeForm.Choice)
+internal sealed class OldOrNewWeights() : Challenge("old-or-new-weights", "C30", "backwards.passes", ChallengeForm.Choice)
 {
     private const double Apart = 0.05;
     private const double LargestRate = 1e4;

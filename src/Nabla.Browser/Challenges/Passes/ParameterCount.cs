@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>The number of weights and biases: <c>Σ_l (n_{l−1} + 1)·n_l</c>.</summary>
-internal sealed class ParameterCount() : Challenge("parameter-count", "C1", "structure", ChallengeForm.Number)
+internal sealed class ParameterCount() : Challenge("parameter-count", "C1", "structure.parameters", ChallengeForm.Number)
 {
     public override Posed? Pose(Scene scene, Rng rng)
     {

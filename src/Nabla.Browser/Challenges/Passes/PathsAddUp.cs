@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>A hidden activation reaches the cost on several paths, and they add up: <c>∂C/∂a_k = Σ_j w_jk·δ_j</c>.</summary>
-internal sealed class PathsAddUp() : Challenge("paths-add-up", "C25", "backwards", ChallengeForm.Number)
+internal sealed class PathsAddUp() : Challenge("paths-add-up", "C25", "backwards.passes", ChallengeForm.Number)
 {
     private const int Shown = 4;
     private const int Tries = 50;

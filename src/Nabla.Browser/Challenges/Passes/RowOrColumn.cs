@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>What two neurons send back to one of the layer before: by <c>Wᵀδ</c> it goes along the column of W, not along its row.</summary>
-internal sealed class RowOrColumn() : Challenge("row-or-column", "C27", "backwards", ChallengeForm.Number)
+internal sealed class RowOrColumn() : Challenge("row-or-column", "C27", "backwards.passes", ChallengeForm.Number)
 {
     public override Posed? Pose(Scene scene, Rng rng)
     {

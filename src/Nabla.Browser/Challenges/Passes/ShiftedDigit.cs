@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>What becomes of a digit's output when the digit is moved by a few pixels: each weight belongs to its pixel, so the network sees another picture.</summary>
-internal sealed class ShiftedDigit() : Challenge("shifted-digit", "C19", "inside", ChallengeForm.Choice)
+internal sealed class ShiftedDigit() : Challenge("shifted-digit", "C19", "inside.layers", ChallengeForm.Choice)
 {
     private const int Farthest = 8;
     private const double AsLarge = 0.02;

@@ -1,9 +1,11 @@
 namespace Nabla.Browser;
 
 /// <summary>The error of an output by hand: <c>δ = ∂C/∂a·σ′(z)</c>, as <c>2(a − y)·a(1 − a)</c>; with a cost made for the activation <c>a − y</c>.</summary>
-internal sealed class SignOfError() : Challenge("sign-of-error", "C27", "backwards", ChallengeForm.Number)
+internal sealed class SignOfError() : Challenge("sign-of-error", "C27", "backwards.passes", ChallengeForm.Number)
 {
     private const int MostDecimals = 3;
+
+    public override bool NamesTheCost => true;
 
     public override Posed? Pose(Scene scene, Rng rng)
     {

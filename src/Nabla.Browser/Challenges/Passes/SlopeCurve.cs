@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>The slope of an activation function, <c>σ′(z)</c>, as a curve: for the sigmoid a bell of height ¼.</summary>
-internal sealed class SlopeCurve() : Challenge("slope-curve", "C3", "chain", ChallengeForm.Curve)
+internal sealed class SlopeCurve() : Challenge("slope-curve", "C3", "chain.lines", ChallengeForm.Curve)
 {
     private const int Points = 41;
     private const int LeastReach = 4;

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>From a sigmoid neuron's activation a its slope: <c>σ′(z) = a(1 − a)</c>, and not <c>σ′(a)</c>.</summary>
-internal sealed class SlopeOfActivation() : Challenge("slope-of-activation", "C3", "chain", ChallengeForm.Number)
+internal sealed class SlopeOfActivation() : Challenge("slope-of-activation", "C3", "chain.lines", ChallengeForm.Number)
 {
     public override Posed? Pose(Scene scene, Rng rng)
     {

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>A network that is used does not learn: no parameter is another afterwards; and it has no room for the pictures that it learned from.</summary>
-internal sealed class StoresPictures() : Challenge("stores-pictures", "C18", "structure", ChallengeForm.Number)
+internal sealed class StoresPictures() : Challenge("stores-pictures", "C18", "structure.parameters", ChallengeForm.Number)
 {
     private const int MostPictures = 1000;
     private const int BytesOfParameter = 4;

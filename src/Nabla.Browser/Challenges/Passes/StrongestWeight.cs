@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>Which weight of a neuron matters most now: by <c>∂C/∂w_jk = a_k·δ_j</c> the one of the most active neuron before, not the largest.</summary>
-internal sealed class StrongestWeight() : Challenge("strongest-weight", "C21", "nudges", ChallengeForm.Neuron)
+internal sealed class StrongestWeight() : Challenge("strongest-weight", "C21", "nudges.layer", ChallengeForm.Neuron)
 {
     private const int Shown = 3;
 

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>Which output has the strongest wish, the largest <c>|∂C/∂a_j|</c>: the one that is farthest from its target, not the largest.</summary>
-internal sealed class StrongestWish() : Challenge("strongest-wish", "C20", "nudges", ChallengeForm.Neuron)
+internal sealed class StrongestWish() : Challenge("strongest-wish", "C20", "nudges.diagram", ChallengeForm.Neuron)
 {
     private const int Shown = 4;
     private const int MostDecimals = 3;

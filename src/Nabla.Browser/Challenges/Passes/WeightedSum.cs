@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>A weighted sum by hand: <c>z = Σ_k w_k·a_k + b</c>, over the three inputs of an output that say most.</summary>
-internal sealed class WeightedSum() : Challenge("weighted-sum", "C2", "structure", ChallengeForm.Number)
+internal sealed class WeightedSum() : Challenge("weighted-sum", "C2", "structure.neuron", ChallengeForm.Number)
 {
     private const int Inputs = 3;
 

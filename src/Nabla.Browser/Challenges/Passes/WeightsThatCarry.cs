@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>Which weights carry the error back to a neuron: those that lead out of it, a column of the next layer's W, <c>Σ_j w_jk·δ_j</c>.</summary>
-internal sealed class WeightsThatCarry() : Challenge("weights-that-carry", "C27", "backwards", ChallengeForm.Choice)
+internal sealed class WeightsThatCarry() : Challenge("weights-that-carry", "C27", "backwards.passes", ChallengeForm.Choice)
 {
     public override Posed? Pose(Scene scene, Rng rng)
     {

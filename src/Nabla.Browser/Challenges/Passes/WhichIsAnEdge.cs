@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>Which of four weight pictures is most like an edge, measured as the correlation with the best one of all places and angles.</summary>
-internal sealed class WhichIsAnEdge() : Challenge("which-is-an-edge", "C16", "inside", ChallengeForm.Neuron)
+internal sealed class WhichIsAnEdge() : Challenge("which-is-an-edge", "C16", "inside.weights", ChallengeForm.Neuron)
 {
     private const int Shown = 4;
     private const double Apart = 0.03;

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>Which quotient a nudge measures as <c>∂C/∂w</c>: the change of the cost over that of the weight, and not one with a link of the chain in it.</summary>
-internal sealed class WhichQuotient() : Challenge("which-quotient", "C24", "chain", ChallengeForm.Choice)
+internal sealed class WhichQuotient() : Challenge("which-quotient", "C24", "chain.product", ChallengeForm.Choice)
 {
     private const double Nudge = 0.001;
     private const double Alike = 0.01;

@@ -1,7 +1,7 @@
 namespace Nabla.Browser;
 
 /// <summary>What more neurons of a hidden layer bring: each <c>n_{l−1}</c> weights that come in, a bias, and <c>n_{l+1}</c> weights that go out.</summary>
-internal sealed class WiderLayer() : Challenge("wider-layer", "C1", "structure", ChallengeForm.Number)
+internal sealed class WiderLayer() : Challenge("wider-layer", "C1", "structure.parameters", ChallengeForm.Number)
 {
     private const int MostMore = 4;
 

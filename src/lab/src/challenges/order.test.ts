@@ -3,7 +3,7 @@ import type { ChallengeEntry } from '../engine/types';
 import { standingOf, type Answered } from './answered';
 import { conceptsOf, inOrder, slotsOf, toAsk } from './order';
 
-const entry = (name: string, concept: string): ChallengeEntry => ({ name, concept, chapter: 'chain', form: 'number' });
+const entry = (name: string, concept: string): ChallengeEntry => ({ name, concept, part: 'chain.product', chapter: 'chain', form: 'number' });
 const entries = [entry('late', 'C27'), entry('early', 'C2'), entry('next', 'C3'), entry('other', 'C3')];
 const answer = (challenge: string, isRight: boolean): Answered => ({
   challenge, concept: 'C3', isRight, slip: null, run: '', step: 0, example: 'test:0', seed: 1, guess: [], answer: [], occasion: 'door', when: '',

@@ -418,10 +418,12 @@ export interface ChallengeEntry {
   readonly name: string;
   /** The concept that it is about. */
   readonly concept: string;
-  /** The chapter that shows its answer. */
-  readonly chapter: string;
+  /** The part of the page that shows its answer, such as cost.example. */
+  readonly part: string;
   /** How it is answered. */
   readonly form: ChallengeForm;
+  /** The chapter that the part is of. */
+  readonly chapter: string;
 }
 
 /** A question about what is shown. */
@@ -436,6 +438,8 @@ export interface ChallengeQuestion {
   readonly options: readonly string[];
   /** Where a curve is to be drawn. */
   readonly axes: ChallengeAxes | null;
+  /** The formula of the run's cost function, where the words speak of it. */
+  readonly cost: string | null;
 }
 
 /** What is to be said of an answer. */

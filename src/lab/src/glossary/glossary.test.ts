@@ -11,12 +11,21 @@ describe('marks', () => {
   it('are words that open what they mean', () => {
     const text = 'One [step](gradientDescent) down.';
     expect(piecesOf(text)).toEqual([
-      { text: 'One ', term: null },
-      { text: 'step', term: 'gradientDescent' },
-      { text: ' down.', term: null },
+      { text: 'One ', term: null, stop: '' },
+      { text: 'step', term: 'gradientDescent', stop: '' },
+      { text: ' down.', term: null, stop: '' },
     ]);
     expect(withoutMarks(text)).toBe('One step down.');
-    expect(piecesOf('f(x) and [0, 1]')).toEqual([{ text: 'f(x) and [0, 1]', term: null }]);
+    expect(piecesOf('f(x) and [0, 1]')).toEqual([{ text: 'f(x) and [0, 1]', term: null, stop: '' }]);
+  });
+
+  it('keep the punctuation that must not begin a line', () => {
+    const text = '每个圆圈是一个[神经元](neuron)，它就是一个数。';
+    expect(piecesOf(text).slice(1)).toEqual([
+      { text: '神经元', term: 'neuron', stop: '，' },
+      { text: '它就是一个数。', term: null, stop: '' },
+    ]);
+    expect(withoutMarks(text)).toBe('每个圆圈是一个神经元，它就是一个数。');
   });
 
   it('are the same in both languages, and each is a term', () => {

@@ -22,6 +22,7 @@ export default {
   'shell.engine.stopped': 'The work was stopped.',
   'shell.restart': 'Start it again',
   'shell.chapterFailed': 'This chapter could not be loaded: {reason}',
+  'shell.more': 'More:',
   'shell.retry': 'Try again',
   'shell.waiting': 'This appears as soon as the engine is ready.',
   'shell.page': 'Pages',

@@ -22,6 +22,7 @@ export default {
   'shell.engine.stopped': '工作已停止。',
   'shell.restart': '重新启动',
   'shell.chapterFailed': '无法载入本章：{reason}',
+  'shell.more': '更多：',
   'shell.retry': '重试',
   'shell.waiting': '引擎就绪后，这里就会显示内容。',
   'shell.page': '翻页',

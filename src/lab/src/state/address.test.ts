@@ -15,6 +15,7 @@ const usual: View = {
   edits: [],
   own: {},
   hidden: [],
+  opened: [],
   language: 'en',
   theme: 'auto',
   motion: true,
@@ -45,6 +46,7 @@ const views: Record<string, Partial<View>> = {
   'a run with letters to escape': { run: 'nabla:1/data=my%20file%26more.csv/seed=1' },
   "chapters' own settings": { own: { 'cost.sort': 'a&b=c', 'nudges.output': '3' } },
   'hidden parts': { hidden: ['bar', 'cost.histogram'] },
+  'parts for later that are unfolded': { opened: ['cost.costliest', 'nudges.angle'] },
   'a presentation': { present: true },
 };
 

@@ -26,6 +26,7 @@ export function addressOf(view: View): string {
   if (view.edits.length > 0) parts.push(['edits', view.edits.map(editText).join(',')]);
   parts.push(...Object.entries(view.own).sort(([a], [b]) => (a < b ? -1 : 1)));
   if (view.hidden.length > 0) parts.push(['hide', view.hidden.join(',')]);
+  if (view.opened.length > 0) parts.push(['more', view.opened.join(',')]);
   if (view.present) parts.push(['present', 'on']);
   return `#/${view.chapter}?${parts.map(([name, value]) => `${name}=${escaped(value)}`).join('&')}`;
 }
@@ -66,7 +67,8 @@ export function viewOf(address: string, usual: View, wrong: WrongPart[] = []): V
     model: said.get('model') || null,
     edits: read('edits', editsOf, []),
     own: Object.fromEntries([...said].filter(([name]) => name.includes('.'))),
-    hidden: read('hide', (text) => text.split(',').filter(Boolean), []),
+    hidden: read('hide', names, []),
+    opened: read('more', names, []),
     language: read('lang', (text) => oneOf(languages, text), usual.language),
     theme: read('theme', (text) => oneOf(themes, text), usual.theme),
     motion: read('motion', (text) => oneOf(['on', 'off'], text), usual.motion ? 'on' : 'off') === 'on',
@@ -130,6 +132,10 @@ function editOf(text: string): Edit | null {
   return at && Number.isFinite(value)
     ? { layer: Number(at[1]), neuron: Number(at[2]), input: at[3] === 'bias' ? 'bias' : Number(at[3]), value }
     : null;
+}
+
+function names(text: string): string[] {
+  return text.split(',').filter(Boolean);
 }
 
 function count(text: string | undefined): number | null {

@@ -15,14 +15,15 @@ class CurrentView implements View {
   edits = $state.raw<readonly Edit[]>([]);
   own = $state.raw<Readonly<Record<string, string>>>({});
   hidden = $state.raw<readonly string[]>([]);
+  opened = $state.raw<readonly string[]>([]);
   language = $state<Language>('en');
   theme = $state<Theme>('auto');
   motion = $state(true);
   present = $state(false);
 
   get snapshot(): View {
-    const { chapter, run, step, within, example, selection, model, edits, own, hidden, language, theme, motion, present } = this;
-    return { chapter, run, step, within, example, selection, model, edits, own, hidden, language, theme, motion, present };
+    const { chapter, run, step, within, example, selection, model, edits, own, hidden, opened, language, theme, motion, present } = this;
+    return { chapter, run, step, within, example, selection, model, edits, own, hidden, opened, language, theme, motion, present };
   }
 
   /** Takes over all of a view. */
@@ -52,6 +53,16 @@ class CurrentView implements View {
   hides(part: string): boolean {
     return this.hidden.includes(part);
   }
+
+  /** Whether a part is shown that a chapter keeps for later. */
+  opens(part: string): boolean {
+    return this.opened.includes(part);
+  }
+
+  /** Unfolds such a part, or folds it again. */
+  unfold(part: string, isOpen = true): void {
+    if (this.opens(part) !== isOpen) this.opened = isOpen ? [...this.opened, part] : this.opened.filter((other) => other !== part);
+  }
 }
 
 export const view = new CurrentView();
@@ -69,6 +80,7 @@ export function usualView(): View {
     edits: [],
     own: {},
     hidden: [],
+    opened: [],
     language: kept('language', languages) ?? (navigator.language.startsWith('zh') ? 'zh' : 'en'),
     theme: kept('theme', themes) ?? 'auto',
     motion: kept('motion', ['on', 'off']) !== 'off',

@@ -76,6 +76,8 @@ export interface View {
   readonly own: Readonly<Record<string, string>>;
   /** The parts of the page that are not shown, by name: `bar`, `cost.histogram`. */
   readonly hidden: readonly string[];
+  /** The parts that are unfolded beyond what a chapter shows at first, by name: `cost.costliest`. */
+  readonly opened: readonly string[];
   readonly language: Language;
   readonly theme: Theme;
   readonly motion: boolean;

@@ -61,7 +61,7 @@ const sample = (label: string): string => `${firstRun.replace('/seed=1', '')}/${
 export const stops: readonly Stop[] = [
   {
     name: 'digit',
-    place: '#/structure?example=test:7',
+    place: '#/structure?example=test:21',
     concepts: ['C1', 'C6'],
     look: '.network',
     figures: async (engine, { run, example }) => {
@@ -71,7 +71,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'neuron',
-    place: '#/structure?example=test:7&neuron=1.5',
+    place: '#/structure?example=test:21&neuron=1.5',
     concepts: ['C2'],
     look: 'structure.neuron',
     figures: async (engine, { example, layer, neuron }) => {
@@ -88,7 +88,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'cost',
-    place: '#/cost?example=test:7',
+    place: '#/cost?example=test:21',
     concepts: ['C7'],
     look: 'cost.example',
     figures: async (engine, { example }) => {
@@ -150,7 +150,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'paths',
-    place: '#/descent?descent.paths=on',
+    place: '#/descent?descent.paths=on&more=descent.paths',
     concepts: ['C11'],
     look: 'descent.paths',
     figures: async (engine, { signal }) => {
@@ -193,7 +193,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'smooth',
-    place: '#/plane?plane.step=125',
+    place: '#/plane?plane.step=125&more=plane.steps',
     concepts: ['C13'],
     look: 'plane.steps',
     figures: async (engine, { signal }) => {
@@ -224,7 +224,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'labels',
-    place: '#/inside?inside.race=200:1',
+    place: '#/inside?inside.race=200:1&more=inside.labels',
     concepts: ['C18'],
     look: 'inside.labels',
     figures: async (engine, { own }) => {
@@ -237,7 +237,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'wishes',
-    place: '#/nudges?example=test:7',
+    place: '#/nudges?example=test:21',
     concepts: ['C20'],
     look: '[data-testid="nudges-outputs"]',
     figures: async (engine, { example }) => {
@@ -247,7 +247,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'avenues',
-    place: '#/nudges?example=test:7&neuron=2.5',
+    place: '#/nudges?example=test:21&neuron=2.5',
     concepts: ['C21'],
     look: 'nudges.avenues',
     figures: async (engine, { example, layer, neuron }) => {
@@ -257,7 +257,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'sum',
-    place: '#/nudges?example=test:7&neuron=2.4',
+    place: '#/nudges?example=test:21&neuron=2.4',
     concepts: ['C22'],
     look: '[data-testid="nudges-shares"]',
     figures: async (engine, { example, layer, neuron }) => {
@@ -272,7 +272,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'average',
-    place: '#/nudges?example=test:7',
+    place: '#/nudges?example=test:21&more=nudges.table',
     concepts: ['C23', 'C10', 'C11'],
     look: 'nudges.table',
     figures: async (engine, { run, step, signal }) => {
@@ -321,7 +321,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'many',
-    place: '#/chain?example=test:7&chain.part=many&neuron=2.5&input=4',
+    place: '#/chain?example=test:21&chain.part=many&neuron=2.5&input=4',
     concepts: ['C25'],
     look: 'chain.paths',
     figures: async (engine, { example, layer, neuron, input }) => {
@@ -331,7 +331,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'equations',
-    place: '#/chain?example=test:7&chain.part=equations&chain.layer=2&chain.form=matrix',
+    place: '#/chain?example=test:21&chain.part=equations&chain.layer=2&chain.form=matrix',
     concepts: ['C27', 'C4'],
     look: '[data-testid="BP4"]',
     figures: async (engine, { example, run, own }) => {
@@ -354,7 +354,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'backwards',
-    place: '#/backwards?example=test:7&neuron=2.5&input=4',
+    place: '#/backwards?example=test:21&neuron=2.5&input=4',
     concepts: ['C28'],
     look: 'backwards.passes',
     figures: async (engine, { example, run, layer, neuron, input }) => {
@@ -364,7 +364,7 @@ export const stops: readonly Stop[] = [
   },
   {
     name: 'depth',
-    place: '#/backwards?backwards.depth=8',
+    place: '#/backwards?backwards.depth=8&more=backwards.depth',
     concepts: ['C29'],
     look: 'backwards.depth',
     figures: async (engine, { own }) => {

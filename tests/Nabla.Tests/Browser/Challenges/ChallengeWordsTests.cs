@@ -46,6 +46,17 @@ public sealed partial class ChallengeWordsTests
         foreach (var words in new[] { English, Chinese }) Assert.Equal(wanted.Order(), words.Keys.Order());
     }
 
+    /// <summary>Where the answer is shown, the page leads there: to a card that the chapter has.</summary>
+    [Fact]
+    public void Every_answer_is_shown_in_a_part_of_its_chapter()
+    {
+        foreach (var entry in Laboratory.Challenges())
+        {
+            string[] files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "lab", "src", "chapters", entry.Chapter), "*.svelte");
+            Assert.Contains(files, file => File.ReadAllText(file).Contains($"name=\"{entry.Part}\"", StringComparison.Ordinal));
+        }
+    }
+
     private static void AssertNames(IReadOnlyDictionary<string, double> values, string words)
     {
         foreach (Match name in Placeholders().Matches(words)) Assert.True(values.ContainsKey(name.Groups["name"].Value), $"There is no {name.Value} for: {words}");
