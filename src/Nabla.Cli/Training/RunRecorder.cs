@@ -8,7 +8,7 @@ internal sealed class RunRecorder
     private readonly TrainSettings _settings;
     private readonly int _epochsPerKeyframe;
     private long _lastSteps;
-    private long _lastTime = Environment.TickCount64;
+    private long _lastTime = TimeProvider.System.GetTimestamp();
 
     public RunRecorder(RunStore store, Trainer trainer, TrainSettings settings)
     {
@@ -31,7 +31,7 @@ internal sealed class RunRecorder
     public void Save()
     {
         _store.SaveCheckpoint(_trainer.Capture());
-        (_lastSteps, _lastTime) = (_trainer.Step, Environment.TickCount64);
+        (_lastSteps, _lastTime) = (_trainer.Step, TimeProvider.System.GetTimestamp());
     }
 
     private void Note(BatchReport step)
@@ -44,5 +44,5 @@ internal sealed class RunRecorder
 
     private bool IsDue() => _settings.Checkpoints.Steps is { } steps
         ? _trainer.Step - _lastSteps >= steps
-        : Environment.TickCount64 - _lastTime >= 1000 * _settings.Checkpoints.Seconds;
+        : TimeProvider.System.GetElapsedTime(_lastTime).TotalSeconds >= _settings.Checkpoints.Seconds;
 }

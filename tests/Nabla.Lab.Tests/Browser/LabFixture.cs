@@ -3,10 +3,10 @@ using Microsoft.Playwright;
 namespace Nabla.Lab.Tests;
 
 /// <summary>
-/// The page of this clone, built and served by the command's own code, and one Chromium, for all tests of this project. A chapter's tests
+/// The page of this clone, built and served by the command's own code, and one Chromium, for all tests of a collection. A chapter's tests
 /// look like this:
 /// <code>
-/// [Collection(LabCollection.Name)]
+/// [Collection(ChaptersCollection.Name)]
 /// public sealed class StructureTests(LabFixture lab)
 /// {
 ///     [BrowserTheory, MemberData(nameof(View.All), MemberType = typeof(View))]
@@ -30,6 +30,9 @@ public sealed class LabFixture : IAsyncLifetime
 
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-dev-shm-usage"];
 
+    // Made once, whoever comes first: building the page writes into the clone.
+    private static readonly Lazy<Site> Served = new(() => SiteSource.Find(Surroundings.Host).Load(Surroundings.Host));
+
     private readonly string _runs = Directory.CreateTempSubdirectory("nabla-lab-").FullName;
     private LabServer? _server;
     private IPlaywright? _playwright;
@@ -48,8 +51,7 @@ public sealed class LabFixture : IAsyncLifetime
     {
         if (Chromium.Missing is not null) return;
         string chromium = Chromium.Path ?? throw new InvalidOperationException("NABLA_REQUIRE_BROWSER is 1, and there is no Chromium on the PATH.");
-        var site = SiteSource.Find(Surroundings.Host).Load(Surroundings.Host);
-        _server = LabServer.Start(LabServer.Bind(0), new LabContent(site, new DataShelf(set => set.TryFind(out string? folder) ? folder : null), new RunShelf([_runs])));
+        _server = LabServer.Start(LabServer.Bind(0), new LabContent(Served.Value, new DataShelf(set => set.TryFind(out string? folder) ? folder : null), new RunShelf([_runs])));
         string[] train = ["train", "--data", "digits", "--train-examples", "300", "--test-examples", "100", "--epochs", "2", "--seed", "1", "--out", Path.Combine(_runs, LocalRun)];
         Assert.Equal(ExitCode.Done, Cli.Cli.Run(train, new Host { Out = TextWriter.Null, Error = Console.Error, Variable = Environment.GetEnvironmentVariable }));
         _playwright = await Playwright.CreateAsync();
@@ -117,9 +119,19 @@ public sealed class LabFixture : IAsyncLifetime
     }
 }
 
-/// <summary>All tests of the page share the server and the browser, and run one after the other.</summary>
+/// <summary>
+/// The tests of the page as a whole share a server and a browser, and run one after the other. Those of its chapters do likewise, beside them:
+/// a visit waits too often to keep two cores busy.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class LabCollection : ICollectionFixture<LabFixture>
 {
     public const string Name = "the page";
+}
+
+/// <summary>The tests of the chapters.</summary>
+[CollectionDefinition(Name)]
+public sealed class ChaptersCollection : ICollectionFixture<LabFixture>
+{
+    public const string Name = "the chapters";
 }

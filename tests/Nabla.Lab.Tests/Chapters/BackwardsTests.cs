@@ -6,7 +6,7 @@ using Nabla.Browser;
 namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Backwards: the network turned round, one path through it, and what reaches the first layer of deep networks.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class BackwardsTests(LabFixture lab)
 {
     // Relative, for errors are small. After training, page and desktop differ in the last digits of every weight.

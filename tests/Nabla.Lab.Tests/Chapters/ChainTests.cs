@@ -5,7 +5,7 @@ using Nabla.Browser;
 namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Chapter 7: from a weight to the cost, factor by factor, and every derivative beside nudges.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class ChainTests(LabFixture lab)
 {
     // Relative, for derivatives are small. After training, page and desktop differ in the last digits of every weight.

@@ -4,7 +4,7 @@ using Nabla.Browser;
 namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Chapter 2: how the cost of a digit and of a set comes about.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class CostTests(LabFixture lab)
 {
     private static readonly string Place = $"#/cost?{Desktop.Query}&example=test:3";

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Chapter 3: a ball on a curve, a start on a map, and the network's own cost; every number beside arithmetic or the desktop's engine.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class DescentTests(LabFixture lab)
 {
     // What training has made differs on page and desktop in the last digits of every weight.

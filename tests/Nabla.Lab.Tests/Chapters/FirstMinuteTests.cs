@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>What somebody meets who has just come: by real mouse, and by what is seen.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class FirstMinuteTests(LabFixture lab, ITestOutputHelper output)
 {
     private const int End = 24_000;

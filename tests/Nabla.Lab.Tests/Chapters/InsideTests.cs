@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Chapter 5: weight pictures, noise, labels learned by heart, what a neuron likes, and what a picture becomes.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class InsideTests(LabFixture lab, ITestOutputHelper output)
 {
     private static readonly string Place = $"#/inside?{Desktop.Query}&example=test:3";

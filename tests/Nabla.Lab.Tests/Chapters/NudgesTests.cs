@@ -6,7 +6,7 @@ using Nabla.Browser;
 namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Chapter 6: wishes, avenues, and a mini-batch's table and directions.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class NudgesTests(LabFixture lab)
 {
     // A training step's gradient is a sum of floats, whose order is that of the machine's vectors.

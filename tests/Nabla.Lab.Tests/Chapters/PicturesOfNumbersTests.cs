@@ -8,7 +8,7 @@ namespace Nabla.Lab.Tests.Chapters;
 /// What is drawn is what is so: bars as long, dots where, shades as strong as the numbers say, which arithmetic of the tests' own has worked
 /// out (<see cref="Reference"/>). The shades are those of the engine's figures.
 /// </summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class PicturesOfNumbersTests(LabFixture lab)
 {
     // In per cent of a bar's track, in pixels, in steps of a colour's channel: where things are rounded to be drawn.

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Chapter 9: two inputs and a boundary that is seen learning. docs/playground.md says which test holds what.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class PlaneTests(LabFixture lab, ITestOutputHelper output)
 {
     private const double Tolerance = 1e-3;

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>What makes numbers and pictures easy to read: equal cells, heads apart, one name for a pixel, a key for every mark.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class ReadableTests(LabFixture lab)
 {
     private static readonly string Query = $"{Desktop.Query}&example=test:3";

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Chapter 1: draw a digit or pick one, light up the network, take a neuron apart, set a parameter by hand.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class StructureTests(LabFixture lab)
 {
     private const string Run = "nabla:1/data=digits/train-examples=300/test-examples=100/epochs=2/seed=1";

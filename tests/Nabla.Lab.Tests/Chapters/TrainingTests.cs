@@ -6,7 +6,7 @@ using Nabla.Browser;
 namespace Nabla.Lab.Tests.Chapters;
 
 /// <summary>Chapter 4: what changes while the network learns, and what it still gets wrong.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class TrainingTests(LabFixture lab)
 {
     private static readonly string Place = $"#/training?{Desktop.Query}";
