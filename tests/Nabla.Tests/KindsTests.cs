@@ -5,7 +5,7 @@ namespace Nabla.Tests;
 /// <summary>What is declared is listed: a kind that is in no <c>All</c> would be known to nobody. Those with vector forms are in <see cref="VectorFormTests"/>.</summary>
 public class KindsTests
 {
-    private static readonly Type[] Types = typeof(Network).Assembly.GetTypes();
+    private static readonly Type[] Types = [.. Libraries.All.SelectMany(library => library.GetTypes())];
 
     [Fact]
     public void Every_experiment_is_listed() => Assert.Equal(Declared<Experiment>(), Names(Experiment.All));

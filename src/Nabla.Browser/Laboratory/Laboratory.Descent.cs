@@ -65,7 +65,7 @@ internal sealed partial class Laboratory
     {
         var f = ObjectiveOf(formula, 1, range);
         return Work<BasinMap>.Slice(ref _basins, (f, learningRate, momentum), milliseconds, work =>
-            Nabla.Basins.Survey(f, new DescentOptions { LearningRate = learningRate, Momentum = momentum }, 2,
+            Nabla.Descent.Basins.Survey(f, new DescentOptions { LearningRate = learningRate, Momentum = momentum }, 2,
                 basins => work.Result = new BasinMap(basins.Minima, basins.Intervals!)));
     }
 

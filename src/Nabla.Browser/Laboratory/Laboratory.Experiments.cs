@@ -7,8 +7,8 @@ internal sealed partial class Laboratory
     /// <param name="settings">What to set, by the names of its options, as text; the rest is as usual.</param>
     public ExperimentAnswer Experiment(string name, IReadOnlyDictionary<string, string> settings)
     {
-        var experiment = Nabla.Experiment.All.FirstOrDefault(known => known.Name == name)
-            ?? throw Refusal.Argument($"There is no experiment '{name}'. Known: {Said.Names([.. Nabla.Experiment.All.Select(known => known.Name)])}.");
+        var experiment = Nabla.Experiments.Experiment.All.FirstOrDefault(known => known.Name == name)
+            ?? throw Refusal.Argument($"There is no experiment '{name}'. Known: {Said.Names([.. Nabla.Experiments.Experiment.All.Select(known => known.Name)])}.");
         var chosen = experiment.Defaults;
         foreach (var (key, value) in settings)
         {

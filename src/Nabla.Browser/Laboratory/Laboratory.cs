@@ -48,7 +48,7 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
         [.. RunChoice.Settings.Select(setting => new SettingEntry(
             setting.Name, setting.Summary, setting.Group, setting.Form, setting.Name == "data" ? DataShelf.All : setting.Choices, setting.Unset is not null))],
         DataShelf.All,
-        [.. Nabla.Experiment.All.Select(Entry)]);
+        [.. Nabla.Experiments.Experiment.All.Select(Entry)]);
 
     /// <summary>The layer, where there is one of that number with such a neuron and input.</summary>
     private DenseLayer Layer(int layer, int neuron = 0, int? input = null)

@@ -19,6 +19,9 @@ internal sealed record Clone(string Root)
     /// <summary>The library.</summary>
     public string Library { get; } = Path.Combine(Root, "src", "Nabla");
 
+    /// <summary>What teaches beside it.</summary>
+    public string Teaching { get; } = Path.Combine(Root, "src", "Nabla.Teaching");
+
     /// <summary>Where the whole page is put together.</summary>
     public string Output { get; } = Path.Combine(Root, "artifacts", "lab");
 
@@ -31,7 +34,7 @@ internal sealed record Clone(string Root)
 
     /// <summary>What decides the published engine.</summary>
     public string EngineDigest() => SourceDigest.Of(
-        [Library, Browser],
+        [Library, Teaching, Browser],
         [Path.Combine(Root, "Directory.Build.props"), Path.Combine(Root, "Directory.Packages.props"), Path.Combine(Root, "global.json")]);
 
     /// <summary>What decides the built page.</summary>

@@ -138,13 +138,13 @@ internal sealed record TrainSettings
     /// <summary>The settings of a run that is there, to go on with it.</summary>
     public TrainSettings With(RunRecord record) => this with
     {
-        Preset = Nabla.Preset.All.FirstOrDefault(preset => preset.Name == record.Preset),
+        Preset = Runs.Preset.All.FirstOrDefault(preset => preset.Name == record.Preset),
         What = record.Configuration with { Training = record.Configuration.Training with { Threads = Training.Threads } },
         Layers = null,
         Data = DataRequest.Of(record.Configuration),
         BalancesClasses = false,
         LogEvery = record.LogEvery,
-        Given = [new GivenOption("--run", [Nabla.RunName.Of(record.Configuration)])],
+        Given = [new GivenOption("--run", [Runs.RunName.Of(record.Configuration)])],
     };
 }
 

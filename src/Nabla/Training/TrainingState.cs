@@ -19,7 +19,7 @@ public enum TrainingState
     /// <summary>The cost became infinite or not a number; the network is the last good one.</summary>
     Diverged,
 
-    /// <summary>The test accuracy that a <see cref="RunConfiguration"/> asked for is reached.</summary>
+    /// <summary>The test accuracy that a <c>RunConfiguration</c> asked for is reached.</summary>
     ReachedAccuracy,
 
     /// <summary>There are steps left, but whoever trained was stopped: a run's folder tells where to go on.</summary>

@@ -24,6 +24,7 @@ public sealed class LabBuildTests : IDisposable
     [UnixTheory]
     [InlineData("src/lab/src/page.ts", "npm run")]
     [InlineData("src/Nabla/Engine.cs", "dotnet publish")]
+    [InlineData("src/Nabla.Teaching/Lens.cs", "dotnet publish")]
     [InlineData("src/Nabla.Browser/Api.cs", "dotnet publish")]
     [InlineData("Directory.Build.props", "dotnet publish")]
     public void A_change_of_a_source_builds_what_is_made_of_it(string source, string call)

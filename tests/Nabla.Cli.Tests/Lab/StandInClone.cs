@@ -16,6 +16,7 @@ internal sealed class StandInClone : IDisposable
         Write("src/lab/package-lock.json", "{}");
         Write("src/lab/src/page.ts", "1");
         Write("src/Nabla/Engine.cs", "1");
+        Write("src/Nabla.Teaching/Lens.cs", "1");
         Write("src/Nabla.Browser/Api.cs", "1");
         Program("node", "echo v22.1.0");
         Program("npm", $"""

@@ -8,7 +8,7 @@ namespace Nabla.Tests.Browser;
 /// <summary>The first sentence of what the doc comments of the engine and of its surface for the page say.</summary>
 internal sealed partial class DocComments
 {
-    private readonly Dictionary<string, XElement> _members = new[] { typeof(Network).Assembly, typeof(Laboratory).Assembly }
+    private readonly Dictionary<string, XElement> _members = Libraries.All.Append(typeof(Laboratory).Assembly)
         .SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
         .ToDictionary(member => member.Attribute("name")!.Value);
 

@@ -14,7 +14,7 @@ public sealed class PublishedFactAttribute : FactAttribute
     {
         string engine = Path.Combine(Framework, "Nabla.bin");
         if (!File.Exists(engine)) return "The engine was not published for the browser: dotnet publish src/Nabla.Browser -c Release -p:Wasm=true.";
-        var newest = new[] { "Nabla", "Nabla.Browser" }
+        var newest = new[] { "Nabla", "Nabla.Teaching", "Nabla.Browser" }
             .SelectMany(project => Directory.GetFiles(Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Max(File.GetLastWriteTimeUtc);

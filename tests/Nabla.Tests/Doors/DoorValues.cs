@@ -130,7 +130,7 @@ internal sealed class DoorValues
         }
 
         if (type.Name.StartsWith("IProgress", StringComparison.Ordinal) || typeof(Delegate).IsAssignableFrom(type)) return [null];
-        if (type.IsAbstract || type.Assembly != typeof(Network).Assembly && !type.Name.StartsWith("ValueTuple", StringComparison.Ordinal)) return null;
+        if (type.IsAbstract || !Libraries.Have(type) && !type.Name.StartsWith("ValueTuple", StringComparison.Ordinal)) return null;
         return Built(type);
     }
 
@@ -159,7 +159,7 @@ internal sealed class DoorValues
     }
 
     // Records of figures, which nobody makes by a constructor.
-    private static bool IsTheLibrarysOwn(Type type) => type.Assembly == typeof(Network).Assembly && !type.IsValueType
+    private static bool IsTheLibrarysOwn(Type type) => Libraries.Have(type) && !type.IsValueType
         && (type.GetConstructors().Length == 0 || type.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute), false));
 
     private static Array Filled(Type element, int length, IEnumerable<object?> values)

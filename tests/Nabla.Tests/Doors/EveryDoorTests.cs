@@ -41,7 +41,7 @@ public sealed class EveryDoorTests : IDisposable
 
     public static TheoryData<string> Types => [.. Open.Select(type => type.Name).Distinct()];
 
-    private static IEnumerable<Type> Open => typeof(Network).Assembly.GetExportedTypes().Where(type => !type.IsEnum && !type.IsGenericTypeDefinition
+    private static IEnumerable<Type> Open => Libraries.Exported.Where(type => !type.IsEnum && !type.IsGenericTypeDefinition
         && !Closed.Keys.Any(closed => closed.IsAssignableFrom(type)));
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class EveryDoorTests : IDisposable
 
     [Fact]
     public void What_is_left_out_is_there() =>
-        Assert.Empty(LeftOut.Keys.Except(typeof(Network).Assembly.GetExportedTypes().SelectMany(Door.Of).Select(door => door.Name)));
+        Assert.Empty(LeftOut.Keys.Except(Libraries.Exported.SelectMany(Door.Of).Select(door => door.Name)));
 
     private static string? Fault(Door door, object?[] arguments)
     {

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 
-// The stops of the engine's own figures (src/Nabla/Charts/Palette.cs): the same sign has the same colour on paper and here.
+// The stops of the engine's own figures (src/Nabla.Teaching/Charts/Palette.cs): the same sign has the same colour on paper and here.
 const stops = {
   sequential: {
     light: ['#f6f4ec', '#cfddd2', '#93bdb8', '#4e90a6', '#1f5a85', '#12305a'],

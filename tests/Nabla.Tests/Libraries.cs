@@ -1,0 +1,14 @@
+using System.Reflection;
+
+namespace Nabla.Tests;
+
+/// <summary>The engine, and what teaches beside it.</summary>
+internal static class Libraries
+{
+    public static readonly IReadOnlyList<Assembly> All = [typeof(Network).Assembly, typeof(Experiment).Assembly];
+
+    /// <summary>The types that users see.</summary>
+    public static IEnumerable<Type> Exported => All.SelectMany(library => library.GetExportedTypes());
+
+    public static bool Have(Type type) => All.Contains(type.Assembly);
+}
