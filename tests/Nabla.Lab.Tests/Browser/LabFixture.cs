@@ -120,8 +120,8 @@ public sealed class LabFixture : IAsyncLifetime
 }
 
 /// <summary>
-/// The tests of the page as a whole share a server and a browser, and run one after the other. Those of its chapters do likewise, beside them:
-/// a visit waits too often to keep two cores busy.
+/// The tests of the page as a whole share a server and a browser, and run one after the other. Those of its chapters, its questions and its tour do
+/// likewise, beside them: a visit waits too often to keep two cores busy.
 /// </summary>
 [CollectionDefinition(Name)]
 public sealed class LabCollection : ICollectionFixture<LabFixture>
@@ -129,7 +129,7 @@ public sealed class LabCollection : ICollectionFixture<LabFixture>
     public const string Name = "the page";
 }
 
-/// <summary>The tests of the chapters.</summary>
+/// <summary>The tests of the chapters, of the questions and of the tour.</summary>
 [CollectionDefinition(Name)]
 public sealed class ChaptersCollection : ICollectionFixture<LabFixture>
 {

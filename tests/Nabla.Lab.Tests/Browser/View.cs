@@ -19,13 +19,16 @@ public sealed record View(string Language, ColorScheme Theme, int Width, bool To
     /// <summary>English and light on a telephone.</summary>
     public static View Phone { get; } = new("en", ColorScheme.Light, 390, true);
 
-    /// <summary>Both languages, both themes, both widths.</summary>
+    /// <summary>
+    /// Both languages, both themes, both widths: each with each of the others once. What goes wrong does so by one of them or by two together
+    /// (Chinese words on a telephone), so that four views find what all eight would.
+    /// </summary>
     public static TheoryData<View> All =>
     [
-        .. from language in new[] { "en", "zh" }
-           from theme in new[] { ColorScheme.Light, ColorScheme.Dark }
-           from width in new[] { 390, 1440 }
-           select new View(language, theme, width, width < 1000),
+        new View("en", ColorScheme.Light, 390, true),
+        new View("en", ColorScheme.Dark, 1440, false),
+        new View("zh", ColorScheme.Light, 1440, false),
+        new View("zh", ColorScheme.Dark, 390, true),
     ];
 
     /// <summary>Presses with the finger, or clicks with the mouse.</summary>

@@ -6,7 +6,7 @@ using Nabla.Lab.Tests.Chapters;
 namespace Nabla.Lab.Tests.Challenges;
 
 /// <summary>The tests before and after the lessons.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class ClassTests(LabFixture lab)
 {
     private const int Length = 10;

@@ -6,7 +6,7 @@ using Nabla.Lab.Tests.Chapters;
 namespace Nabla.Lab.Tests.Challenges;
 
 /// <summary>The question at the door of a chapter.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class DoorTests(LabFixture lab)
 {
     private static readonly string Chain = $"#/chain?{Desktop.Query}&example=test:3";

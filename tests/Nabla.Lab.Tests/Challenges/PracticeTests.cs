@@ -8,7 +8,7 @@ using Nabla.Lab.Tests.Chapters;
 namespace Nabla.Lab.Tests.Challenges;
 
 /// <summary>Chapter 10: all questions, practice, the score and what is kept.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class PracticeTests(LabFixture lab)
 {
     private readonly Desktop _desktop = new();

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace Nabla.Lab.Tests.Tour;
 
 /// <summary>Whoever draws a digit hears something about it that is true: it is what the engine on this machine finds of the same pixels.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed class SurpriseTests(LabFixture lab, ITestOutputHelper output)
 {
     private const string Lecture = "nabla:1/data=digits/train-examples=8000/test-examples=2000/seed=1";

@@ -8,7 +8,7 @@ using Nabla.Lab.Tests.Chapters;
 namespace Nabla.Lab.Tests.Tour;
 
 /// <summary>The tour drives the chapters by keyboard alone, meets every row of docs/concepts.md, and says the engine's numbers.</summary>
-[Collection(LabCollection.Name)]
+[Collection(ChaptersCollection.Name)]
 public sealed partial class TourTests(LabFixture lab)
 {
     private const string Lecture = "nabla:1/data=digits/train-examples=8000/test-examples=2000/seed=1";
