@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 
@@ -51,9 +52,14 @@ public abstract class Cost
     /// <summary>The cost of that name.</summary>
     /// <param name="name">For example <c>quadratic</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static Cost Parse(string name) =>
-        All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw Refusal.Argument($"There is no cost '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
+    public static Cost Parse(string name) => TryParse(name, out var cost) ? cost : throw Refusal.Argument($"There is no cost '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
+
+    /// <summary>Finds the cost of a name, if there is one.</summary>
+    /// <param name="name">The name; upper and lower case are alike.</param>
+    /// <param name="cost">What was found.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? name, [NotNullWhen(true)] out Cost? cost) =>
+        (cost = All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) is not null;
 
     /// <summary>The cost that outputs are judged by where none was chosen: cross-entropy behind softmax, else the lectures' quadratic one.</summary>
     /// <param name="output">The activation of the output layer.</param>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Nabla;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace Nabla;
 /// taken for something else.
 /// </summary>
 /// <param name="endings">The endings, each with its dot.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FileEndings(params IEnumerable<string> endings)
 {
     private readonly List<string> _all = [.. endings];

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Nabla;
 
 /// <summary>
@@ -20,9 +22,14 @@ public abstract record LearningRateSchedule
     /// <summary>The schedule of that name, with its usual settings.</summary>
     /// <param name="name">For example <c>cosine</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static LearningRateSchedule Parse(string name) =>
-        All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw Refusal.Argument($"There is no schedule '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
+    public static LearningRateSchedule Parse(string name) => TryParse(name, out var schedule) ? schedule : throw Refusal.Argument($"There is no schedule '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
+
+    /// <summary>Finds the schedule of a name, if there is one.</summary>
+    /// <param name="name">The name; upper and lower case are alike.</param>
+    /// <param name="schedule">What was found.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? name, [NotNullWhen(true)] out LearningRateSchedule? schedule) =>
+        (schedule = All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) is not null;
 
     /// <summary>The factor for a step.</summary>
     /// <param name="step">The step about to be taken, from 0.</param>

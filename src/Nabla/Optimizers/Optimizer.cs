@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Nabla;
 
 /// <summary>How parameters θ follow the gradient g, the mean of <c>∂C/∂θ</c> over a mini-batch.</summary>
@@ -19,9 +21,14 @@ public abstract record Optimizer
     /// <summary>The optimizer of that name, with its usual settings.</summary>
     /// <param name="name">For example <c>adam</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static Optimizer Parse(string name) =>
-        All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw Refusal.Argument($"There is no optimizer '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
+    public static Optimizer Parse(string name) => TryParse(name, out var optimizer) ? optimizer : throw Refusal.Argument($"There is no optimizer '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
+
+    /// <summary>Finds the optimizer of a name, if there is one.</summary>
+    /// <param name="name">The name; upper and lower case are alike.</param>
+    /// <param name="optimizer">What was found.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? name, [NotNullWhen(true)] out Optimizer? optimizer) =>
+        (optimizer = All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) is not null;
 
     /// <summary>How many numbers it remembers for every parameter; all 0 before the first step.</summary>
     public int StatesPerParameter { get; }

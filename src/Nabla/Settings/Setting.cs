@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Nabla;
 
 /// <summary>
 /// Something that can be set by name: what it is called, what it means, and what its value may be. It is stated once, beside what it
 /// belongs to; names of runs, <c>run.json</c>, the options of commands, their help and the page's form are all made from that.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class Setting
 {
     private readonly ValueKind _kind;

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Nabla;
 
 /// <summary>How the value of a <see cref="Setting"/> looks in JSON.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum SettingForm
 {
     /// <summary>A string.</summary>

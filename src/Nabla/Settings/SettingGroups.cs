@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Nabla;
 
 /// <summary>The headings that a run's settings stand under.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class SettingGroups
 {
     /// <summary>The layers.</summary>

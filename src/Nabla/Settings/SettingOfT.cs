@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace Nabla;
 
 /// <summary>A setting of a T.</summary>
 /// <typeparam name="T">What has it, a value: setting it makes another.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Setting<T> : Setting
     where T : class
 {

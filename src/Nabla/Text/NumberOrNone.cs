@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -5,6 +6,7 @@ using System.Text.Json.Serialization;
 namespace Nabla;
 
 /// <summary>A number in JSON: null where it is NaN or infinite, for which JSON has no digits. Names such as <c>"NaN"</c> are read as well.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NumberOrNone : JsonConverter<double>
 {
     /// <inheritdoc/>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Nabla;
 
 /// <summary>A sentence in JSON: <c>{ "key": …, "values": […] }</c>, a value being text or another sentence.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SaidConverter : JsonConverter<Said>
 {
     /// <inheritdoc/>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Nabla;
 
 /// <summary>Where a <see cref="Trainer"/> is in its run, but for the networks; as JSON, what a checkpoint says of it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract record TrainerPosition
 {
     /// <summary>The epoch under way, from 1; one more than there are when all are done.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -27,6 +28,7 @@ public enum TrainingState
 }
 
 /// <summary>What states are called.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class TrainingStates
 {
     /// <summary>Its name in small letters, such as <c>stopped-early</c>.</summary>

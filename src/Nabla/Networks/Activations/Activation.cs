@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace Nabla;
@@ -80,9 +81,14 @@ public abstract class Activation
     /// <summary>The activation function of that name.</summary>
     /// <param name="name">For example <c>sigmoid</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static Activation Parse(string name) =>
-        All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw Refusal.Argument($"There is no activation '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
+    public static Activation Parse(string name) => TryParse(name, out var activation) ? activation : throw Refusal.Argument($"There is no activation '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
+
+    /// <summary>Finds the activation function of a name, if there is one.</summary>
+    /// <param name="name">The name; upper and lower case are alike.</param>
+    /// <param name="activation">What was found.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? name, [NotNullWhen(true)] out Activation? activation) =>
+        (activation = All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) is not null;
 
     /// <summary>The activations of a layer, <c>a = σ(z)</c>.</summary>
     /// <typeparam name="T">The number type.</typeparam>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Nabla;
@@ -37,23 +38,28 @@ public abstract class Initializer
     /// <summary>The initialiser of that name: <c>normal</c>, <c>xavier</c>, <c>he</c>, or <c>constant:0.5</c>.</summary>
     /// <param name="name">The name; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static Initializer Parse(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        const string Prefix = "constant:";
-        string key = name.ToLowerInvariant();
-        if (key.StartsWith(Prefix, StringComparison.Ordinal)
-            && float.TryParse(key.AsSpan(Prefix.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out float value)
-            && float.IsFinite(value))
-            return Constant(value);
+    public static Initializer Parse(string name) =>
+        TryParse(name, out var initializer) ? initializer : throw Refusal.Argument($"There is no initializer '{Printable.Name(name)}'. Known: {Said.Names(Known)}.");
 
-        return key switch
+    /// <summary>Finds the initialiser of a name, if there is one.</summary>
+    /// <param name="name">The name, as <see cref="Parse"/> takes it.</param>
+    /// <param name="initializer">What was found.</param>
+    /// <returns>Whether there is one.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? name, [NotNullWhen(true)] out Initializer? initializer)
+    {
+        const string Prefix = "constant:";
+        string key = name?.ToLowerInvariant() ?? "";
+        initializer = key switch
         {
             "normal" => Normal,
             "xavier" => Xavier,
             "he" => He,
-            _ => throw Refusal.Argument($"There is no initializer '{Printable.Name(name)}'. Known: {Said.Names(Known)}."),
+            _ when key.StartsWith(Prefix, StringComparison.Ordinal)
+                && float.TryParse(key.AsSpan(Prefix.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out float value)
+                && float.IsFinite(value) => Constant(value),
+            _ => null,
         };
+        return initializer is not null;
     }
 
     /// <summary>Fills a layer's parameters.</summary>
