@@ -1,5 +1,5 @@
 import { withoutMarks } from '../glossary/marks';
-import type { Language } from '../state/view';
+import type { Language } from './language.svelte';
 import type chainEn from './chain.en';
 import type challengesEn from './challenges.en';
 import choicesEn from './choices.en';

@@ -1,6 +1,5 @@
-import { view } from '../state/current.svelte';
-import { numberOf, type ChapterName } from '../state/view';
 import { isMessage, say, sayMarked, type MessageKey, type Values } from './index';
+import { spoken } from './language.svelte';
 import { saidBy, type Catalogue } from './said';
 import type { Words } from './words';
 
@@ -9,28 +8,23 @@ let chinese = $state.raw<Catalogue>({});
 
 $effect.root(() => {
   $effect(() => {
-    if (view.language === 'zh') void load();
+    if (spoken.language === 'zh') void load();
   });
 });
 
 /** A message in the page's language; what shows it changes with the language. */
 export function t<K extends MessageKey>(key: K, ...values: Values<K>): string {
-  return say(view.language, key, ...values);
+  return say(spoken.language, key, ...values);
 }
 
 /** A message in the page's language with its terms marked, for `Words`. */
 export function marked<K extends MessageKey>(key: K, ...values: Values<K>): string {
-  return sayMarked(view.language, key, ...values);
+  return sayMarked(spoken.language, key, ...values);
 }
 
 /** A message in the other language. */
 export function translated<K extends MessageKey>(key: K, ...values: Values<K>): string {
-  return say(view.language === 'zh' ? 'en' : 'zh', key, ...values);
-}
-
-/** A chapter's number and name, such as `2 · Cost`. */
-export function numbered(chapter: ChapterName): string {
-  return t('shell.chapter', { number: numberOf(chapter), name: t(`${chapter}.name`) });
+  return say(spoken.language === 'zh' ? 'en' : 'zh', key, ...values);
 }
 
 /** What a choice of a setting is called, such as `stochastic gradient descent (SGD)` for `sgd`; a name that needs no words is as it is. */
@@ -43,7 +37,7 @@ export function choiceName(setting: string, choice: string): string {
 
 /** What the engine or the page has to say, in the page's language; what shows it changes with the language. */
 export function said(words: Words): string {
-  return 'message' in words ? t(words.message, ...words.values) : saidBy(view.language === 'zh' ? chinese : {}, words);
+  return 'message' in words ? t(words.message, ...words.values) : saidBy(spoken.language === 'zh' ? chinese : {}, words);
 }
 
 /** The engine's sentences in Chinese. */

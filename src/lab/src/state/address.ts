@@ -1,5 +1,6 @@
 import { pens } from './strokes';
-import { chapters, languages, themes, type Edit, type InputName, type Selection, type ShownExample, type View } from './view';
+import { languages } from '../messages/language.svelte';
+import { chapters, themes, type Edit, type InputName, type Selection, type ShownExample, type View } from './view';
 
 /** A part of an address that says nothing that there is. */
 export interface WrongPart {

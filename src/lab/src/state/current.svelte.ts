@@ -1,7 +1,8 @@
+import { languages, spoken, type Language } from '../messages/language.svelte';
 import { firstRun, firstStep } from './settings';
 import { store, stored } from './stored';
-import type { ChapterName, Edit, InputName, Language, Selection, ShownExample, Theme, View } from './view';
-import { languages, themes } from './view';
+import type { ChapterName, Edit, InputName, Selection, ShownExample, Theme, View } from './view';
+import { themes } from './view';
 
 /** What all chapters show: the one state of the page, all of which stands in a link. */
 class CurrentView implements View {
@@ -16,10 +17,18 @@ class CurrentView implements View {
   own = $state.raw<Readonly<Record<string, string>>>({});
   hidden = $state.raw<readonly string[]>([]);
   opened = $state.raw<readonly string[]>([]);
-  language = $state<Language>('en');
   theme = $state<Theme>('auto');
   motion = $state(true);
   present = $state(false);
+
+  /** It lives with the words, which know nothing of the view. */
+  get language(): Language {
+    return spoken.language;
+  }
+
+  set language(language: Language) {
+    spoken.language = language;
+  }
 
   get snapshot(): View {
     const { chapter, run, step, within, example, selection, model, edits, own, hidden, opened, language, theme, motion, present } = this;

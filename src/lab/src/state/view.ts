@@ -1,4 +1,5 @@
 import type { ExampleRef } from '../engine/types';
+import type { Language } from '../messages/language.svelte';
 import type { Pen } from './strokes';
 
 export const chapters = ['structure', 'cost', 'descent', 'training', 'inside', 'nudges', 'chain', 'backwards', 'plane', 'challenges'] as const;
@@ -16,9 +17,6 @@ export function numberOf(chapter: ChapterName): number {
 export function chapterAfter(chapter: ChapterName): ChapterName {
   return chapters[numberOf(chapter) % chapters.length]!;
 }
-
-export const languages = ['en', 'zh'] as const;
-export type Language = (typeof languages)[number];
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
