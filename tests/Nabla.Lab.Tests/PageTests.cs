@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Playwright;
-using Nabla.Lab.Tests.Chapters;
 using Xunit.Abstractions;
 
 namespace Nabla.Lab.Tests;
@@ -73,7 +72,7 @@ public sealed class PageTests(LabFixture lab, ITestOutputHelper output)
     [InlineData("backwards")]
     [InlineData("challenges")]
     public Task It_draws_moment_after_moment_of_3_000_epochs_and_its_frames_are_measured(string chapter) => lab.VisitAsync(
-        View.Desk, $"#/{chapter}?run=nabla:1/data=digits/train-examples=20/test-examples=10/epochs=3000/seed=1&step=0&{Desktop.More}", async page =>
+        View.Desk, $"#/{chapter}?run=nabla:1/data=digits/train-examples=20/test-examples=10/epochs=3000/seed=1&step=0", async page =>
     {
         await page.MustStandAtAsync(0);
         await page.GetByRole(AriaRole.Button, new() { Name = "Train", Exact = true }).ClickAsync();

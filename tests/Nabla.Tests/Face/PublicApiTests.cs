@@ -1,4 +1,3 @@
-using System.Reflection;
 using PublicApiGenerator;
 
 namespace Nabla.Tests;
