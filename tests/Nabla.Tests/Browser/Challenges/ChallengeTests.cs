@@ -63,6 +63,28 @@ public sealed class ChallengeTests
         foreach (var (slip, times) in told) Assert.True(times >= 0.95 * asked, $"{name}: who errs by '{slip}' is told so {times} of {asked} times.");
     }
 
+    /// <summary>The costs with a logarithm have a slip of their own.</summary>
+    [Theory]
+    [InlineData("/cost=binary-cross-entropy")]
+    [InlineData("/hidden=30/activation=relu/output-activation=softmax/cost=cross-entropy")]
+    public void Who_leaves_out_the_minus_of_a_logarithm_is_told_so(string settings)
+    {
+        var laboratory = LaboratoryFixture.Started(LaboratoryFixture.Name + settings);
+        laboratory.Advance(60);
+        int told = 0;
+        for (int seed = 0; seed < Questions; seed++)
+        {
+            var example = new ExampleRef(ExampleSet.Test, seed);
+            double right = Judge(0).Answer.Single();
+            Assert.Null(Judge(right).Slip);
+            if (Judge(-right).Slip == "without-minus") told++;
+
+            Verdict Judge(double guess) => LaboratoryFixture.Finish(() => laboratory.JudgeChallenge("cost-of-example", example, seed, [guess], 1000));
+        }
+
+        Assert.InRange(told, 0.95 * Questions, Questions);
+    }
+
     [Fact]
     public void The_same_seed_poses_the_same_question_and_other_seeds_others()
     {
