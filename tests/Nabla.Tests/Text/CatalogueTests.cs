@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Nabla.Tests.Text;
 
-/// <summary>The Chinese catalogue has every sentence of the engine, of tables and of the page's part of it, and no other.</summary>
+/// <summary>The Chinese catalogue has every sentence of the engine, of tables, of pictures and of the page's part of it, and no other.</summary>
 public partial class CatalogueTests
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -31,7 +31,7 @@ public partial class CatalogueTests
         Assert.All(Known(), sentence => Assert.Equal(Places(sentence.Key), Places(sentence.Value)));
 
     private static string[] Keys() =>
-        [.. new[] { typeof(Said), typeof(Csv), typeof(Nabla.Browser.Laboratory) }.SelectMany(type => Sentences.Of(type.Assembly)).Distinct()];
+        [.. new[] { typeof(Said), typeof(Csv), typeof(ImageFile), typeof(Nabla.Browser.Laboratory) }.SelectMany(type => Sentences.Of(type.Assembly)).Distinct()];
 
     private static Dictionary<string, string> Known() => JsonSerializer.Deserialize<Dictionary<string, string>>(System.IO.File.ReadAllText(File))!;
 
