@@ -31,6 +31,8 @@ internal static class Library
         var info = Try(name, kind.Name, () => ((IImageInfoDetector)kind.Decoder).Identify(Configuration, stream, CancellationToken.None));
         if (PictureSize.Problem((ulong)Math.Max(0, info.Width), (ulong)Math.Max(0, info.Height), fileLength, PictureSize.UsualOfLibrary) is { } problem)
             throw Refusal.Data($"'{Printable.Path(name)}' {problem}. Make the picture smaller.");
+        if ((long)info.Width * info.Height > (long?)kind.PixelsOfByte * content.Length)
+            throw Refusal.Data($"'{Printable.Path(name)}' cannot be {info.Width}×{info.Height} pixels large: they do not come out of {content.Length} compressed bytes.");
 
         stream.Position = 0;
         return Try(name, kind.Name, () =>

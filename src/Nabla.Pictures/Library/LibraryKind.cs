@@ -22,11 +22,14 @@ internal sealed record LibraryKind(Said Name, LibraryKind.Test Recognizes, Libra
     /// <summary>What the library is given of a file, and what stands in the rest of it as Exif.</summary>
     public Func<ReadOnlyMemory<byte>, (ReadOnlyMemory<byte> Content, byte[]? Exif)> Bare { get; init; } = content => (content, null);
 
+    /// <summary>The most pixels that a byte can stand for; null where there is no such bound, or all was counted before.</summary>
+    public int? PixelsOfByte { get; init; }
+
     /// <summary>Those that begin with a sign of their own, and then the one that does not.</summary>
     public static IReadOnlyList<LibraryKind> All { get; } =
     [
-        new($"a JPEG picture", content => content is [0xFF, 0xD8, 0xFF, ..], WholeJpeg.Of, new JpegDecoder()),
-        new($"a GIF picture", content => content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8), WholeGif.Of, new GifDecoder { DecodingMode = FrameDecodingMode.First }),
+        new($"a JPEG picture", content => content is [0xFF, 0xD8, 0xFF, ..], WholeJpeg.Of, new JpegDecoder()) { PixelsOfByte = WholeJpeg.PixelsOfByte },
+        new($"a GIF picture", content => content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8), WholeGif.Of, new GifDecoder { DecodingMode = FrameDecodingMode.First }) { PixelsOfByte = WholeGif.PixelsOfByte },
         new($"a BMP picture", content => content.StartsWith("BM"u8), WholeBmp.Of, new BmpDecoder()),
         new($"a WebP picture", WholeWebP.Recognizes, WholeWebP.Of, new WebpDecoder()) { Bare = WholeWebP.Bare },
         new($"a TGA picture", WholeTga.Recognizes, WholeTga.Of, new TgaDecoder()),

@@ -8,6 +8,9 @@ namespace Nabla;
 /// </summary>
 internal static class WholeGif
 {
+    /// <summary>The longest run that a code can stand for, which then has 12 bits.</summary>
+    public const int PixelsOfByte = 4096 * 8 / 12;
+
     private const int Extension = 0x21, Picture = 0x2C;
 
     private static readonly Flaw CutShort = Flaw.Damage($"is cut short: its first picture is not all there");

@@ -8,6 +8,9 @@ namespace Nabla;
 /// </summary>
 internal static class WholeJpeg
 {
+    /// <summary>Each block of 8×8 pixels takes a bit at least.</summary>
+    public const int PixelsOfByte = 8 * 64;
+
     /// <summary>Photographs that become sharper while they load have about ten; each is work for all pixels, out of a few bytes.</summary>
     private const int MostScans = 100;
 
