@@ -47,6 +47,15 @@ public partial class ArchitectureTests
         Assert.Empty(past.Select(Path.GetFileName));
     }
 
+    [Fact]
+    public void The_engine_and_the_page_carry_no_library()
+    {
+        // A picture library alone is nearly as large as what the page loads first.
+        foreach (var assembly in new[] { typeof(Network).Assembly, typeof(Nabla.Browser.Laboratory).Assembly })
+            Assert.All(assembly.GetReferencedAssemblies(), reference => Assert.True(
+                reference.Name is "Nabla" || reference.Name!.StartsWith("System.", StringComparison.Ordinal), reference.Name));
+    }
+
     [GeneratedRegex(@"new Markup\(|\.Markup(Line)?(Interpolated)?\(|Markup\.Escape")]
     private static partial Regex MarkupCalls();
 }

@@ -26,7 +26,7 @@ internal sealed record DrawnExample(byte[] Pixels, bool IsBlank, int? Label)
     {
         Check(rgba.Length / Channels, width, height);
         byte[] shades = new byte[width * height];
-        for (int i = 0; i < shades.Length; i++) shades[i] = PngShades.Shade(rgba[Channels * i], rgba[Channels * i + 1], rgba[Channels * i + 2], rgba[Channels * i + 3]);
+        for (int i = 0; i < shades.Length; i++) shades[i] = Shade.Of(rgba[Channels * i], rgba[Channels * i + 1], rgba[Channels * i + 2], rgba[Channels * i + 3]);
         byte[] image = ImageNormalizer.Normalize(new GrayImage(width, height, shades)).Pixels;
         return new DrawnExample(image, !image.AsSpan().ContainsAnyExcept((byte)0), label);
     }

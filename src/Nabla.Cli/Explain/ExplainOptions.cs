@@ -7,7 +7,7 @@ internal sealed class ExplainOptions
 {
     private readonly Argument<string?> _image = new("IMAGE")
     {
-        Description = "a PNG or PGM file instead of an example; - reads it from standard input",
+        Description = "a picture (a JPEG, PNG, GIF, BMP, WebP, TGA, PGM, PPM or PBM file) instead of an example; - reads it from standard input",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

@@ -11,7 +11,7 @@ internal static class InputImage
         {
             if (Directory.Exists(path))
                 throw CliException.Wrong($"'{path}' is a folder; give the images in it, such as {Path.Combine(path, "*.png")}.");
-            if (!File.Exists(path)) throw CliException.Wrong($"there is no image '{path}'; give a PNG or PGM file.");
+            if (!File.Exists(path)) throw CliException.Wrong($"there is no image '{path}'; give a picture, such as a JPEG or PNG file.");
             return ImageFile.Read(path);
         }
 

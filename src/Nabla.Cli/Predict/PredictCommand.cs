@@ -10,7 +10,7 @@ internal static class PredictCommand
         var model = ModelArgument.Create();
         var images = new Argument<string[]>("IMAGE")
         {
-            Description = "PNG or PGM files, or for a model of a table CSV files; - reads one from standard input",
+            Description = "pictures (JPEG, PNG, GIF, BMP, WebP, TGA, PGM, PPM or PBM files), or for a model of a table CSV files; - reads one from standard input",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var data = new DataOptions();
@@ -38,7 +38,7 @@ internal static class PredictCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(model) is not null && result.GetValue(images) is not { Length: > 0 } && result.GetResult(example) is null)
-                result.AddError("predict needs an IMAGE: a PNG or PGM file, - for standard input, "
+                result.AddError("predict needs an IMAGE: a picture such as a JPEG or PNG file, - for standard input, "
                     + "or --example I for an example of the data.");
         });
         command.SetAction(parsed =>

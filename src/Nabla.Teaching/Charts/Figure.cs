@@ -82,7 +82,7 @@ public static class Figure
     private static byte[] Png(IFigurePainter painter, FigureOptions? options)
     {
         double scale = (options ?? new()).Scale, width = Math.Round(painter.Width * scale), height = Math.Round(painter.Height * scale);
-        if (width * height > ImageFile.MostPixels)
+        if (width * height > GrayImage.MostPixels)
             throw Refusal.Argument($"A figure of {width}×{height} pixels is too large; make it smaller.");
         var canvas = new PixelCanvas((int)width, (int)height, scale);
         painter.Paint(canvas);

@@ -12,7 +12,7 @@ public static class RunSettings
     public static IReadOnlyList<Setting<RunConfiguration>> All { get; } =
     [
         Own("data", SettingGroups.Data, $"auto (MNIST where it is found or can be fetched, otherwise the built-in digits), mnist, fashion-mnist, kmnist, digits, "
-            + $"a table of yours (FILE.csv, FILE.tsv), or a folder with the four IDX files, or with a folder of PNG images for each class",
+            + $"a table of yours (FILE.csv, FILE.tsv), or a folder with the four IDX files, or with a folder of images for each class",
             SettingValues.FileName with { Symbol = "WHICH" }, "digits", c => c.Data, (c, x) => c with { Data = x }),
         Own("train-examples", SettingGroups.Data, $"use only the first N training examples", SettingValues.AtLeastOne, "1000",
             c => c.TrainExamples!.Value, (c, x) => c with { TrainExamples = x }, c => c.TrainExamples is not null, "all"),

@@ -1,4 +1,16 @@
 using System.Text.Json;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats;
+using SixLabors.ImageSharp.Formats.Bmp;
+using SixLabors.ImageSharp.Formats.Gif;
+using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Formats.Pbm;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Formats.Tga;
+using SixLabors.ImageSharp.Formats.Webp;
+using SixLabors.ImageSharp.Metadata.Profiles.Exif;
+using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing;
 
 namespace Nabla.Cli.Tests;
 
@@ -28,6 +40,78 @@ public sealed class PredictDigitTests : IDisposable
         var outputs = run.OutLines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("outputs").GetRawText()).ToArray();
         Assert.Equal(2, outputs.Length);
         Assert.Equal(outputs[0], outputs[1]);
+    }
+
+    [Fact]
+    public void A_digit_is_read_alike_from_a_file_of_every_kind()
+    {
+        // A seven, and how it was stored by a camera that was held in each of eight ways.
+        using var seven = new Image<Rgba32>(120, 160, Color.White);
+        for (int i = 0; i < 70; i++) Dab(25 + i, 30);
+        for (int i = 0; i < 100; i++) Dab(95 - i / 2, 30 + i);
+        (string Name, IImageEncoder Encoder)[] kinds =
+        [
+            ("rgba8.png", new PngEncoder()), ("grey16.png", new PngEncoder { ColorType = PngColorType.Grayscale, BitDepth = PngBitDepth.Bit16 }),
+            ("grey1.png", new PngEncoder { ColorType = PngColorType.Grayscale, BitDepth = PngBitDepth.Bit1 }),
+            ("palette.png", new PngEncoder { ColorType = PngColorType.Palette, InterlaceMethod = PngInterlaceMode.Adam7 }),
+            ("grey.jpg", new JpegEncoder { Quality = 95, ColorType = JpegColorType.Luminance }), ("colours.JPEG", new JpegEncoder { Quality = 95 }),
+            ("a.bmp", new BmpEncoder()), ("palette.bmp", new BmpEncoder { BitsPerPixel = BmpBitsPerPixel.Pixel8 }), ("a.gif", new GifEncoder()),
+            ("a.tga", new TgaEncoder()), ("plain.tga", new TgaEncoder { Compression = TgaCompression.None }), ("a.webp", new WebpEncoder { FileFormat = WebpFileFormatType.Lossy, Quality = 95 }),
+            ("a.pgm", new PbmEncoder { ColorType = PbmColorType.Grayscale }), ("a.ppm", new PbmEncoder { ColorType = PbmColorType.Rgb }), ("a.pbm", new PbmEncoder { ColorType = PbmColorType.BlackAndWhite }),
+        ];
+        using var opaque = seven.CloneAs<Rgb24>();
+        foreach (var (name, encoder) in kinds) opaque.Save(_folder[name], encoder);
+        (RotateMode Turn, FlipMode Flip)[] held =
+        [
+            (RotateMode.None, FlipMode.None), (RotateMode.None, FlipMode.Horizontal), (RotateMode.Rotate180, FlipMode.None), (RotateMode.None, FlipMode.Vertical),
+            (RotateMode.Rotate90, FlipMode.Horizontal), (RotateMode.Rotate270, FlipMode.None), (RotateMode.Rotate270, FlipMode.Horizontal), (RotateMode.Rotate90, FlipMode.None),
+        ];
+        for (int i = 0; i < held.Length; i++)
+        {
+            using var stored = opaque.Clone(image => image.RotateFlip(held[i].Turn, held[i].Flip));
+            stored.Metadata.ExifProfile = new ExifProfile();
+            stored.Metadata.ExifProfile.SetValue(ExifTag.Orientation, (ushort)(i + 1));
+            stored.Save(_folder[$"held{i + 1}.jpg"], new JpegEncoder { Quality = 95 });
+        }
+
+        string[] files = [.. kinds.Select(kind => _folder[kind.Name]), .. Enumerable.Range(1, 8).Select(i => _folder[$"held{i}.jpg"])];
+        var run = CommandRun.Of(["predict", _folder["run"], .. files, "--json"]);
+        Assert.Equal(0, run.ExitCode);
+        double[][] outputs = [.. run.OutLines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("outputs").EnumerateArray().Select(output => output.GetDouble()).ToArray())];
+        Assert.Equal(files.Length, outputs.Length);
+        for (int i = 1; i < files.Length; i++)
+        {
+            Assert.Equal(Array.IndexOf(outputs[0], outputs[0].Max()), Array.IndexOf(outputs[i], outputs[i].Max()));
+            Assert.All(outputs[i].Zip(outputs[0]), pair => Assert.True(Math.Abs(pair.First - pair.Second) < 0.02, $"{files[i]}: {pair}"));
+        }
+
+        void Dab(int x, int y)
+        {
+            for (int i = 0; i < 81; i++) seven[x + i % 9, y + i / 9] = Color.Black;
+        }
+    }
+
+    [Fact]
+    public void A_folder_of_images_may_be_of_all_kinds()
+    {
+        foreach (string name in new[] { "bars", "rows" })
+        {
+            Directory.CreateDirectory(_folder[$"kinds/{name}"]);
+            foreach (string ending in ImageFile.Endings.ToString().Replace(" or ", ", ", StringComparison.Ordinal).Split(", ").Except([".jfif", ".pnm"]))
+            {
+                using var image = new Image<Rgb24>(8, 8, Color.White);
+                for (int i = 0; i < 8; i++) image[name == "bars" ? 4 : i, name == "bars" ? i : 4] = Color.Black;
+                if (ending == ".webp") image.Save(_folder[$"kinds/{name}/a{ending}"], new WebpEncoder { FileFormat = WebpFileFormatType.Lossy });
+                else image.Save(_folder[$"kinds/{name}/a{ending}"]);
+            }
+        }
+
+        Assert.Equal(0, CommandRun.Of("train", "--data", _folder["kinds"], "--hidden", "4", "--epochs", "1", "--out", _folder["kinds-run"]).ExitCode);
+        Assert.Equal(0, CommandRun.Of("evaluate", _folder["kinds-run"], "--data", _folder["kinds"]).ExitCode);
+        Assert.Equal(0, CommandRun.Of("data", "view", _folder["kinds"], "--out", _folder["kinds.png"]).ExitCode);
+        Assert.Equal(0, CommandRun.Of("explain", _folder["kinds-run"], _folder["kinds/bars/a.jpg"]).ExitCode);
+        File.WriteAllBytes(_folder["kinds/bars/a.jpg"], File.ReadAllBytes(_folder["kinds/bars/a.jpg"])[..^9]);
+        Assert.Contains("is cut short", CommandRun.Of("evaluate", _folder["kinds-run"], "--data", _folder["kinds"]).MustBeRefused(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace Nabla.Cli.Tests;
 
@@ -51,6 +54,18 @@ public sealed class SmallFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Sixteen_million_pixels_of_the_library_are_read_and_not_more()
+    {
+        WriteRuns(_folder["most.tga"], 4000);
+        WriteRuns(_folder["more.tga"], 5000);
+        using (var white = new Image<L8>(4000, 4000, new L8(255))) await white.SaveAsync(_folder["most.jpg"], new JpegEncoder());
+        Save(_folder["m.safetensors"], 784, 2);
+        Assert.Contains("shows nothing", (await Modest("predict", "m.safetensors", "most.tga")).MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("shows nothing", (await Modest("predict", "m.safetensors", "most.jpg")).MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("5000×5000 pixels out of", (await Modest("predict", "m.safetensors", "more.tga")).MustBeRefused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_table_of_many_words_is_refused_with_what_it_would_take()
     {
         await File.WriteAllLinesAsync(_folder["w.csv"], Enumerable.Range(0, 20_000).Select(row =>
@@ -91,6 +106,14 @@ public sealed class SmallFileTests : IDisposable
 
         Assert.InRange(peak, 0, Math.Max(Most, 10 * read));
         return await end;
+    }
+
+    // Five bytes for 128 pixels, all of them black.
+    private static void WriteRuns(string path, int side)
+    {
+        using var tga = File.Create(path);
+        tga.Write([0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte)side, (byte)(side >> 8), (byte)side, (byte)(side >> 8), 32, 0x28]);
+        for (int left = side * side; left > 0; left -= 128) tga.Write([(byte)(127 + Math.Min(128, left)), 0, 0, 0, 255]);
     }
 
     // One bit a pixel.

@@ -9,7 +9,7 @@ internal sealed class PngPictures() : Reader("png", 120_000)
     private static readonly string[] Kinds = ["IHDR", "PLTE", "tRNS", "IDAT", "IEND", "gAMA", "JUNK"];
 
     public override IReadOnlyList<byte[][]> Samples { get; } =
-        [.. typeof(PngPictures).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal).Select(name => new[] { Resource(name) })];
+        [.. Resources().Where(name => name.EndsWith(".png", StringComparison.Ordinal)).Select(name => new[] { Resource(name) })];
 
     public override byte[][] Mutate(byte[][] sample, Mutator mutator)
     {
@@ -51,7 +51,10 @@ internal sealed class PngPictures() : Reader("png", 120_000)
         return rows.ToArray();
     }
 
-    private static byte[] Resource(string name)
+    /// <summary>The names of the pictures that there are, of all kinds.</summary>
+    internal static IEnumerable<string> Resources() => typeof(PngPictures).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal);
+
+    internal static byte[] Resource(string name)
     {
         using var stream = typeof(PngPictures).Assembly.GetManifestResourceStream(name)!;
         byte[] bytes = new byte[stream.Length];

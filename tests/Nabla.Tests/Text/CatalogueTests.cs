@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Nabla.Tests.Text;
 
-/// <summary>The Chinese catalogue has every sentence of the engine, of tables and of the page's part of it, and no other.</summary>
+/// <summary>The Chinese catalogue has every sentence of the engine, of tables, of pictures and of the page's part of it, and no other.</summary>
 public partial class CatalogueTests
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -27,7 +27,7 @@ public static class ContactSheet
         long rows = (indices.Length + columns - 1) / columns;
         long width = columns * ((long)data.Width + gap) + gap;
         long height = rows * ((long)data.Height + gap) + gap;
-        if ((Int128)width * height > ImageFile.MostPixels)
+        if ((Int128)width * height > GrayImage.MostPixels)
             throw Refusal.Argument($"A sheet of {width}×{height} pixels is too large; show fewer images.");
 
         byte[] sheet = new byte[width * height];

@@ -3,6 +3,12 @@ namespace Nabla;
 /// <summary>A grey image, 8 bits a pixel: 0 is black, 255 is white.</summary>
 public sealed class GrayImage
 {
+    /// <summary>Larger pictures are refused; nobody photographs a digit with more.</summary>
+    internal const long MostPixels = 100_000_000;
+
+    /// <summary>Longer sides are refused; a row must fit into memory in every format.</summary>
+    internal const int LongestSide = 100_000;
+
     /// <summary>An image of given pixels.</summary>
     /// <param name="width">Width in pixels, at least 1.</param>
     /// <param name="height">Height in pixels, at least 1.</param>
@@ -54,9 +60,9 @@ public sealed class GrayImage
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if ((width, height) == (Width, Height)) return this;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, ImageFile.LongestSide);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, ImageFile.LongestSide);
-        if ((long)width * height > ImageFile.MostPixels) throw Refusal.Argument($"An image of {width}×{height} pixels is too large; make it smaller.");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, LongestSide);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, LongestSide);
+        if ((long)width * height > MostPixels) throw Refusal.Argument($"An image of {width}×{height} pixels is too large; make it smaller.");
         float[] scaled = AreaResampler.Resample(this, width, height);
         return new GrayImage(width, height, Array.ConvertAll(scaled, value => (byte)Math.Clamp(MathF.Round(value), 0, 255)));
     }

@@ -18,15 +18,11 @@ public sealed class ImageFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\xFF\xD8\xFF\xE0", "a JPEG picture")]
-    [InlineData("GIF89a", "a GIF picture")]
-    [InlineData("BM6\0", "a BMP picture")]
-    [InlineData("RIFF\x01\x02\x03\x04WEBPVP8 ", "a WebP picture")]
     [InlineData("II*\0", "a TIFF picture")]
     [InlineData("\0\0\0 ftypavif", "an AVIF or HEIC picture")]
     [InlineData("%PDF-1.7", "a PDF document")]
     [InlineData("<svg xmlns=", "an SVG drawing")]
-    [InlineData("P6\n1 1\n255\n", "a PBM, PPM or PAM picture")]
+    [InlineData("P7\nWIDTH 1\n", "a PAM picture")]
     public void Other_kinds_of_pictures_are_named_and_to_be_converted(string start, string kind)
     {
         string path = _folder.Write("digit.png", Encoding.Latin1.GetBytes(start));
@@ -36,8 +32,8 @@ public sealed class ImageFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("hello", "is not a PNG or PGM picture")]
-    [InlineData("RIFF", "is not a PNG or PGM picture")]
+    [InlineData("hello", "is not a PNG, JPEG, GIF, BMP, WebP, TGA, PBM, PGM or PPM picture")]
+    [InlineData("RIFF", "is not a PNG, JPEG, GIF, BMP, WebP, TGA, PBM, PGM or PPM picture")]
     [InlineData("", "is empty")]
     public void What_is_no_picture_is_refused(string content, string problem)
     {

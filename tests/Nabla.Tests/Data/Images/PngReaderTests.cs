@@ -115,7 +115,7 @@ public sealed class PngReaderTests
     public void A_file_cut_short_anywhere_is_refused(string name)
     {
         byte[] png = Sample.Bytes(name);
-        for (int length = 0; length < png.Length; length++) Assert.Throws<InvalidDataException>(() => ImageFile.Decode(png.AsSpan(0, length), "x"));
+        for (int length = 0; length < png.Length; length++) Assert.Throws<InvalidDataException>(() => ImageFile.Decode(png.AsMemory(0, length), "x"));
     }
 
     [Fact]

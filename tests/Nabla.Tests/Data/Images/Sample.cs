@@ -1,10 +1,14 @@
 namespace Nabla.Tests;
 
-/// <summary>The PNG files made by ImageMagick, and the grey values it reads from them (see Samples/make-samples.sh).</summary>
+/// <summary>The pictures made by ImageMagick, and the grey values it reads from them (see Samples/make-samples.sh).</summary>
 internal static class Sample
 {
     public static string[] Names { get; } =
         [.. typeof(Sample).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".png", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Those of other kinds.</summary>
+    public static string[] Others { get; } =
+        [.. typeof(Sample).Assembly.GetManifestResourceNames().Where(name => Path.GetExtension(name) is not (".png" or ".pgm") && ImageFile.Endings.Include(name)).Order(StringComparer.Ordinal)];
 
     public static byte[] Bytes(string name)
     {
@@ -14,7 +18,7 @@ internal static class Sample
         return bytes;
     }
 
-    /// <summary>Size and pixels of the PGM file beside a PNG file, taken apart here and not by the reader under test.</summary>
+    /// <summary>Size and pixels of the PGM file beside a picture, taken apart here and not by the reader under test.</summary>
     public static (int Width, int Height, byte[] Pixels) Expected(string name)
     {
         byte[] bytes = Bytes(System.IO.Path.ChangeExtension(name, ".pgm"));

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Makes the PNG files of this folder, and beside each a PGM file with the grey values that ImageMagick itself reads from
+# Makes the pictures of this folder, and beside each a PGM file with the grey values that ImageMagick itself reads from
 # it: the answers that our reader is held against. They were made with ImageMagick 6.9.11-60 (convert) on Debian 12:
 #     sh make-samples.sh
 set -eu
 cd "$(dirname "$0")"
 CONVERT=${CONVERT:-convert}
-rm -f ./*.png ./*.pgm
+rm -f ./*.png ./*.p?m ./*.jpg ./*.gif ./*.bmp ./*.tga ./*.webp
 plain="-strip -define png:exclude-chunks=date,time,gAMA,cHRM,bKGD"
 
 # A picture of 13×11 pixels: sizes that no pass of an interlaced file divides evenly.
@@ -36,7 +36,37 @@ $CONVERT -size 5x4 xc:'rgb(10,200,30)' -fill 'rgb(90,20,60)' -draw 'rectangle 1,
 $CONVERT -size 5x4 xc:'gray(40)' -fill 'gray(90)' -draw 'rectangle 1,1 3,2' -transparent 'gray(40)' $plain -define png:color-type=0 -define png:bit-depth=8 grey8-transparent.png
 $CONVERT -size 1x1 xc:'gray(77)' $plain -interlace PNG -define png:color-type=0 -define png:bit-depth=8 one-pixel-interlaced.png
 
-for file in *.png; do
-    $CONVERT "$file" -background white -alpha remove -alpha off -grayscale Rec601Luma -depth 8 "${file%.png}.pgm"
+# What other programs and cameras write. Half the colours of a JPEG are usually left out (2x2); CMYK comes from printers.
+$CONVERT grey.miff -strip -quality 92 jpeg-grey.jpg
+$CONVERT picture.miff -strip -quality 92 -sampling-factor 1x1 jpeg-colours.jpg
+$CONVERT picture.miff -strip -quality 92 -sampling-factor 2x2 jpeg-half.jpg
+$CONVERT picture.miff -strip -quality 92 -sampling-factor 1x1 -interlace JPEG jpeg-progressive.jpg
+$CONVERT picture.miff -strip -quality 92 -colorspace CMYK -sampling-factor 1x1 jpeg-cmyk.jpg
+$CONVERT picture.miff -strip gif-plain.gif
+$CONVERT picture.miff -strip -interlace GIF gif-interlaced.gif
+$CONVERT alpha-picture.miff -channel A -threshold 40% +channel -strip gif-transparent.gif
+$CONVERT -delay 10 picture.miff \( picture.miff -negate \) \( picture.miff -flip \) -strip -loop 0 gif-animated.gif
+$CONVERT grey.miff -dither None -monochrome -type bilevel -compress none BMP3:bmp1.bmp
+$CONVERT picture.miff -dither None -colors 16 -type palette -compress none BMP3:bmp4.bmp
+$CONVERT picture.miff -type palette -compress none BMP3:bmp8.bmp
+$CONVERT picture.miff BMP3:bmp24.bmp
+$CONVERT alpha-picture.miff BMP:bmp32.bmp
+$CONVERT grey.miff -compress none tga-grey.tga
+$CONVERT picture.miff -compress none tga-colours.tga
+$CONVERT picture.miff -compress RLE tga-runs.tga
+$CONVERT alpha-picture.miff -compress RLE tga-transparent.tga
+# This version writes the top row first and says that it is the bottom one; it reads what says the top, too.
+for file in tga-grey tga-colours tga-runs; do printf '\040' | dd of=$file.tga bs=1 seek=17 conv=notrunc status=none; done
+printf '\050' | dd of=tga-transparent.tga bs=1 seek=17 conv=notrunc status=none
+$CONVERT picture.miff -strip -quality 95 webp-lossy.webp
+$CONVERT picture.miff -depth 8 netpbm-colours.ppm
+$CONVERT picture.miff -depth 8 -compress none netpbm-colours-text.ppm
+$CONVERT picture.miff -depth 16 netpbm-colours-16.ppm
+$CONVERT grey.miff -dither None -monochrome netpbm-bits.pbm
+$CONVERT grey.miff -dither None -monochrome -compress none netpbm-bits-text.pbm
+
+for file in *.png *.jpg *.gif *.bmp *.tga *.webp *.ppm *.pbm; do
+    case $file in *cmyk*) colours="-colorspace sRGB" ;; *) colours= ;; esac
+    $CONVERT "${file}[0]" $colours -background white -alpha remove -alpha off -grayscale Rec601Luma -depth 8 "${file%.*}.pgm"
 done
 rm -f ./*.miff

@@ -5,7 +5,8 @@ namespace Nabla;
 
 /// <summary>
 /// Reads every kind of PNG (https://www.w3.org/TR/png-3/) as a grey image. Checksums are compared, and what the header
-/// claims is held against the data before room is made for it.
+/// claims is held against the data before room is made for it. The library's reader is not used: it never ends on an interlaced picture of one
+/// pixel, and takes five to nine times the memory (docs/decisions/0016).
 /// </summary>
 internal static class PngReader
 {
@@ -23,6 +24,7 @@ internal static class PngReader
         if (!content.StartsWith(Signature)) throw Error(name, $"is damaged: its first 8 bytes were changed, as a transfer as text does");
         PngHeader? header = null;
         ReadOnlySpan<byte> palette = default, transparency = default;
+        int orientation = Orientation.AsStored;
         using var packed = new MemoryStream();
         int position = Signature.Length;
         while (true)
@@ -42,11 +44,14 @@ internal static class PngReader
                 case "tRNS":
                     transparency = data;
                     break;
+                case "eXIf":
+                    orientation = Library.OrientationIn(data.ToArray());
+                    break;
                 case "IDAT":
                     packed.Write(data);
                     break;
                 case "IEND":
-                    return Unpack(packed, content.Length, header!.Value, palette, transparency, name);
+                    return Orientation.Upright(Unpack(packed, content.Length, header!.Value, palette, transparency, name), orientation);
                 default:
                     // A capital first letter says that the picture cannot be understood without this chunk.
                     if (char.IsAsciiLetterUpper(type[0])) throw Error(name, $"has a chunk {type} that no PNG standard knows");
@@ -78,7 +83,7 @@ internal static class PngReader
         if (header.Color == PngColor.Indexed && palette.IsEmpty) throw Error(name, $"is damaged: it has no palette");
         if (header.UnpackedLength > packed.Length * LargestExpansion)
             throw Error(name, $"cannot be {header.Width}×{header.Height} pixels large: they do not come out of {packed.Length} compressed bytes");
-        if (ImageFile.SizeProblem((ulong)header.Width, (ulong)header.Height, fileLength) is { } problem) throw Error(name, $"{problem}. Make the picture smaller");
+        if (PictureSize.Problem((ulong)header.Width, (ulong)header.Height, fileLength) is { } problem) throw Error(name, $"{problem}. Make the picture smaller");
 
         packed.Position = 0;
         using var rows = new ZLibStream(packed, CompressionMode.Decompress);

@@ -1,13 +1,11 @@
 namespace Nabla;
 
 /// <summary>
-/// Images kept as <c>class/name.png</c>: a folder for each class, named as the class. PNG and PGM files, as grey; their pixels are taken
-/// as they are.
+/// Images kept as <c>class/name.png</c>: a folder for each class, named as the class. Files that end as <see cref="ImageFile.Endings"/> say, as grey; their
+/// pixels are taken as they are.
 /// </summary>
 public static class ImageFolder
 {
-    private static readonly FileEndings Endings = new(".png", ".pgm");
-
     /// <summary>Whether a folder has folders with images in it.</summary>
     /// <param name="folder">The folder; it need not exist.</param>
     public static bool IsFolder(string folder) =>
@@ -32,7 +30,7 @@ public static class ImageFolder
         if (found.FirstOrDefault(name => !classes.Contains(name, StringComparer.Ordinal)) is { } strange)
             throw Refusal.Data($"'{Printable.Path(Path.Combine(folder, strange))}' is not a class learned: {ColumnEncoding.Shown(classes)}.");
         if (classes.Count < 2)
-            throw Refusal.Data($"'{Printable.Path(folder)}' has {classes.Count} folders with PNG or PGM images; there must be at least two, one a class.");
+            throw Refusal.Data($"'{Printable.Path(folder)}' has {classes.Count} folders with images ({ImageFile.Endings.Listed}); there must be at least two, one a class.");
 
         var paths = classes.Select((name, label) => (Folder: Path.Combine(folder, name), label)).Where(inner => Directory.Exists(inner.Folder))
             .SelectMany(inner => Images(inner.Folder).Order(StringComparer.Ordinal).Select(path => (path, inner.label))).ToList();
@@ -73,5 +71,5 @@ public static class ImageFolder
             $"The first {pictures} pictures of '{Printable.Path(folder)}' have {pixels} pixels", BytesOfPixel * pixels, bytes, 20, $"Have them resized to something smaller");
     }
 
-    private static IEnumerable<string> Images(string folder) => Directory.EnumerateFiles(folder).Where(Endings.Include);
+    private static IEnumerable<string> Images(string folder) => Directory.EnumerateFiles(folder).Where(ImageFile.Endings.Include);
 }

@@ -2,16 +2,6 @@ using System.Buffers.Binary;
 
 namespace Nabla;
 
-/// <summary>How a PNG stores a pixel; the numbers are the format's.</summary>
-internal enum PngColor
-{
-    Gray = 0,
-    Rgb = 2,
-    Indexed = 3,
-    GrayAlpha = 4,
-    Rgba = 6,
-}
-
 /// <summary>The chunk IHDR of a PNG: size, and how the pixels are stored.</summary>
 internal readonly record struct PngHeader(int Width, int Height, int Depth, PngColor Color, bool Interlaced)
 {
@@ -62,7 +52,7 @@ internal readonly record struct PngHeader(int Width, int Height, int Depth, PngC
             _ => false,
         };
         if (width == 0 || height == 0) problem = $"says that it is {width}×{height} pixels large";
-        else if (ImageFile.SizeProblem(width, height, long.MaxValue) is { } size) problem = $"{size}. Make the picture smaller";
+        else if (PictureSize.Problem(width, height, long.MaxValue) is { } size) problem = $"{size}. Make the picture smaller";
         else if (!possible) problem = $"is damaged: there are no PNG pictures of colour type {chunk[9]} with {depth} bits";
         else if (chunk[10] != 0 || chunk[11] != 0 || chunk[12] > 1) problem = $"is packed in a way that no PNG standard knows";
         return problem is not null ? null : new PngHeader((int)width, (int)height, depth, color, chunk[12] == 1);

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace Nabla.Tests;
 
-public sealed class PgmReaderTests
+public sealed class NetpbmReaderTests
 {
     [Theory]
     [InlineData("P2\n3 2\n255\n0 1 2\n128 254 255\n")]
@@ -30,6 +30,25 @@ public sealed class PgmReaderTests
     public void Other_brightest_values_are_scaled_to_255(string content, byte[] expected) => Assert.Equal(expected, Read(content).Pixels);
 
     [Theory]
+    [InlineData("P1 3 2 101\n01 0", new byte[] { 0, 255, 0, 255, 0, 255 })]
+    [InlineData("P4 3 2\n\xA0\x5F", new byte[] { 0, 255, 0, 255, 0, 255 })]
+    [InlineData("P4 9 1 \xFF\x7F", new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 255 })]
+    [InlineData("P3 2 1 255 255 0 0  0 255 0", new byte[] { 76, 150 })]
+    [InlineData("P6 2 1 255 \x00\x00\xFF\xFF\xFF\xFF", new byte[] { 29, 255 })]
+    [InlineData("P6 1 1 65535 \x00\x00\x80\x00\xFF\xFF", new byte[] { 104 })]
+    public void Bits_and_colours_are_read_too(string content, byte[] expected) => Assert.Equal(expected, Read(content).Pixels);
+
+    // What the library makes of these is said in docs/decisions/0016.
+    [Theory]
+    [InlineData("P2 3 1 100 0 50 100", new byte[] { 0, 128, 255 })]
+    [InlineData("P5 2 1 255\n\x20\x80", new byte[] { 32, 128 })]
+    public void Greys_are_what_the_file_says(string content, byte[] expected) => Assert.Equal(expected, Read(content).Pixels);
+
+    [Theory]
+    [InlineData("P1 2 2 1 0 2 1", "has no number for pixel 2 at byte 11")]
+    [InlineData("P1 2 2 1 0 1 ", "is cut short: it ends before pixel 3")]
+    [InlineData("P4 9 2 abc", "is cut short: 9×2 pixels do not fit into the 4 bytes after its header")]
+    [InlineData("P6 2 1 255 abcde", "is cut short: 2×1 pixels do not fit into the 6 bytes after its header")]
     [InlineData("P2\n", "is cut short: it ends before its width")]
     [InlineData("P2 3 2", "is cut short: it ends before its brightest value")]
     [InlineData("P2 3 x", "has no number for its height at byte 5")]
@@ -54,7 +73,7 @@ public sealed class PgmReaderTests
     [Fact]
     public void A_mangled_file_is_read_or_refused_and_nothing_else()
     {
-        string[] originals = ["P2\n3 2\n255\n0 1 2\n128 254 255\n", "P5\n3 2\n255\n\x00\x01\x02\x80\xFE\xFF", "P5 3 1 65535 \x00\x00\x80\x00\xFF\xFF"];
+        string[] originals = ["P1 3 2 101\n01 0", "P4 9 1 \xFF\x7F", "P3 2 1 255 255 0 0  0 255 0", "P6 2 1 255 \x00\x00\xFF\xFF\xFF\xFF", "P2\n3 2\n255\n0 1 2\n128 254 255\n", "P5\n3 2\n255\n\x00\x01\x02\x80\xFE\xFF", "P5 3 1 65535 \x00\x00\x80\x00\xFF\xFF"];
         var mangling = Gen.Elements(originals).Zip(Gen.Choose(0, 99).Zip(Gen.Choose(0, 255)).ListOf(2));
         Prop.ForAll(mangling.ToArbitrary(), it =>
         {

@@ -46,7 +46,7 @@ internal sealed class PngShades
         for (int i = 0; i < shades.Length; i++)
         {
             var pixel = row.Slice(i * step, step);
-            shades[i] = _transparent is not null && pixel.SequenceEqual(_transparent) ? (byte)255 : Shade(pixel);
+            shades[i] = _transparent is not null && pixel.SequenceEqual(_transparent) ? (byte)255 : ShadeOf(pixel);
         }
 
         return true;
@@ -67,19 +67,16 @@ internal sealed class PngShades
         return true;
     }
 
-    /// <summary>The shade of a colour of which some shows through.</summary>
-    public static byte Shade(int red, int green, int blue, int alpha) => OverWhite(Luminance(red, green, blue), alpha);
-
-    private byte Shade(ReadOnlySpan<byte> pixel)
+    private byte ShadeOf(ReadOnlySpan<byte> pixel)
     {
         // Of a sample of 16 bits, the high byte, which comes first.
         int size = _header.Depth / 8;
         return _header.Color switch
         {
             PngColor.Gray => pixel[0],
-            PngColor.GrayAlpha => OverWhite(pixel[0], pixel[size]),
-            PngColor.Rgb => Luminance(pixel[0], pixel[size], pixel[2 * size]),
-            _ => Shade(pixel[0], pixel[size], pixel[2 * size], pixel[3 * size]),
+            PngColor.GrayAlpha => Shade.OverWhite(pixel[0], pixel[size]),
+            PngColor.Rgb => Shade.Luminance(pixel[0], pixel[size], pixel[2 * size]),
+            _ => Shade.Of(pixel[0], pixel[size], pixel[2 * size], pixel[3 * size]),
         };
     }
 
@@ -89,13 +86,9 @@ internal sealed class PngShades
         for (int i = 0; i < table.Length; i++)
         {
             byte alpha = i < transparency.Length ? transparency[i] : (byte)255;
-            table[i] = Shade(palette[3 * i], palette[3 * i + 1], palette[3 * i + 2], alpha);
+            table[i] = Shade.Of(palette[3 * i], palette[3 * i + 1], palette[3 * i + 2], alpha);
         }
 
         return table;
     }
-
-    private static byte Luminance(int red, int green, int blue) => (byte)((299 * red + 587 * green + 114 * blue + 500) / 1000);
-
-    private static byte OverWhite(int shade, int alpha) => (byte)((shade * alpha + 255 * (255 - alpha) + 127) / 255);
 }
