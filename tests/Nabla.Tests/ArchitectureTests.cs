@@ -51,9 +51,9 @@ public partial class ArchitectureTests
     public void The_engine_and_the_page_carry_no_library()
     {
         // A picture library alone is nearly as large as what the page loads first.
-        foreach (var assembly in new[] { typeof(Network).Assembly, typeof(Nabla.Browser.Laboratory).Assembly })
+        foreach (var assembly in new[] { typeof(Network).Assembly, typeof(Experiment).Assembly, typeof(Nabla.Browser.Laboratory).Assembly })
             Assert.All(assembly.GetReferencedAssemblies(), reference => Assert.True(
-                reference.Name is "Nabla" || reference.Name!.StartsWith("System.", StringComparison.Ordinal), reference.Name));
+                reference.Name is "Nabla" or "Nabla.Teaching" || reference.Name!.StartsWith("System.", StringComparison.Ordinal), reference.Name));
     }
 
     [GeneratedRegex(@"new Markup\(|\.Markup(Line)?(Interpolated)?\(|Markup\.Escape")]
