@@ -56,6 +56,7 @@ internal sealed class DoorValues
                 new Dictionary<string, string> { ["none"] = "x" }, new Dictionary<string, string> { ["seed"] = null! }, new Dictionary<string, string>(), null,
             ],
             [typeof(Stream)] = [null],
+            [typeof(ReadOnlyMemory<byte>)] = [default(ReadOnlyMemory<byte>), new ReadOnlyMemory<byte>([0x89, 0x50, 0x4E, 0x47]), new ReadOnlyMemory<byte>("P5 1 1 255\n\0"u8.ToArray())],
             [typeof(Network)] = [network, TestNetworks.Make("relu", "sigmoid", 3), TestNetworks.Make("tanh", "identity", 1), Network.Create(16, 1, new Dense(2, Activation.Relu)), Network.Create(1, 1, new Dense(1, Activation.Sigmoid)), null],
             [typeof(DenseLayer)] = [new DenseLayer(11, 5, Activation.Tanh), new DenseLayer(5, 11, Activation.Softmax), null],
             [typeof(Dense)] = [new Dense(5, Activation.Tanh), new Dense(3, Activation.Softmax), null],
