@@ -7,10 +7,8 @@ namespace Nabla.Lab.Tests;
 [Collection(LabCollection.Name)]
 public sealed class FoldingTests(LabFixture lab)
 {
-    private static readonly string Query = Desktop.Query.Replace($"&{Desktop.More}", "", StringComparison.Ordinal);
-
     [BrowserFact]
-    public Task What_is_for_later_waits_in_every_chapter() => lab.VisitAsync(View.Desk, $"#/structure?{Query}&example=test:3", async page =>
+    public Task What_is_for_later_waits_in_every_chapter() => lab.VisitAsync(View.Desk, $"#/structure?{Desktop.Moment}&example=test:3", async page =>
     {
         await Desktop.MustBeThereAsync(page);
         foreach (var chapter in Desktop.Folded.GroupBy(part => part[..part.IndexOf('.', StringComparison.Ordinal)]))
@@ -31,7 +29,7 @@ public sealed class FoldingTests(LabFixture lab)
     });
 
     [BrowserFact]
-    public Task It_unfolds_by_mouse_and_by_keyboard_and_stands_in_the_link() => lab.VisitAsync(View.Desk, $"#/training?{Query}", async page =>
+    public Task It_unfolds_by_mouse_and_by_keyboard_and_stands_in_the_link() => lab.VisitAsync(View.Desk, $"#/training?{Desktop.Moment}", async page =>
     {
         await Desktop.MustBeThereAsync(page);
         await Button(page, "training.gradient").ClickAsync();

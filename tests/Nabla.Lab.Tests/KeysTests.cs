@@ -8,7 +8,7 @@ namespace Nabla.Lab.Tests;
 [Collection(LabCollection.Name)]
 public sealed class KeysTests(LabFixture lab)
 {
-    private static readonly string Place = $"#/structure?{Desktop.Query}&example=test:3&neuron=1.4&input=bias";
+    private static readonly string Place = $"#/structure?{Desktop.Moment}&example=test:3&neuron=1.4&input=bias";
 
     [BrowserFact]
     public Task Full_stop_and_comma_go_a_mini_batch_on_and_back_and_K_and_space_train_and_pause() => lab.VisitAsync(View.Desk, Place, async page =>
@@ -65,7 +65,7 @@ public sealed class KeysTests(LabFixture lab)
     });
 
     [BrowserFact]
-    public Task Its_speed_is_said_in_steps_a_second_and_each_of_them_is_shown() => lab.VisitAsync(View.Desk, $"#/structure?{Desktop.Query}", async page =>
+    public Task Its_speed_is_said_in_steps_a_second_and_each_of_them_is_shown() => lab.VisitAsync(View.Desk, $"#/structure?{Desktop.Moment}", async page =>
     {
         await Desktop.MustBeThereAsync(page);
         var speed = page.GetByRole(AriaRole.Combobox, new() { Name = "Speed" });

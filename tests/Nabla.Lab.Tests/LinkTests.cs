@@ -8,7 +8,7 @@ namespace Nabla.Lab.Tests;
 [Collection(LabCollection.Name)]
 public sealed class LinkTests(LabFixture lab)
 {
-    private static readonly string Structure = $"#/structure?{Desktop.Query}&example=test:3";
+    private static readonly string Structure = $"#/structure?{Desktop.Moment}&example=test:3";
 
     [BrowserFact]
     public Task Going_back_leaves_the_language_alone() => lab.VisitAsync(View.Desk, $"{Structure}&lang=en", async page =>

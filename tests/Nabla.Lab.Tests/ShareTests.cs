@@ -8,7 +8,7 @@ namespace Nabla.Lab.Tests;
 [Collection(LabCollection.Name)]
 public sealed class ShareTests(LabFixture lab)
 {
-    private static readonly string Place = $"#/structure?{Desktop.Query}&example=test:3&neuron=2.5";
+    private static readonly string Place = $"#/structure?{Desktop.Moment}&example=test:3&neuron=2.5";
 
     public static TheoryData<View, string, string, string> Languages => new()
     {
@@ -85,7 +85,7 @@ public sealed class ShareTests(LabFixture lab)
 
     [BrowserFact]
     public Task An_address_too_long_for_a_code_is_said_to_be() => lab.VisitAsync(
-        View.Desk, $"#/structure?{Desktop.Query}&edits={string.Join(',', Enumerable.Range(0, 100).Select(input => $"1.3.{input}:0.25"))}", async page =>
+        View.Desk, $"#/structure?{Desktop.Moment}&edits={string.Join(',', Enumerable.Range(0, 100).Select(input => $"1.3.{input}:0.25"))}", async page =>
     {
         await Desktop.MustBeThereAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Share", Exact = true }).ClickAsync();

@@ -97,7 +97,7 @@ public sealed class PracticeTests(LabFixture lab)
 
     [BrowserFact]
     public Task An_answer_leads_to_the_part_that_shows_it_and_unfolds_it() => lab.VisitAsync(
-        View.Desk, Place("momentum", 2).Replace($"&{Desktop.More}", "", StringComparison.Ordinal), async page =>
+        View.Desk, Place("momentum", 2).Replace(Desktop.Query, Desktop.Moment, StringComparison.Ordinal), async page =>
     {
         var asked = await Asked.InAsync(page.GetByTestId("challenge"), _desktop);
         await asked.AnswerAsync(asked.Answer);

@@ -26,8 +26,11 @@ internal sealed partial class Desktop
     /// <summary>What unfolds all of them.</summary>
     public static readonly string More = $"more={string.Join(',', Folded)}";
 
-    /// <summary>The part of an address that says it, with nothing folded.</summary>
-    public static readonly string Query = string.Create(CultureInfo.InvariantCulture, $"run={Run}&step={Step}&{More}");
+    /// <summary>The part of an address that says it.</summary>
+    public static readonly string Moment = string.Create(CultureInfo.InvariantCulture, $"run={Run}&step={Step}");
+
+    /// <summary>Likewise, with nothing folded.</summary>
+    public static readonly string Query = $"{Moment}&{More}";
 
     public Desktop()
     {
