@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Nabla.Lab.Tests.Chapters;
 
 namespace Nabla.Lab.Tests;
 
@@ -86,7 +87,7 @@ public sealed partial class WordsTests(LabFixture lab)
     [InlineData("backwards")]
     [InlineData("challenges")]
     public Task In_Chinese_no_English_sentence_is_left_and_nothing_is_bright_or_dark(string chapter) =>
-        lab.VisitAsync(Chinese, $"#/{chapter}", async page =>
+        lab.VisitAsync(Chinese, $"#/{chapter}?{Desktop.More}", async page =>
         {
             await page.MustBeReadyAsync();
             await page.MustBeSettledAsync();

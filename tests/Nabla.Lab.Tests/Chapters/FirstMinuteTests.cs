@@ -212,7 +212,7 @@ public sealed class FirstMinuteTests(LabFixture lab, ITestOutputHelper output)
     [BrowserTheory]
     [InlineData("cost")]
     [InlineData("training")]
-    public Task A_digit_chosen_in_a_gallery_can_be_taken_apart_at_once(string chapter) => lab.VisitAsync(View.Desk, Trained.Replace("structure", chapter, StringComparison.Ordinal), async page =>
+    public Task A_digit_chosen_in_a_gallery_can_be_taken_apart_at_once(string chapter) => lab.VisitAsync(View.Desk, $"{Trained.Replace("structure", chapter, StringComparison.Ordinal)}&{Desktop.More}", async page =>
     {
         await page.MustStandAtAsync(2000);
         var apart = page.GetByTestId("take-apart");
