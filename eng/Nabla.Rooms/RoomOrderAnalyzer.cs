@@ -36,7 +36,7 @@ public sealed class RoomOrderAnalyzer : DiagnosticAnalyzer
     {
         var list = context.Options.AdditionalFiles.FirstOrDefault(file => Path.GetFileName(file.Path) == List);
         if (list?.GetText(context.CancellationToken) is not { } text) return;
-        string root = Path.GetDirectoryName(list.Path)!;
+        string root = Path.GetDirectoryName(list.Path) + Path.DirectorySeparatorChar;
         var rooms = text.Lines.Select(line => line.ToString().Trim()).Where(line => line.Length > 0).ToImmutableArray();
         context.RegisterSyntaxTreeAction(tree => CheckPlace(tree, root, rooms));
         context.RegisterSyntaxNodeAction(node => CheckName(node, root, rooms), SyntaxKind.IdentifierName, SyntaxKind.GenericName);
