@@ -47,7 +47,7 @@ export default {
   'training.confusion.right': '{label} read correctly: {count} {count:time|times}',
   'training.confusion.shade': 'Mistakes',
   'training.confusion.hint':
-    'In this [confusion matrix](confusionMatrix) the framed diagonal counts the digits read correctly; everything off it is a mistake. Choose a cell to see its digits below.',
+    'In this [confusion matrix](confusionMatrix) the framed diagonal counts the digits read correctly; everything off it is a mistake. Choose a cell to see its digits.',
   'training.misread': 'The digits themselves',
   'training.misread.order': 'All misread digits, the most confident mistakes first',
   'training.misread.cell': '{label} taken for {prediction}',

@@ -40,7 +40,7 @@ export default {
   'training.confusion.cell': '{label} 被认成 {prediction}：{count} 次',
   'training.confusion.right': '{label} 认对了：{count} 次',
   'training.confusion.shade': '认错的次数',
-  'training.confusion.hint': '[混淆矩阵](confusionMatrix)中，带框的对角线上是认对的数字，其余都是错误。点选一格，可在下方看到其中的数字。',
+  'training.confusion.hint': '[混淆矩阵](confusionMatrix)中，带框的对角线上是认对的数字，其余都是错误。点选一格，就能看到其中的数字。',
   'training.misread': '看看这些数字',
   'training.misread.order': '所有认错的数字，错得最有把握的在前',
   'training.misread.cell': '被认成 {prediction} 的 {label}',
