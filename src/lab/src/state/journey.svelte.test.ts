@@ -56,6 +56,16 @@ describe('a journey', () => {
     expect([road.step, road.journey.playing]).toEqual([3, false]);
   });
 
+  it('still awaits where it has come to when it is paused', async () => {
+    const road = new Road();
+    const going = road.journey.go({ until: 90, through: 'training' }, true);
+    await new Promise((resolve) => setTimeout(resolve));
+    road.journey.pause();
+    expect([road.journey.playing, road.journey.awaiting]).toEqual([false, true]);
+    await going;
+    expect(road.journey.awaiting).toBe(false);
+  });
+
   it('stays where it was paused, and ends where the run ends', async () => {
     const road = new Road();
     const playing = road.journey.go({ until: 1000, through: 'training' }, true);

@@ -27,6 +27,8 @@ export class Journey {
   playing = $state(false);
   /** What is to be said of a journey through time; null where none goes on, or it is over in the blink of an eye. */
   way = $state.raw<Way | null>(null);
+  /** Whether the engine is still to say where it has come, as for a moment after a pause. */
+  awaiting = $state(false);
   #speed = $state<Speed>(Infinity);
   #goal = $state.raw<Goal | null>(null);
   #under: Promise<void> | null = null;
@@ -73,12 +75,14 @@ export class Journey {
         const slow = this.playing && this.speed < Infinity;
         const began = performance.now();
         const until = slow ? Math.min(goal.until, this.at() + 1) : goal.until;
+        this.awaiting = true;
         const progress = await (goal.through === 'training'
           ? this.engine.train(until, { progress: (report) => this.take(report, false) })
           : this.engine.seek(until, { progress: this.#passing(until) }));
         const passing = this.destination !== null && !(this.#goal === goal && progress.arrived);
         if (!passing) this.way = null;
         this.take(progress, passing);
+        this.awaiting = false;
         const there = until === goal.until || progress.moment.state !== 'running';
         if (this.#goal === goal && progress.arrived && there) this.pause();
         if (slow) await new Promise((resolve) => setTimeout(resolve, 1000 / this.speed - (performance.now() - began)));
@@ -87,6 +91,7 @@ export class Journey {
       this.#goal = null;
       this.way = null;
       this.playing = false;
+      this.awaiting = false;
       this.#under = null;
     }
   }

@@ -126,7 +126,8 @@ export class Lab {
   /** Whether all that is shown is about the moment, the example and the selection that stand here, and nothing is on its way. */
   get settled(): boolean {
     // What has nothing to do with the run is asked once the engine has said what it can do.
-    return this.ready && this.about !== null && !this.opening && !this.travelling && !this.playing && !this.#drawing && questions.underWay === 0;
+    const comes = this.opening || this.travelling || this.playing || this.#journey.awaiting || this.#drawing || questions.underWay > 0;
+    return this.ready && this.about !== null && !comes;
   }
 
   get answering(): boolean {

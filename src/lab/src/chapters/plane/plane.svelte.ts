@@ -139,8 +139,9 @@ export class Plane {
     if (turn === this.#turn) await this.#rest(turn);
   }
 
-  /** What is under way is finished first. */
+  /** What is under way is finished first: until it has come to rest, it can neither go on nor make a step. */
   pause(): void {
+    this.underWay ||= this.playing;
     this.playing = false;
   }
 
