@@ -10,14 +10,14 @@ class Act {
   constructor() {
     $effect.root(() => {
       $effect(() => {
-        if (lab.ready && lab.moment !== null && !lab.ended) this.#seen = lab.run?.name ?? null;
+        if (lab.ready && lab.moment !== null && !lab.openRun.ended) this.#seen = lab.run?.name ?? null;
       });
     });
   }
 
   get stage(): Stage | null {
     if (lab.moment === null || view.model !== null || view.edits.length > 0) return null;
-    if (lab.ended) return lab.moment.state !== 'finished' ? null : this.#seen === lab.run?.name ? 'trained' : 'given';
+    if (lab.openRun.ended) return lab.moment.state !== 'finished' ? null : this.#seen === lab.run?.name ? 'trained' : 'given';
     if (lab.playing) return 'learning';
     return lab.step === 0 ? 'random' : null;
   }

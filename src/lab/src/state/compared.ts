@@ -14,7 +14,7 @@ export interface ComparedRun extends EarlierRun {
 /** The run that is shown, and after it all that stood here before. */
 export function comparedRuns(shown: RunInfo): readonly ComparedRun[] {
   // While a run gives way to the next, it stands in both places.
-  const runs = [lab.curves.snapshot(shown, lab.step), ...lab.earlier.filter(({ info }) => info.name !== shown.name)];
+  const runs = [lab.curves.snapshot(shown, lab.step), ...lab.opening.earlier.filter(({ info }) => info.name !== shown.name)];
   const words = differences(runs.map(({ info }) => info.settings), t);
   // The oldest first, so that marks are given in the order in which the runs came.
   for (const { info } of [...runs].reverse()) markOf(info.name);

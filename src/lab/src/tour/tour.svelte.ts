@@ -28,7 +28,7 @@ class Tour {
 
   /** Sets out, and keeps in mind what was shown. */
   begin(): void {
-    if (this.at === null) this.#keep(addressOf(lab.addressed));
+    if (this.at === null) this.#keep(addressOf(lab.opening.addressed));
     this.go(1);
   }
 
@@ -67,5 +67,5 @@ function show(wanted: View): void {
   const before = view.snapshot;
   const { language, theme, motion, present } = before;
   view.show({ ...wanted, language, theme, motion, present });
-  void lab.travel(before);
+  void lab.opening.travel(before);
 }
