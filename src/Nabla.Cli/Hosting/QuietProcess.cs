@@ -3,16 +3,21 @@ using System.Text;
 
 namespace Nabla.Cli;
 
-/// <summary>Another program, of which is only heard when it fails.</summary>
+/// <summary>Another program, which writes to whoever runs it and not to the terminal.</summary>
 internal static class QuietProcess
 {
     // Set by 'dotnet run' and 'dotnet test' for themselves; another build would take them for its own settings.
     private static readonly string[] OfTheBuildAround = ["MSBUILD", "DOTNET_CLI_", "VSTEST"];
 
-    /// <summary>Runs it to its end and gives what it wrote.</summary>
-    /// <exception cref="CliException">It failed; what it wrote was shown.</exception>
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="program">Its file.</param>
+    /// <param name="args">Its arguments.</param>
+    /// <param name="folder">Where it works.</param>
+    /// <param name="host">Whose Ctrl-C ends it.</param>
+    /// <param name="hear">Called with each line that it writes, as it comes.</param>
+    /// <returns>Its exit code and all that it wrote.</returns>
     /// <exception cref="OperationCanceledException">The user stopped it, and it was ended.</exception>
-    public static string Run(string program, IReadOnlyList<string> args, string folder, Host host)
+    public static (int Code, string Said) Run(string program, IReadOnlyList<string> args, string folder, Host host, Action<string> hear)
     {
         var start = new ProcessStartInfo(program, args)
         {
@@ -24,6 +29,7 @@ internal static class QuietProcess
         };
         foreach (string name in start.Environment.Keys.Where(name => OfTheBuildAround.Any(part => name.StartsWith(part, StringComparison.OrdinalIgnoreCase))).ToList())
             start.Environment.Remove(name);
+        start.Environment["PATH"] = host.Variable("PATH");
 
         var said = new StringBuilder();
         using var process = new Process { StartInfo = start };
@@ -46,14 +52,16 @@ internal static class QuietProcess
 
         // Ctrl-C in a terminal reaches it as well, and it may end first.
         host.Cancellation.ThrowIfCancellationRequested();
-        if (process.ExitCode == 0) return said.ToString();
-        host.Error.Write(said);
-        throw CliException.Failed($"'{Path.GetFileName(program)} {string.Join(' ', args)}' in '{folder}' failed with exit code {process.ExitCode}; what it said is above.");
+        return (process.ExitCode, said.ToString());
 
         void Keep(string? line)
         {
             if (line is null) return;
-            lock (said) said.AppendLine(line);
+            lock (said)
+            {
+                said.AppendLine(line);
+                hear(line);
+            }
         }
     }
 }

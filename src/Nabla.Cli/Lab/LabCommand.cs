@@ -34,8 +34,8 @@ internal static class LabCommand
             ],
             Remarks =
             [
-                "In a clone, what the page is made of is built first where it is missing or older than its sources; that needs Node "
-                    + $"{Node.Oldest} or newer. An installed command carries the page.",
+                "In a clone, what the page is made of is built first where it is missing or older than its sources (src/lab/Page.proj); that needs "
+                    + "Node 20 or newer. An installed command carries the page.",
                 "Serving ends with Ctrl-C. That is how it is meant to end, so the exit code is then 0.",
             ],
         };

@@ -24,7 +24,4 @@ internal static class MediaType
         ".gz" => "application/gzip",
         _ => Bytes,
     };
-
-    /// <summary>Whether a file of this kind is compressed already.</summary>
-    public static bool IsCompressed(string name) => Path.GetExtension(name) is ".png" or ".woff2" or ".gz" or ".br" or ".ico";
 }

@@ -24,7 +24,7 @@ internal sealed class Site
     public static Site Load(string folder)
     {
         var files = new Dictionary<string, SiteFile>(StringComparer.Ordinal);
-        foreach (string name in SiteFolder.NamesIn(folder).Where(name => !Compression.IsCopy(name)))
+        foreach (string name in SiteFolder.NamesIn(folder).Where(name => !SiteFolder.IsCopy(name)))
             files.Add(name, SiteFile.Read(folder, name));
         return files.ContainsKey(Index) ? new Site(files)
             : throw CliException.Failed($"the folder '{folder}' holds no {Index}, so there is no page in it; delete it and try again.");

@@ -68,8 +68,8 @@ internal sealed class SiteExport
         foreach (var file in site.Files)
         {
             yield return (file.Name, file.Content);
-            if (file.Brotli is not null) yield return (file.Name + Compression.Brotli, file.Brotli);
-            if (file.Gzip is not null) yield return (file.Name + Compression.Gzip, file.Gzip);
+            if (file.Brotli is not null) yield return (file.Name + SiteFolder.Brotli, file.Brotli);
+            if (file.Gzip is not null) yield return (file.Name + SiteFolder.Gzip, file.Gzip);
         }
 
         // No host but this machine's has data and runs; that they are not there is said, so that the page need not ask in vain.

@@ -25,7 +25,7 @@ internal sealed record SiteFile(string Name, byte[] Content, byte[]? Brotli, byt
     public static SiteFile Read(string folder, string name)
     {
         string path = Path.Combine(folder, name);
-        return new SiteFile(name, File.ReadAllBytes(path), Copy(Compression.Brotli), Copy(Compression.Gzip));
+        return new SiteFile(name, File.ReadAllBytes(path), Copy(SiteFolder.Brotli), Copy(SiteFolder.Gzip));
 
         byte[]? Copy(string ending) => File.Exists(path + ending) ? File.ReadAllBytes(path + ending) : null;
     }

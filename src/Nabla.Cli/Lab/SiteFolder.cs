@@ -1,10 +1,10 @@
 namespace Nabla.Cli;
 
-/// <summary>The page put together in one folder: what Vite built, the engine beside it, and compressed copies of both.</summary>
+/// <summary>The page in one folder: what Vite built, the engine beside it, and compressed copies of both, as src/lab/compose.js puts them.</summary>
 internal static class SiteFolder
 {
-    /// <summary>Where the page looks for the engine.</summary>
-    public const string Framework = "_framework";
+    /// <summary>The endings of compressed copies, which lie beside a file where web servers look for them.</summary>
+    public const string Brotli = ".br", Gzip = ".gz";
 
     private static readonly EnumerationOptions Plain = new()
     {
@@ -19,22 +19,8 @@ internal static class SiteFolder
         .Where(name => !name.Split('/').Any(part => part.StartsWith('.')))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>Puts a page together beside its place, and then moves it there.</summary>
-    /// <param name="page">The folder that Vite built.</param>
-    /// <param name="framework">The folder of the engine.</param>
-    /// <param name="folder">Where the page is to be; one that is there is replaced, and what did not change since then is not compressed again.</param>
-    public static void Compose(string page, string framework, string folder)
-    {
-        string fresh = folder + ".new", old = folder + ".old";
-        Delete(fresh);
-        Delete(old);
-        var sources = NamesIn(page).Select(name => (Name: name, Path: Path.Combine(page, name)))
-            .Concat(NamesIn(framework).Select(name => (Name: $"{Framework}/{name}", Path: Path.Combine(framework, name))));
-        Parallel.ForEach(sources, source => Add(fresh, source.Name, source.Path, folder));
-        if (Directory.Exists(folder)) Directory.Move(folder, old);
-        Directory.Move(fresh, folder);
-        Delete(old);
-    }
+    /// <summary>Whether a name is that of a compressed copy.</summary>
+    public static bool IsCopy(string name) => name.EndsWith(Brotli, StringComparison.Ordinal) || name.EndsWith(Gzip, StringComparison.Ordinal);
 
     /// <summary>Writes a file, and the folders that it lies in.</summary>
     public static void Write(string folder, string name, byte[] content)
@@ -49,17 +35,4 @@ internal static class SiteFolder
     {
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
-
-    private static void Add(string fresh, string name, string source, string before)
-    {
-        string previous = Path.Combine(before, name);
-        byte[] content = File.ReadAllBytes(source);
-        Write(fresh, name, content);
-        bool same = File.Exists(previous) && File.ReadAllBytes(previous).AsSpan().SequenceEqual(content);
-        foreach (var (ending, copy) in same ? CopiesBeside(previous) : Compression.CopiesOf(name, content))
-            Write(fresh, name + ending, copy);
-    }
-
-    private static IEnumerable<(string Ending, byte[] Content)> CopiesBeside(string path) =>
-        new[] { Compression.Brotli, Compression.Gzip }.Where(ending => File.Exists(path + ending)).Select(ending => (ending, File.ReadAllBytes(path + ending)));
 }

@@ -11,7 +11,7 @@ public sealed partial class LabCommandTests : IDisposable
 
     private readonly TestFolder _folder = new();
 
-    public LabCommandTests() => StandInSite.Compose(_folder, _folder["program/site"]);
+    public LabCommandTests() => StandInSite.Compose(_folder["program/site"]);
 
     public void Dispose() => _folder.Dispose();
 

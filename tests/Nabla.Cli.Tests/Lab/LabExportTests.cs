@@ -7,7 +7,7 @@ public sealed class LabExportTests : IDisposable
 {
     private readonly TestFolder _folder = new();
 
-    public LabExportTests() => StandInSite.Compose(_folder, _folder["program/site"]);
+    public LabExportTests() => StandInSite.Compose(_folder["program/site"]);
 
     public void Dispose() => _folder.Dispose();
 
@@ -130,5 +130,5 @@ public sealed class LabExportTests : IDisposable
     private CommandRun Export(params string[] more) => CommandRun.With(Setting, ["lab", "--export", _folder["out"], .. more]);
 
     private void OnlyTheExportIsThere() =>
-        Assert.Equal(["dist", "framework", "out", "program"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.Equal(["out", "program"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
 }

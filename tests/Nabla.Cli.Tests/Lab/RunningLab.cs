@@ -14,7 +14,7 @@ public sealed class RunningLab : IDisposable
 
     public RunningLab()
     {
-        StandInSite.Compose(_folder, _folder["site"]);
+        StandInSite.Compose(_folder["site"]);
         File.WriteAllText(_folder["secret.txt"], Secret);
         File.WriteAllText(_folder["site/.secret"], Secret);
         WriteRun(_folder["runs/001-lecture"]);

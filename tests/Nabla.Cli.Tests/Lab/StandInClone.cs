@@ -1,36 +1,49 @@
 namespace Nabla.Cli.Tests;
 
 /// <summary>
-/// The outline of a clone, and a node, an npm and a dotnet that build the stand-in site in it and note that they were called. They are
-/// shell scripts, so there is none on Windows.
+/// The outline of a clone with the page's own Page.proj, and a node, an npm and an engine's project that build the stand-in site in it and note
+/// that they were called. They are shell scripts, so there is none on Windows.
 /// </summary>
 internal sealed class StandInClone : IDisposable
 {
+    // All that is on the PATH besides.
+    private static readonly string[] Tools = ["sh", "cp", "mkdir", "rm", "sleep", "touch"];
+
     private readonly TestFolder _folder = new();
 
     public StandInClone()
     {
         StandInSite.WriteSources(_folder["made/dist"], _folder["made/framework"]);
+        StandInSite.Compose(_folder["made/site"]);
         Write("nabla.slnx", "");
-        Write("src/lab/package.json", "{}");
+        Write("global.json", "{}");
+        Write("LICENSE", "");
+        Write("src/lab/Page.proj", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Page.proj")));
         Write("src/lab/package-lock.json", "{}");
         Write("src/lab/src/page.ts", "1");
         Write("src/Nabla/Engine.cs", "1");
+        Write("src/Nabla/Text/zh.json", "{}");
         Write("src/Nabla.Teaching/Lens.cs", "1");
         Write("src/Nabla.Browser/Api.cs", "1");
-        Program("node", "echo v22.1.0");
+        Write("src/Nabla.Browser/Nabla.Browser.proj", $"""
+            <Project>
+              <Target Name="Publish">
+                <Exec Command="echo dotnet publish >> {_folder["log"]}; rm -rf bin; mkdir -p bin/wasm/site; cp -r {_folder["made/framework"]} bin/wasm/site/_framework; touch bin/wasm/site/_framework/dotnet.boot.js" />
+              </Target>
+            </Project>
+            """);
+        Program("node", $"""
+            if [ "$1" = --version ]; then echo v22.1.0; exit; fi
+            rm -rf "$4"
+            cp -r "{_folder["made/site"]}" "$4"
+            """);
         Program("npm", $"""
             echo "npm $1" >> "{_folder["log"]}"
             if [ "$1" = ci ]; then mkdir -p node_modules; touch node_modules/.package-lock.json; exit; fi
             rm -rf dist
             cp -r "{_folder["made/dist"]}" dist
             """);
-        Program("dotnet", $"""
-            echo "dotnet $1" >> "{_folder["log"]}"
-            rm -rf "$2/bin/wasm/site"
-            mkdir -p "$2/bin/wasm/site"
-            cp -r "{_folder["made/framework"]}" "$2/bin/wasm/site/_framework"
-            """);
+        foreach (string tool in Tools) File.CreateSymbolicLink(_folder[$"programs/{tool}"], Path.Combine("/bin", tool));
     }
 
     public string this[string name] => _folder[name];
@@ -42,7 +55,7 @@ internal sealed class StandInClone : IDisposable
     public CommandRun.Setting Setting => new()
     {
         ProgramFolder = _folder["src/Nabla.Cli/bin/Release/net10.0"],
-        Variables = { ["PATH"] = _folder["programs"] },
+        Variables = { ["PATH"] = _folder["programs"], ["DOTNET_HOST_PATH"] = Environment.ProcessPath! },
     };
 
     public void Write(string name, string text)

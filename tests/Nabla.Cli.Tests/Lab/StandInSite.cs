@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace Nabla.Cli.Tests;
@@ -27,10 +28,20 @@ internal static class StandInSite
     }
 
     /// <summary>A site as an installed command carries it.</summary>
-    public static void Compose(TestFolder folder, string site)
+    public static void Compose(string site)
     {
-        WriteSources(folder["dist"], folder["framework"]);
-        SiteFolder.Compose(folder["dist"], folder["framework"], site);
+        WriteSources(site, Path.Combine(site, "_framework"));
+        foreach (string path in Directory.GetFiles(site, "*", SearchOption.AllDirectories).Where(path => new FileInfo(path).Length > 1024))
+        {
+            Compress(path, ".br", target => new BrotliStream(target, CompressionLevel.SmallestSize));
+            Compress(path, ".gz", target => new GZipStream(target, CompressionLevel.SmallestSize));
+        }
+    }
+
+    private static void Compress(string path, string ending, Func<Stream, Stream> way)
+    {
+        using var copy = way(File.Create(path + ending));
+        copy.Write(File.ReadAllBytes(path));
     }
 
     private static void Write(string folder, string name, string text)

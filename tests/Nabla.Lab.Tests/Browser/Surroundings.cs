@@ -8,5 +8,5 @@ internal static class Surroundings
 
     public static Host Host { get; } = new() { Out = Console.Out, Error = Console.Error, Variable = Environment.GetEnvironmentVariable };
 
-    private static string Find(string folder) => Clone.IsIn(folder) ? folder : Find(Path.GetDirectoryName(folder)!);
+    private static string Find(string folder) => SiteSource.IsClone(folder) ? folder : Find(Path.GetDirectoryName(folder)!);
 }
