@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -39,6 +39,7 @@ it('puts page and engine into one folder, with compressed copies of what gains b
 it('compresses anew what has changed, and nothing else', () => {
   write('dist/a.js', long);
   write('dist/b.js', long);
+  write('framework/dotnet.js', long);
   compose();
   const kept = 'the copy that was there';
   writeFileSync(join(folder, 'site/a.js.br'), kept);
@@ -46,5 +47,4 @@ it('compresses anew what has changed, and nothing else', () => {
   compose();
   expect(readFileSync(join(folder, 'site/a.js.br'), 'utf8')).toBe(kept);
   expect(brotliDecompressSync(readFileSync(join(folder, 'site/b.js.br'))).toString()).toBe(long.toUpperCase());
-  expect(statSync(join(folder, 'site')).isDirectory()).toBe(true);
 });
