@@ -17,6 +17,8 @@ const fresh = `${site}.new`;
 await rm(fresh, { recursive: true, force: true });
 await cp(page, fresh, { recursive: true });
 await cp(framework, join(fresh, '_framework'), { recursive: true });
+// Whoever gives away what these libraries are in gives their notices too.
+await cp(join(import.meta.dirname, '../../THIRD-PARTY-NOTICES.md'), join(fresh, 'THIRD-PARTY-NOTICES.txt'));
 const entries = await readdir(fresh, { recursive: true, withFileTypes: true });
 await Promise.all(entries.filter((entry) => entry.isFile()).map((entry) => compress(join(entry.parentPath, entry.name))));
 await rm(site, { recursive: true, force: true });

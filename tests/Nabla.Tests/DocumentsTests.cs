@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Nabla.Tests;
@@ -40,6 +41,21 @@ public partial class DocumentsTests
         Assert.Contains("docs/recipes.md", Read("CONTRIBUTING.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_library_that_is_given_away_has_its_notice()
+    {
+        string notices = Read("THIRD-PARTY-NOTICES.md");
+        var carried = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .SelectMany(project => Package().Matches(File.ReadAllText(project)).Select(match => match.Groups[1].Value));
+        using var locked = JsonDocument.Parse(Read("src/lab/package-lock.json"));
+        var bundled = locked.RootElement.GetProperty("packages").EnumerateObject()
+            .Where(package => package.Name.Length > 0 && !package.Value.TryGetProperty("dev", out _)).Select(package => package.Name["node_modules/".Length..]);
+
+        string[] libraries = [.. carried.Concat(bundled)];
+        Assert.True(libraries.Length > 15);
+        Assert.All(libraries, library => Assert.Contains($"| {library} |", notices, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Rooms() =>
         Projects.SelectMany(project => Directory.GetDirectories(Path.Combine(Repository.Root, "src", project)))
             .Select(folder => Path.GetFileName(folder)!).Except(["bin", "obj"]);
@@ -51,6 +67,9 @@ public partial class DocumentsTests
 
     [GeneratedRegex(@"\]\(([^)]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"<PackageReference Include=""([^""]+)"" />")]
+    private static partial Regex Package();
 
     [GeneratedRegex(@"`(src/[^`]+)`")]
     private static partial Regex Written();

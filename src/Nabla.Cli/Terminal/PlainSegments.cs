@@ -18,8 +18,7 @@ internal sealed class PlainSegments : IRenderHook
         {
             if (segment.IsControlCode || segment.IsLineBreak) return segment;
             string text = Printable.Line(segment.Text);
-            bool isPlain = ReferenceEquals(text, segment.Text) && segment.Style.Link is null;
-            return isPlain ? segment : new Segment(text, new Style(segment.Style.Foreground, segment.Style.Background, segment.Style.Decoration));
+            return ReferenceEquals(text, segment.Text) && segment.Link is null ? segment : new Segment(text, segment.Style);
         }
     }
 }

@@ -18,6 +18,7 @@ internal sealed class StandInClone : IDisposable
         Write("nabla.slnx", "");
         Write("global.json", "{}");
         Write("LICENSE", "");
+        Write("THIRD-PARTY-NOTICES.md", "");
         Write("src/lab/Page.proj", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Page.proj")));
         Write("src/lab/package-lock.json", "{}");
         Write("src/lab/src/page.ts", "1");
