@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Nabla.Browser;
 
 /// <summary>How a challenge is answered.</summary>
+[JsonConverter(typeof(KebabNames<ChallengeForm>))]
 internal enum ChallengeForm
 {
     /// <summary>By a number.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Nabla.Browser;
 
 /// <summary>Where an example is.</summary>
+[JsonConverter(typeof(KebabNames<ExampleSet>))]
 internal enum ExampleSet
 {
     /// <summary>Among those that the run learns from.</summary>

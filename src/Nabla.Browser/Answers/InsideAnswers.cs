@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Nabla.Browser;
 
 /// <summary>Noise of some kind.</summary>
+[JsonConverter(typeof(KebabNames<NoiseKind>))]
 internal enum NoiseKind
 {
     /// <summary>Each pixel anything from 0 to 1.</summary>
@@ -14,6 +17,7 @@ internal enum NoiseKind
 }
 
 /// <summary>What a picture grows from.</summary>
+[JsonConverter(typeof(KebabNames<DreamStart>))]
 internal enum DreamStart
 {
     /// <summary>½ everywhere.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Nabla.Browser;
 
 /// <summary>What is surprising about how an example is read.</summary>
+[JsonConverter(typeof(KebabNames<SurpriseKind>))]
 internal enum SurpriseKind
 {
     /// <summary>One pixel more or less, and it is read as something else.</summary>

@@ -79,7 +79,7 @@ internal sealed class Dispatcher(Laboratory laboratory)
         var type = parameter.ParameterType;
         try
         {
-            return value.Deserialize(type, LaboratoryJson.Default)
+            return value.Deserialize(type, ArgumentsJson.Default)
                 ?? (Nullable.GetUnderlyingType(type) is null ? throw Refusal.Json($"it is missing") : null);
         }
         catch (JsonException error)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Nabla.Charts;
 
 /// <summary>Whether figures are dark on light or light on dark.</summary>
@@ -11,6 +13,7 @@ public enum Theme
 }
 
 /// <summary>What the shades of a picture say.</summary>
+[JsonConverter(typeof(KebabNames<PaletteKind>))]
 public enum PaletteKind
 {
     /// <summary>From least to most, such as activations and heights.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Nabla.Charts;
 
 /// <summary>A row of points that belong together. A value that is not finite leaves a gap.</summary>
@@ -8,6 +10,7 @@ namespace Nabla.Charts;
 public sealed record Series(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, SeriesStyle Style = SeriesStyle.Line);
 
 /// <summary>How a <see cref="Series"/> is drawn.</summary>
+[JsonConverter(typeof(KebabNames<SeriesStyle>))]
 public enum SeriesStyle
 {
     /// <summary>A line through the points.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Nabla.Descent;
 
 /// <summary>Why a descent ended.</summary>
+[JsonConverter(typeof(KebabNames<DescentEnd>))]
 public enum DescentEnd
 {
     /// <summary>There is no slope, and it is higher all around.</summary>

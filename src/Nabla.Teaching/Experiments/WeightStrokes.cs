@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -132,6 +133,7 @@ internal sealed class WeightStrokes
 internal readonly record struct WeightEdge(int Row, int Column, double Angle);
 
 /// <summary>A stroke that one hopes for.</summary>
+[JsonConverter(typeof(KebabNames<StrokeKind>))]
 internal enum StrokeKind
 {
     /// <summary>An edge that lies, in the upper half.</summary>

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using System.ComponentModel;
 
 namespace Nabla;
 
 /// <summary>How the value of a <see cref="Setting"/> looks in JSON.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[JsonConverter(typeof(KebabNames<SettingForm>))]
 public enum SettingForm
 {
     /// <summary>A string.</summary>

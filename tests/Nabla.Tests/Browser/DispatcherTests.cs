@@ -15,9 +15,11 @@ public class DispatcherTests
     {
         var methods = typeof(Laboratory).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly);
         Assert.Equal(methods.Length, methods.Select(method => method.Name).Distinct().Count());
-        var types = methods.SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType))
-            .Where(type => !type.IsArray).Distinct();
-        Assert.All(types, type => Assert.NotNull(LaboratoryJson.Default.GetTypeInfo(type)));
+        Assert.All(Types(methods.SelectMany(method => method.GetParameters()).Select(parameter => parameter.ParameterType)),
+            type => Assert.NotNull(ArgumentsJson.Default.GetTypeInfo(type)));
+        Assert.All(Types(methods.Select(method => method.ReturnType)), type => Assert.NotNull(LaboratoryJson.Default.GetTypeInfo(type)));
+
+        static IEnumerable<Type> Types(IEnumerable<Type> types) => types.Where(type => !type.IsArray).Distinct();
     }
 
     [Fact]
