@@ -29,13 +29,13 @@ internal static class ExplainCommand
                 + "for digits output 7 is the seven. Every derivative is of the cost named in the head of the answer.",
             ],
         };
-        ModelArgument.AddTo(command, model);
+        ModelArgument.AddTo(command, model, host);
         options.AddTo(command);
         command.AddGroup("Result", [cost, top, .. pictures.All, json]);
         command.SetAction(parsed =>
         {
             string? path = pictures.Read(parsed);
-            var located = ModelLocator.Load(parsed.GetValue(model)!);
+            var located = ModelLocator.Load(parsed.GetValue(model)!, host);
             var view = options.View(parsed);
             view.Check(located);
             located.RequireNumbers("explain");

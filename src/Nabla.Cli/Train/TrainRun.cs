@@ -35,7 +35,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
     private int Resume(string name)
     {
         if (!SavedRun.IsIn(name))
-            throw CliException.Wrong($"--resume is '{name}', which holds no run (there is no {RunFiles.Record} in it); give the folder of a run, such as runs/001-lecture.");
+            throw CliException.Wrong($"--resume is '{name}', which holds no run (there is no {RunFiles.Record} in it); give the folder of a run, {TrainedRuns.Example(host)}.");
         using var folder = RunFolder.Take(name);
         var run = SavedRun.Open(name);
         if (run.Result is not null) return TellComplete(run);
