@@ -41,6 +41,7 @@ internal static class OwnData
 
         string columns = string.Join(", ", table.Columns.Take(20)) + (table.Columns.Count > 20 ? ", …" : "");
         var options = request.Table ?? throw CliException.Wrong($"--data is '{path}', a table; say with --target COLUMN what to predict. Its columns are {columns}.");
+        options = options with { Reach = request.Outputs?.Range };
         if (request.TestTable is { } testPath)
         {
             var testTable = ReadTest(testPath, request);
