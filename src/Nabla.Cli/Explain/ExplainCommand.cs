@@ -75,7 +75,7 @@ internal static class ExplainCommand
         double a = run.Explainer.Layers()[^1].A[result.Prediction];
         var verdict = result.Prediction == result.Label ? (Styled)$"[green]✓[/]" : $"[red]✗[/]";
         page.Line($"{result.Input}: it is [bold]{result.Label}[/], the network sees [bold]{result.Prediction}[/] "
-            + $"[grey]({Format.Percent(a)})[/] {verdict}");
+            + $"[grey]({Format.Sureness(a, run.Model.Network.Layers[^1].Activation)})[/] {verdict}");
         page.Line($"C₀ = {Format.Number(result.Cost)}   [grey]{run.Cost.Name} cost, {run.Cost.Formula}"
             + $", so ∂C/∂a = {run.Cost.DerivativeFormula}{(run.Cost.OutputActivation is { } joined ? $", and with {joined} ∂C/∂z = a − y" : "")}[/]");
     }

@@ -81,7 +81,7 @@ internal static class GradcheckCommand
                 located.Network, checkedOn, chosen, parsed.GetValue(tolerance) ?? GradientCheck.UsualTolerance, host.Cancellation);
             var result = new GradcheckResult(
                 located.Path, part.Name, part.Split, chosen.Name, check.Parameters, check.Examples, check.WorstRelativeError, check.Tolerance, check.Agrees,
-                watch.Elapsed.TotalSeconds, check.Worst, check.Computed, check.Measured, check.Layers);
+                watch.Elapsed.TotalSeconds, check.Worst, check.Computed, check.Measured, check.Layers, check.ChecksNothing);
             if (asJson) host.WriteJson(result, CliJson.Default.GradcheckResult);
             else GradientCheckView.Write(result, located.Network, chosen, host);
             return check.Agrees ? ExitCode.Done : ExitCode.Failed;

@@ -16,7 +16,16 @@ internal static class NextSteps
     {
         var settings = result.Settings;
         string run = Shell.Quote(result.Folder.Folder);
-        if (result.Test.Regression is null && result.Test.Accuracy < Poor) yield return Improvement(result, host);
+        if (result.Diagnosis is { } diagnosis)
+        {
+            var (setting, value) = diagnosis.Try.First();
+            yield return ($"{Again(host, settings, $"--{setting}")} --{setting} {value}", "the same without what is the matter");
+        }
+        else if (result.Test.Regression is null && result.Test.Accuracy < Poor)
+        {
+            yield return Improvement(result, host);
+        }
+
 
         // What was set aside to be tested on lies in a table of its own, or is found again in that of the run.
         string tested = settings.Data.TestTable ?? result.Data.Name;

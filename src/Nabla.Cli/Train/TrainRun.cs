@@ -76,7 +76,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         if (history.End == TrainingState.Interrupted) recorder.Save();
         folder.Save(trainer.Network, Info(data));
 
-        var trained = new TrainResult(_settings, data, trainer, history, test, folder);
+        var trained = new TrainResult(_settings, data, trainer, history, test, folder) { Diagnosis = complete ? run.Diagnose() : null };
         var result = trained.ToRunResult();
         if (history.End != TrainingState.Interrupted) folder.Store.Finish(result);
         if (_settings.Json) host.WriteJson(result, CliJson.Default.RunResult);

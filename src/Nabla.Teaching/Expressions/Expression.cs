@@ -46,7 +46,6 @@ public sealed class Expression
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(variables);
-        text = FullWidth.Narrow(text);
         var root = new Parser(text, variables).Parse();
 
         // What was understood is printed with parentheses that nobody wrote; that must be read again too.
