@@ -139,5 +139,5 @@ public sealed record Diagnosis
 
     private static string Rounded(double x) => x.ToString("G6", CultureInfo.InvariantCulture);
 
-    private static string Text(IFormattable x) => x.ToString(null, CultureInfo.InvariantCulture);
+    private static string Text(long x) => x.ToString(CultureInfo.InvariantCulture);
 }

@@ -104,7 +104,7 @@ public sealed partial class FirstStepsTests : IDisposable
         return run;
     }
 
-    private static string[] Next(CommandRun run) => [.. Command().Matches(run.Out).Select(match => match.Groups[1].Value)];
+    private static string[] Next(CommandRun run) => [.. Command().Matches(run.Out).Select(match => match.Groups["command"].Value)];
 
     private void RunAll(string[] commands)
     {
@@ -117,6 +117,6 @@ public sealed partial class FirstStepsTests : IDisposable
         }
     }
 
-    [GeneratedRegex("^  nabla (.+?)  #", RegexOptions.Multiline)]
+    [GeneratedRegex("^  nabla (?<command>.+?)  #", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Command();
 }

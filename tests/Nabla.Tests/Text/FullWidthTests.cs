@@ -1,5 +1,3 @@
-using Nabla.Expressions;
-
 namespace Nabla.Tests.Text;
 
 public class FullWidthTests
