@@ -6,6 +6,8 @@ internal static class NextSteps
     // A network of some use reads more than this.
     private const double Poor = 0.6;
 
+    private const double SmallestRate = 0.005, LargestRate = 0.05;
+
     // Nobody copies a longer one, and only a name that is meant to be a nuisance makes it so.
     private const int LongestCommand = 1000;
 
@@ -18,14 +20,14 @@ internal static class NextSteps
         string run = Shell.Quote(result.Folder.Folder);
         if (result.Diagnosis is { } diagnosis)
         {
-            var (setting, value) = diagnosis.Try.First();
-            yield return ($"{Again(host, settings, $"--{setting}")} --{setting} {value}", "the same without what is the matter");
+            string tried = string.Concat(diagnosis.Try.Select(each => $" --{each.Key} {each.Value}"));
+            string[] replaced = [.. diagnosis.Try.Keys.Select(name => $"--{name}"), .. diagnosis.Try.ContainsKey("hidden") ? ["--layers"] : (string[])[]];
+            yield return (Again(host, settings, replaced) + tried, "the same without what is the matter");
         }
-        else if (result.Test.Regression is null && result.Test.Accuracy < Poor)
+        else if (result.Test.Regression is null && result.Test.Accuracy < Poor && Improvement(result, host) is { } improvement)
         {
-            yield return Improvement(result, host);
+            yield return improvement;
         }
-
 
         // What was set aside to be tested on lies in a table of its own, or is found again in that of the run.
         string tested = settings.Data.TestTable ?? result.Data.Name;
@@ -56,15 +58,16 @@ internal static class NextSteps
         $"{host.Command} train{string.Concat(settings.Given.Where(option => !without.Contains(option.Name)).Select(option => option.ToString()))}";
 
     /// <summary>The same training again: longer where the cost was still falling, otherwise with steps of another size.</summary>
-    private static (string Command, string Does) Improvement(TrainResult result, Host host)
+    private static (string Command, string Does)? Improvement(TrainResult result, Host host)
     {
         var settings = result.Settings;
         if (result.History.IsDescending)
             return (Again(host, settings, "--epochs") + $" --epochs {3L * settings.Training.Epochs}", "the same for longer: the cost was still falling");
 
-        // A cost that stands still does not tell why. Steps below this size are rarely too large.
+        // A cost that stands still does not tell why. Steps between these sizes are rarely too large or too small, and from either side one comes to rest there.
         double rate = settings.Training.Optimizer.LearningRate;
-        bool smaller = rate >= 0.05;
+        if (rate is >= SmallestRate and < LargestRate) return null;
+        bool smaller = rate >= LargestRate;
         return (Again(host, settings, "--learning-rate") + $" --learning-rate {Format.Number(smaller ? rate / 10 : rate * 10)}",
             $"the same with {(smaller ? "smaller" : "larger")} steps: the cost no longer fell");
     }

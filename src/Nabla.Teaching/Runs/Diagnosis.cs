@@ -18,8 +18,8 @@ public sealed record Diagnosis
     // Weights that grew so much, or shrank, did not stay in the range where σ is steep.
     private const double Grown = 10, Shrunk = 0.1;
 
-    private Diagnosis(IReadOnlyList<Said> findings, Said remedy, string setting, string value) =>
-        (Findings, Remedy, Try) = (findings, remedy, new Dictionary<string, string>(StringComparer.Ordinal) { [setting] = value });
+    private Diagnosis(IReadOnlyList<Said> findings, Said remedy, params (string Setting, string Value)[] settings) =>
+        (Findings, Remedy, Try) = (findings, remedy, settings.ToDictionary(each => each.Setting, each => each.Value, StringComparer.Ordinal));
 
     /// <summary>What is the matter, each with its figures; the first is what is seen, the others why.</summary>
     public IReadOnlyList<Said> Findings { get; }
@@ -80,24 +80,32 @@ public sealed record Diagnosis
         double rate = training.Optimizer.LearningRate;
         double usualRate = Optimizer.Parse(training.Optimizer.Name).LearningRate;
         string usual = configuration.Activation.UsualInitializer.Name;
-        if (isAlike || (ill is { WasSilent: true } && configuration.Initializer.Name != usual))
-        {
-            string name = configuration.Initializer.Name;
-            return new(findings, $"Let the weights begin otherwise: initializer {usual} instead of {name}.", "initializer", usual);
-        }
+        string initializer = configuration.Initializer.Name;
 
-        if (isShrunk && training.L2 > 0) return new(findings, $"Do not pull the weights to 0: L2 of 0 instead of {Rounded(training.L2)}.", "l2", "0");
+        // What is tried leads on and never back: a rate up or down towards where weights move and do not run away, everything else one way alone.
+        if (initializer != usual && (isAlike || ill is { WasSilent: true }))
+            return new(findings, $"Let the weights begin otherwise: initializer {usual} instead of {initializer}.", ("initializer", usual));
+        if (isShrunk && training.L2 > 0) return new(findings, $"Do not pull the weights to 0: L2 of 0 instead of {Rounded(training.L2)}.", ("l2", "0"));
         if (isGrown || ill is { IsFlat: true, WasSilent: false }) return Smaller();
         if (ill is { IsFlat: true } && configuration.Activation.IsSparse)
         {
             var leaky = Activation.LeakyRelu;
-            return new(findings, $"Let the slope not be 0: activation {leaky} instead of {configuration.Activation}.", "activation", leaky.Name);
+            return new(findings, $"Let the slope not be 0: activation {leaky} instead of {configuration.Activation}.", ("activation", leaky.Name));
         }
 
         if (!hasMoved) return Larger();
         string longer = Text(3L * training.Epochs);
-        if (!isStill) return new(findings, $"The cost still moves: train for {longer} epochs instead of {training.Epochs}.", "epochs", longer);
-        return rate >= 0.05 ? Smaller() : Larger();
+        if (!isStill) return new(findings, $"The cost still moves: train for {longer} epochs instead of {training.Epochs}.", ("epochs", longer));
+        var adam = new Adam();
+        if (training.Optimizer.IsPlain)
+        {
+            return new(
+                findings, $"Let each weight have a pace of its own: optimizer {adam.Name} instead of {training.Optimizer.Name}.",
+                ("optimizer", adam.Name), ("learning-rate", Rounded(adam.LearningRate)));
+        }
+
+        string wider = configuration.Hidden.Count == 0 ? "16" : string.Join(',', configuration.Hidden.Select(neurons => Text(2L * neurons)));
+        return new(findings, $"Let there be more neurons: {wider} in hidden layers.", ("hidden", wider));
 
         // By tens, or at once to what is usual where that is farther.
         Diagnosis Smaller() => Rate(Math.Min(rate / 10, usualRate), $"Take smaller steps");
@@ -105,7 +113,7 @@ public sealed record Diagnosis
         Diagnosis Larger() => Rate(Math.Max(rate * 10, usualRate), $"Take larger steps");
 
         Diagnosis Rate(double better, Said how) =>
-            new(findings, $"{how}: learning rate {Rounded(better)} instead of {Rounded(rate)}.", "learning-rate", Rounded(better));
+            new(findings, $"{how}: learning rate {Rounded(better)} instead of {Rounded(rate)}.", ("learning-rate", Rounded(better)));
     }
 
     // What anybody sees: it answers no better than who has not looked.

@@ -141,6 +141,27 @@ public sealed class AdviceTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("50")]
+    [InlineData("0.05")]
+    [InlineData("0.005")]
+    [InlineData("1e-5")]
+    public void What_comes_next_after_a_poor_run_comes_to_rest(string rate)
+    {
+        // Labels that nothing can be learned of but by heart: a poor run stays one.
+        var rng = new Rng(1);
+        File.WriteAllLines(_folder["t.csv"], Enumerable.Range(0, 60).Select(_ => $"{rng.NextInt(9)},{rng.NextInt(9)},c{rng.NextInt(4)}").Prepend("a,b,y"));
+        string[] args = ["--data", _folder["t.csv"], "--target", "y", "--epochs", "3", "--optimizer", "sgd", "--lr", rate];
+        var seen = new HashSet<string>();
+        for (int i = 0; i < 10; i++)
+        {
+            Assert.True(seen.Add(string.Join(' ', args)), string.Join('\n', seen));
+            var run = CommandRun.Of(["train", .. args, "--out", _folder[$"poor-{i}"]]);
+            if (run.ExitCode != 0 || run.OutLines.FirstOrDefault(line => line.Contains("  # the same ", StringComparison.Ordinal)) is not { } next) return;
+            args = [.. next[(next.IndexOf("train ", StringComparison.Ordinal) + 6)..next.IndexOf("  #", StringComparison.Ordinal)].Split(' ')];
+        }
+    }
+
     private static void Lead(string[] args)
     {
         var seen = new List<string>();

@@ -131,6 +131,34 @@ public class DiagnosisTests
 
         Chinese.Check(diagnosis.Sentence);
         Assert.Equal("2 of 4 examples are read right, no more than by always saying 0", diagnosis.Findings[0].ToString());
+
+        // Its cost stands still, and no figure says why: first another way of descending, then more neurons, and never back.
+        MetricsLine[] still = [.. Enumerable.Range(1, 5).Select(epoch => new MetricsLine { Epoch = epoch, Step = epoch, Cost = epoch == 1 ? 2 : 0.5 })];
+        var tried = Assert.IsType<Diagnosis>(Diagnosis.Of(configuration, network, data, still));
+        Chinese.Check(tried.Sentence);
+        Assert.Contains("the cost has not moved since epoch 2", Words(tried), StringComparison.Ordinal);
+        Assert.Equal(new Dictionary<string, string> { ["optimizer"] = "adam", ["learning-rate"] = "0.001" }, tried.Try);
+        var then = Assert.IsType<Diagnosis>(Diagnosis.Of(configuration.With(tried.Try), network, data, still));
+        Chinese.Check(then.Sentence);
+        Assert.Equal("16", then.Try["hidden"]);
+    }
+
+    [Fact]
+    public void What_cannot_be_learned_does_not_send_anybody_in_a_circle()
+    {
+        // Both classes have the same inputs.
+        var data = Dataset.FromRows([.. Enumerable.Range(0, 40).Select(i => (new[] { i / 2 / 20f, 1f }, i % 2))], classes: 2);
+        var configuration = new RunConfiguration().With(new Dictionary<string, string> { ["epochs"] = "3", ["hidden"] = "4", ["learning-rate"] = "100" }, data);
+        var seen = new HashSet<string>();
+        for (int i = 0; i < 12; i++)
+        {
+            var run = new LiveRun(configuration, data);
+            _ = run.Train().Count();
+            if (run.State == TrainingState.Diverged || run.Diagnose() is not { } diagnosis) break;
+            Assert.True(seen.Add(RunName.Of(configuration)), string.Join('\n', seen));
+            configuration = configuration.With(diagnosis.Try, data);
+            if (configuration.Training.Epochs > 500) break;
+        }
     }
 
     [Fact]
