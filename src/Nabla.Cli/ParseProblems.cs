@@ -57,8 +57,8 @@ internal static class ParseProblems
     {
         if (LooksLikeOption(token))
         {
-            string option = token.Split('=')[0];
-            return $"there is no option '{option}'{Suggestion.For(option, Options(command))}.";
+            string option = token.Split('=', '＝')[0];
+            return $"there is no option '{option}'{Suggestion.For(WithHyphens(option), Options(command))}.";
         }
 
         if (command.Subcommands.Count == 0) return $"'{token}' is one argument too many.";
@@ -66,7 +66,10 @@ internal static class ParseProblems
             + $"known: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}.";
     }
 
-    private static bool LooksLikeOption(string token) => token.StartsWith('-') && token.Length > 1;
+    // An editor makes one dash of two hyphens, an input method full-width ones.
+    private static bool LooksLikeOption(string token) => token.Length > 1 && token[0] is '-' or '－' or '–' or '—' or '−';
+
+    private static string WithHyphens(string option) => option.TrimStart('-', '－', '–', '—', '−') is [_, _, ..] word ? $"--{word}" : option;
 
     private static IEnumerable<string> Options(Command command) =>
         command.Options.Concat(HelpWriter.OptionsOfEvery(command)).SelectMany(option => option.Aliases.Prepend(option.Name));

@@ -119,7 +119,7 @@ internal sealed class DataOptions
     /// <summary>What was asked for, for a model: what it was trained on where nothing was.</summary>
     public DataRequest Read(ParseResult parsed, LocatedModel model)
     {
-        var request = Read(parsed, Data.Given(parsed) ?? model.UsualData());
+        var request = Read(parsed, Data.Given(parsed) is { } named ? new RunConfiguration { Data = named } : model.UsualData());
         bool noHeader = NoHeader.Given(parsed) is not null || model.Info.Table is { HasNames: false };
         return request with { Model = model.Info, Csv = request.Csv with { HasHeader = !noHeader } };
     }
@@ -139,15 +139,15 @@ internal sealed class DataOptions
     private IEnumerable<SettingOption> TableOnly => [Target, Task, TestData, Delimiter, NoHeader, Missing, Categorical, Ignore];
 
     private static (char? Value, Said? Problem) ParseDelimiter(string text) =>
-        text is "tab" or "\\t" ? ('\t', null) : text is [var c] && c is not ('"' or '\n' or '\r') && char.IsAscii(c)
+        text is "tab" or "\\t" ? ('\t', null) : FullWidth.Narrow(text) is [var c] && c is not ('"' or '\n' or '\r') && char.IsAscii(c)
             ? (c, null) : (null, $"--delimiter is '{text}'; give one character, such as ; or tab.");
 
     private static ((int Width, int Height)? Value, Said? Problem) ParseSize(string text) =>
-        text.Split('x', '×') is [var w, var h] && int.TryParse(w, out int width) && int.TryParse(h, out int height)
+        FullWidth.Narrow(text).Split('x', '×') is [var w, var h] && int.TryParse(w, out int width) && int.TryParse(h, out int height)
             && width is >= 1 and <= 1000 && height is >= 1 and <= 1000
             ? ((width, height), null) : (null, $"--resize is '{text}'; give width and height in pixels, such as 28x28.");
 
-    private static string[] ParseColumns(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] ParseColumns(string text) => text.Split([',', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static Said? NoColumns(string key, string text) =>
         ParseColumns(text).Length > 0 ? null : (Said)$"--{key} is empty; give names of columns, joined by commas.";

@@ -83,15 +83,19 @@ internal static class OptionOf
 
     /// <summary>Any text, but some.</summary>
     public static Option<string?> Text(string name, string helpName, string description) =>
-        Parsed<string?>(name, helpName, description, text =>
+        Verbatim<string?>(name, helpName, description, text =>
             string.IsNullOrWhiteSpace(text) ? (null, $"{name} is empty; give {name} {helpName}.") : (text, null));
 
     /// <summary>A switch.</summary>
     public static Option<bool> Flag(string name, string description, params string[] aliases) =>
         new(name, aliases) { Description = description, Arity = ArgumentArity.Zero };
 
-    /// <summary>An option whose one value is parsed by a function that returns the value or what is wrong with it.</summary>
+    /// <summary>An option whose one value is parsed by a function that returns the value or what is wrong with it; full width is read as ASCII.</summary>
     public static Option<T?> Parsed<T>(
+        string name, string helpName, string description, Func<string, (T? Value, Said? Problem)> parse, params string[] aliases) =>
+        Verbatim(name, helpName, description, text => parse(FullWidth.Narrow(text)), aliases);
+
+    private static ParsedOption<T> Verbatim<T>(
         string name, string helpName, string description, Func<string, (T? Value, Said? Problem)> parse, params string[] aliases) =>
         new ParsedOption<T>(name, parse, aliases)
         {

@@ -7,7 +7,7 @@ internal sealed class SettingOption : ParsedOption<string>
 {
     private static readonly Dictionary<string, string[]> Aliased = new(StringComparer.Ordinal)
     {
-        ["learning-rate"] = ["-η", "--eta"],
+        ["learning-rate"] = [.. Meaning.OfLearningRate],
         ["train-examples"] = ["--limit"],
     };
 
@@ -55,7 +55,10 @@ internal sealed class SettingOption : ParsedOption<string>
         catch (FormatException error)
         {
             return (null, setting.Choices.Count == 0 ? (Said)$"--{Said.Of(error)}"
-                : $"--{setting.Unknown(text, Suggestion.Nearest(text, setting.Choices))}");
+                : $"--{setting.Unknown(text, Suggestion.Nearest(text, setting.Choices.Where(IsValue)))}");
+
+            // One with a place for a number is none yet.
+            bool IsValue(string choice) => !choice.Contains(':', StringComparison.Ordinal);
         }
     }
 

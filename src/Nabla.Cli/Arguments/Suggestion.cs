@@ -1,13 +1,15 @@
 namespace Nabla.Cli;
 
-/// <summary>Guesses what a mistyped name was meant to be.</summary>
+/// <summary>Guesses what a name that is not known was meant to be: one that means the same, or is spelled nearly so.</summary>
 internal static class Suggestion
 {
     /// <summary>"; did you mean 'x'?" without the question mark, or nothing where no name is near.</summary>
     public static string For(string typed, IEnumerable<string> known) => Nearest(typed, known) is { } nearest ? $"; did you mean '{nearest}'" : "";
 
     /// <summary>The name that is near; null where none is.</summary>
-    public static string? Nearest(string typed, IEnumerable<string> known) => known
+    public static string? Nearest(string typed, IEnumerable<string> known) => Nearest(FullWidth.Narrow(typed), [.. known]);
+
+    private static string? Nearest(string typed, string[] known) => Meaning.Of(typed, known) ?? known
         .Select(name => (Name: name, Distance: Distance(typed.ToLowerInvariant(), name)))
         .Where(guess => guess.Distance <= Math.Max(1, typed.Length / 3) || IsBeginning(typed, guess.Name))
         .OrderBy(guess => guess.Distance)

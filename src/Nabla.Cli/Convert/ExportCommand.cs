@@ -29,7 +29,7 @@ internal static class ExportCommand
                 "Every format keeps the parameters bit for bit: import gives the same network back.",
             ],
         };
-        ModelArgument.AddTo(command, model);
+        ModelArgument.AddTo(command, model, host);
         command.Add(file);
         command.Validators.Add(result =>
         {
@@ -44,7 +44,7 @@ internal static class ExportCommand
             OutputFile.Check(path, ModelFormat.Endings, parsed.GetValue(overwrite), "FILE");
             var format = ModelFormat.Of(path);
             if (takesPixels && !format.TakesPixels) throw CliException.Wrong($"--pixels is for {PixelFormats}; leave it out for {format}.");
-            var located = ModelLocator.Load(parsed.GetValue(model)!);
+            var located = ModelLocator.Load(parsed.GetValue(model)!, host);
             if (takesPixels && located.Info.Table is not null)
                 throw CliException.Wrong($"--pixels is for networks that look at images; '{located.Path}' was trained on a table.");
             located.Network.Save(path, located.Info, takesPixels);

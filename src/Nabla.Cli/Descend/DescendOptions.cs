@@ -45,7 +45,7 @@ internal sealed class DescendOptions
 
     private readonly Option<double?> _learningRate = OptionOf.Number(
         "--learning-rate", "η", "a step is −η times the gradient (default: one that suits the function; paths 3, with cross-entropy 0.1)",
-        zeroToo: false, "0.1", "-η", "--eta");
+        zeroToo: false, "0.1", Meaning.OfLearningRate);
 
     private readonly Option<double?> _fixedStep = OptionOf.Number(
         "--fixed-step", "S", "make every step S long, however steep it is (default: steps follow the slope)", zeroToo: false, "0.1");
@@ -199,8 +199,8 @@ internal sealed class DescendOptions
 
     private static double[]? ParsePoint(string text)
     {
-        string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
-        double[] point = [.. parts.Select(part => double.TryParse(part.Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture, out double x) ? x : double.NaN)];
+        string[] parts = FullWidth.Narrow(text).Split(',', StringSplitOptions.TrimEntries);
+        double[] point = [.. parts.Select(part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double x) ? x : double.NaN)];
         return point.Length is 1 or 2 && point.All(double.IsFinite) ? point : null;
     }
 }

@@ -8,13 +8,15 @@ internal sealed class SliceRun(Host host, SliceSettings settings)
 
     public int Execute()
     {
-        var model = ModelLocator.Load(settings.Model);
-        var others = settings.Others.Select(ModelLocator.Load).ToList();
+        var model = ModelLocator.Load(settings.Model, host);
+        var others = settings.Others.Select(other => ModelLocator.Load(other, host)).ToList();
         CheckFits(model, others);
         foreach (var each in others.Prepend(model)) each.RequireNumbers("descend");
-        string name = settings.Data ?? model.UsualData();
+        var start = settings.Data is { } named ? new RunConfiguration { Data = named } : model.UsualData();
+        string name = start.Data;
         model.CheckFits(name);
-        var data = DataSource.Load(new DataRequest(name, settings.Examples, 1), host, quiet: settings.Json).Train;
+        var request = DataRequest.Of(start with { TrainExamples = settings.Examples, TestExamples = 1 }) with { Model = model.Info };
+        var data = DataSource.Load(request, host, quiet: settings.Json).Train;
         model.CheckFits(data);
 
         var paths = settings.Paths ? Train(model, data) : [];

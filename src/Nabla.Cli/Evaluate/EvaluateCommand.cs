@@ -23,12 +23,12 @@ internal static class EvaluateCommand
                 new("evaluate runs/001-lecture --data mnist --split train", "on other data, or on the training examples"),
             ],
         };
-        ModelArgument.AddTo(command, model);
+        ModelArgument.AddTo(command, model, host);
         command.AddGroup("Data", data.Data, data.Delimiter, data.NoHeader, data.Resize, data.Split, data.TrainExamples, data.TestExamples);
         command.AddGroup("Result", cost, json);
         command.SetAction(parsed =>
         {
-            var located = ModelLocator.Load(parsed.GetValue(model)!);
+            var located = ModelLocator.Load(parsed.GetValue(model)!, host);
             var costToReport = CostOption.Read(parsed, cost, located);
             bool asJson = parsed.GetValue(json);
             var part = DataPart.Load(parsed, data, located, host);

@@ -34,7 +34,7 @@ internal static class EvaluationView
         if (mistakes.Count == 0) return;
         host.Out.WriteLine();
         host.Out.WriteLine("Surest mistakes:");
-        foreach (var mistake in mistakes) host.Out.WriteLine($"  {mistake.InWords(report.Model.ClassName)}");
+        foreach (var mistake in mistakes) host.Out.WriteLine($"  {mistake.InWords(report.Model.ClassName, report.Model.Network)}");
     }
 
     private static string Rest(Evaluation evaluation)

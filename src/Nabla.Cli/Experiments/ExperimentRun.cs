@@ -6,7 +6,7 @@ internal sealed class ExperimentRun(Host host, Experiment experiment, Experiment
     public int Execute()
     {
         var figures = request.Out is { } path ? FigureFiles.Plan(path, request.Overwrite) : null;
-        var model = request.Model is { } name ? ModelLocator.Load(name) : null;
+        var model = request.Model is { } name ? ModelLocator.Load(name, host) : null;
         model?.RequireNumbers($"experiment {experiment.Name}");
         var loaded = experiment.UsesData ? LoadData(model) : null;
         var data = loaded is null ? null : new ExperimentData(loaded.Train, loaded.Test) { Network = model?.Network };
@@ -28,9 +28,10 @@ internal sealed class ExperimentRun(Host host, Experiment experiment, Experiment
 
     private LoadedData LoadData(LocatedModel? model)
     {
-        string name = request.Data ?? model?.UsualData() ?? DataSource.Auto;
-        model?.CheckFits(name);
+        var start = request.Data is null && model is not null ? model.UsualData() : new RunConfiguration { Data = request.Data ?? DataSource.Auto };
+        model?.CheckFits(start.Data);
         var settings = (DataExperimentSettings)request.Settings;
-        return DataSource.Load(new DataRequest(name, settings.Examples, settings.TestExamples), host, request.Quiet);
+        return DataSource.Load(
+            DataRequest.Of(start with { TrainExamples = settings.Examples, TestExamples = settings.TestExamples }) with { Model = model?.Info }, host, request.Quiet);
     }
 }

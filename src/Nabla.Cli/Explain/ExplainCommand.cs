@@ -29,13 +29,13 @@ internal static class ExplainCommand
                 + "for digits output 7 is the seven. Every derivative is of the cost named in the head of the answer.",
             ],
         };
-        ModelArgument.AddTo(command, model);
+        ModelArgument.AddTo(command, model, host);
         options.AddTo(command);
         command.AddGroup("Result", [cost, top, .. pictures.All, json]);
         command.SetAction(parsed =>
         {
             string? path = pictures.Read(parsed);
-            var located = ModelLocator.Load(parsed.GetValue(model)!);
+            var located = ModelLocator.Load(parsed.GetValue(model)!, host);
             var view = options.View(parsed);
             view.Check(located);
             located.RequireNumbers("explain");
@@ -75,7 +75,7 @@ internal static class ExplainCommand
         double a = run.Explainer.Layers()[^1].A[result.Prediction];
         var verdict = result.Prediction == result.Label ? (Styled)$"[green]✓[/]" : $"[red]✗[/]";
         page.Line($"{result.Input}: it is [bold]{result.Label}[/], the network sees [bold]{result.Prediction}[/] "
-            + $"[grey]({Format.Percent(a)})[/] {verdict}");
+            + $"[grey]({Format.Sureness(a, run.Model.Network.Layers[^1].Activation)})[/] {verdict}");
         page.Line($"C₀ = {Format.Number(result.Cost)}   [grey]{run.Cost.Name} cost, {run.Cost.Formula}"
             + $", so ∂C/∂a = {run.Cost.DerivativeFormula}{(run.Cost.OutputActivation is { } joined ? $", and with {joined} ∂C/∂z = a − y" : "")}[/]");
     }

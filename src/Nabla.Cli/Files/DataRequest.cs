@@ -29,10 +29,17 @@ internal sealed record DataRequest(string Name, int? TrainExamples = null, int? 
     /// <summary>Decides which part that is.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>The activation of the outputs that are to answer with numbers, whose range the targets of a table are scaled into; null where there is none yet.</summary>
+    public Activation? Outputs { get; init; }
+
     /// <summary>The model that the data are for: it knows how a table was taken, and what was for testing; null where one is yet to be trained.</summary>
     public ModelInfo? Model { get; init; }
 
     /// <summary>The data of a configuration.</summary>
     public static DataRequest Of(RunConfiguration configuration) =>
-        DataOptions.Request(configuration.Data, configuration.TrainExamples, configuration.TestExamples, configuration.DataSettings) with { Seed = configuration.Training.Seed };
+        DataOptions.Request(configuration.Data, configuration.TrainExamples, configuration.TestExamples, configuration.DataSettings) with
+        {
+            Seed = configuration.Training.Seed,
+            Outputs = configuration.OutputActivation,
+        };
 }

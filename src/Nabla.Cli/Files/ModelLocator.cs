@@ -3,14 +3,14 @@ namespace Nabla.Cli;
 /// <summary>Loads the model that an argument names: a file, or the folder of a run.</summary>
 internal static class ModelLocator
 {
-    public static LocatedModel Load(string argument)
+    public static LocatedModel Load(string argument, Host host)
     {
         string path = Directory.Exists(argument) ? Path.Combine(argument, RunFiles.Model) : argument;
         if (!File.Exists(path))
         {
             throw CliException.Wrong(path == argument
-                ? (Said)$"there is no model '{argument}'; give a {ModelFormat.Endings} file, or the folder of a run, such as runs/001-lecture."
-                : $"the folder '{argument}' holds no {RunFiles.Model}; give the folder of a run, or a {ModelFormat.Endings} file.");
+                ? (Said)$"there is no model '{argument}'; give a {ModelFormat.Endings} file, or the folder of a run, {TrainedRuns.Example(host)}."
+                : $"the folder '{argument}' holds no {RunFiles.Model}; give a {ModelFormat.Endings} file, or the folder of a run, {TrainedRuns.Example(host)}.");
         }
 
         using var stream = path == argument ? File.OpenRead(path) : RunFiles.OpenRead(argument, RunFiles.Model);
@@ -32,14 +32,19 @@ internal sealed record LocatedModel(string Argument, string Path, Network Networ
     /// <summary>What a class is called in what we show: its name, or its number.</summary>
     public string ClassName(int label) => Info.ClassNames is { } names ? Printable.Name(names[label]) : label.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The data that a command uses with this model when none is named: what it was trained on.</summary>
-    public string UsualData() => Info.Provenance.GetValueOrDefault(TrainRun.DataKey) switch
+    /// <summary>The data that a command uses with this model when none are named: what it was trained on, where that still lies.</summary>
+    public RunConfiguration UsualData()
     {
-        null => DataSource.Auto,
-        var name when DataSource.IsKnown(name) => name,
-        var name => throw CliException.Wrong($"'{Argument}' was trained on the data '{Printable.Path(name)}'; say with --data where that is, "
-            + $"or what else to use."),
-    };
+        string name = Info.Provenance.GetValueOrDefault(TrainRun.DataKey) ?? DataSource.Auto;
+        if (DataSource.IsKnown(name)) return new RunConfiguration { Data = name };
+
+        // A model says the name alone; the run in whose folder it is remembers the place, and how the data were read.
+        string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+        var run = SavedRun.IsIn(folder) ? SavedRun.Open(folder).Record.Configuration : null;
+        return run is not null && System.IO.Path.Exists(run.Data) ? run with { TrainExamples = null, TestExamples = null }
+            : throw CliException.Wrong($"'{Argument}' was trained on the data '{Printable.Path(run?.Data ?? name)}', which are not there now; "
+                + $"say with --data where they are, or what else to use.");
+    }
 
     /// <summary>Throws where a parameter is no finite number: nothing can be told of derivatives then.</summary>
     /// <param name="what">What would tell something.</param>

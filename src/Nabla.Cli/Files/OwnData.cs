@@ -34,22 +34,28 @@ internal static class OwnData
         {
             var encoding = model.Table
                 ?? throw CliException.Wrong($"--data is '{path}', a table, but the model was not trained on one; give data of the kind that it was trained on.");
-            var (learned, tested) = IsSame(model, digest) is { } split ? encoding.Divide(table, split.Part, split.Seed) : (encoding.Encode(table), null);
+            var (learned, tested) = IsSame(model, digest) is { } split ? encoding.Divide(table, split.Part, split.Seed)
+                : (encoding.Encode(table), request.TestTable is { } other ? encoding.Encode(ReadTest(other, request)) : null);
             return new LoadedData(path, learned, tested ?? learned, Where(path, table)) { Encoding = encoding };
         }
 
         string columns = string.Join(", ", table.Columns.Take(20)) + (table.Columns.Count > 20 ? ", …" : "");
         var options = request.Table ?? throw CliException.Wrong($"--data is '{path}', a table; say with --target COLUMN what to predict. Its columns are {columns}.");
+        options = options with { Reach = request.Outputs?.Range };
         if (request.TestTable is { } testPath)
         {
-            if (!File.Exists(testPath)) throw CliException.Wrong($"--test-data is '{testPath}'; there is no such file.");
+            var testTable = ReadTest(testPath, request);
             var (all, _, learnedFrom) = TableEncoding.Split(table, options);
-            return new LoadedData(path, all, learnedFrom.Encode(Csv.Read(testPath, request.Csv)), $"{Where(path, table)}, and {testPath}") { Encoding = learnedFrom };
+            return new LoadedData(path, all, learnedFrom.Encode(testTable), $"{Where(path, table)}, and {testPath}") { Encoding = learnedFrom };
         }
 
         var (train, test, fitted) = TableEncoding.Split(table, options, request.TestPart, request.Seed);
-        return new LoadedData(path, train, test ?? throw NoTest(path, request), Where(path, table)) { Encoding = fitted, Split = Remember(request, digest) };
+        var data = new LoadedData(path, train, test ?? train, Where(path, table)) { Encoding = fitted, Split = Remember(request, digest) };
+        return test is null ? throw NoTest(data, request) : data;
     }
+
+    private static Table ReadTest(string path, DataRequest request) => File.Exists(path) ? Csv.Read(path, request.Csv)
+        : throw CliException.Wrong($"--test-data is '{path}'; there is no such file.");
 
     public static LoadedData LoadImages(DataRequest request)
     {
@@ -74,7 +80,8 @@ internal static class OwnData
         var (train, test) = all.Split(request.TestPart, request.Seed);
         var remembered = Remember(request, digest);
         remembered[SizeKey] = $"{all.Width}x{all.Height}";
-        return new LoadedData(folder, train, test ?? throw NoTest(folder, request), folder) { Split = remembered };
+        var data = new LoadedData(folder, train, test ?? train, folder) { Split = remembered };
+        return test is null ? throw NoTest(data, request) : data;
     }
 
     // The same data as in training are divided in the same way again; all of other data are for testing.
@@ -108,6 +115,19 @@ internal static class OwnData
 
     private static string Where(string path, Table table) => $"{path}, {Format.Count(table.Count)} rows of {table.Columns.Count} columns";
 
-    private static CliException NoTest(string name, DataRequest request) =>
-        CliException.Wrong($"--test-split {Format.Number(request.TestPart)} leaves no example of '{name}' to be tested on; give more, such as 0.2.");
+    // Of a class of m examples, round(part·m) are set aside.
+    private static CliException NoTest(LoadedData data, DataRequest request)
+    {
+        int most = data.Train.IsRegression ? data.Train.Count : data.Train.Labels.ToArray().CountBy(label => label).Max(count => count.Value);
+        string? share = most > 1 ? $"at least --test-split {Format.Number(RoundedUp(0.5 / most))}" : null;
+        string? other = data.Encoding is null ? null : $"a table to be tested on, with --test-data FILE: '{data.Name}' itself to be tested on what was learned";
+        string mend = share is null && other is null ? "give more images of a class" : $"give {string.Join(", or ", new[] { share, other }.OfType<string>())}";
+        return CliException.Wrong($"--test-split {Format.Number(request.TestPart)} leaves no example of '{data.Name}' to be tested on; {mend}.");
+    }
+
+    private static double RoundedUp(double part)
+    {
+        double scale = Math.Pow(10, 1 + Math.Ceiling(-Math.Log10(part)));
+        return Math.Ceiling(part * scale) / scale;
+    }
 }

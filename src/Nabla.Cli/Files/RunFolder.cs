@@ -5,7 +5,11 @@ namespace Nabla.Cli;
 /// <summary>Finds the folder of one run: looked at first, taken once training can begin.</summary>
 internal sealed class RunFolder : IDisposable
 {
-    private const string RunsName = "runs";
+    /// <summary>Where runs are kept when nobody says where.</summary>
+    public const string Runs = "runs";
+
+    /// <summary>The first that <c>train</c> makes without options.</summary>
+    public const string First = "runs/001-lecture";
 
     // What is larger is no number of ours, and must not be counted on from.
     private const int LargestNumber = 999_999_999;
@@ -34,7 +38,7 @@ internal sealed class RunFolder : IDisposable
     /// <param name="overwrite">Whether a run that is there already may be replaced.</param>
     public static RunFolder Plan(string? chosen, bool overwrite)
     {
-        string folder = chosen ?? RunsName;
+        string folder = chosen ?? Runs;
         if (File.Exists(folder))
             throw CliException.Wrong($"--out is '{folder}', which is a file; choose a folder. Nothing was overwritten.");
         if (chosen is not null) RefuseToOverwrite(folder, overwrite);
@@ -63,10 +67,10 @@ internal sealed class RunFolder : IDisposable
             return;
         }
 
-        Directory.CreateDirectory(RunsName);
+        Directory.CreateDirectory(Runs);
         for (int number = NextNumber(); _store is null; number++)
         {
-            Folder = Path.Combine(RunsName, $"{number:D3}-{name}");
+            Folder = Path.Combine(Runs, $"{number:D3}-{name}");
             if (Path.Exists(Folder)) continue;
             try
             {
@@ -89,7 +93,7 @@ internal sealed class RunFolder : IDisposable
 
     public void Dispose() => _store?.Dispose();
 
-    private static int NextNumber() => Directory.EnumerateFileSystemEntries(RunsName)
+    private static int NextNumber() => Directory.EnumerateFileSystemEntries(Runs)
         .Select(path => Path.GetFileName(path).Split('-')[0])
         .Select(start => int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= LargestNumber ? number : 0)
         .DefaultIfEmpty()

@@ -50,7 +50,7 @@ internal static class GradcheckCommand
             bool hasModel = result.GetValue(model) is not null, hasFormula = result.GetResult(formula) is not null;
             if (hasModel && hasFormula) result.AddError("gradcheck takes a MODEL or a --formula, not both.");
             if (!hasModel && !hasFormula)
-                result.AddError($"gradcheck needs a MODEL (a {ModelFormat.Endings} file or the folder of a run, such as runs/001-lecture), or a --formula.");
+                result.AddError($"gradcheck needs a MODEL (a {ModelFormat.Endings} file or the folder of a run, {TrainedRuns.Example(host)}), or a --formula.");
             foreach (Option option in hasFormula ? [example, examples, data.Data, data.Split, tolerance] : new Option[] { of, activation })
             {
                 if (result.GetResult(option) is null || hasModel == hasFormula) continue;
@@ -66,7 +66,7 @@ internal static class GradcheckCommand
                     parsed.GetValue(activation) ?? Activation.Sigmoid, asJson, host);
             }
 
-            var located = ModelLocator.Load(parsed.GetValue(model)!);
+            var located = ModelLocator.Load(parsed.GetValue(model)!, host);
             var chosen = CostOption.Read(parsed, cost, located);
             var part = DataPart.Load(parsed, data, located, host);
             int first = parsed.GetValue(example) ?? 0, count = parsed.GetValue(examples) ?? 1;
@@ -81,7 +81,7 @@ internal static class GradcheckCommand
                 located.Network, checkedOn, chosen, parsed.GetValue(tolerance) ?? GradientCheck.UsualTolerance, host.Cancellation);
             var result = new GradcheckResult(
                 located.Path, part.Name, part.Split, chosen.Name, check.Parameters, check.Examples, check.WorstRelativeError, check.Tolerance, check.Agrees,
-                watch.Elapsed.TotalSeconds, check.Worst, check.Computed, check.Measured, check.Layers);
+                watch.Elapsed.TotalSeconds, check.Worst, check.Computed, check.Measured, check.Layers, check.ChecksNothing);
             if (asJson) host.WriteJson(result, CliJson.Default.GradcheckResult);
             else GradientCheckView.Write(result, located.Network, chosen, host);
             return check.Agrees ? ExitCode.Done : ExitCode.Failed;

@@ -77,7 +77,7 @@ internal static class HelpWriter
 
     private static string Term(Option option)
     {
-        string names = string.Join(", ", option.Aliases.Where(alias => alias is [_, _] and not "-?").Append(option.Name));
+        string names = string.Join(", ", option.Aliases.Where(alias => alias is [_, _] and not "-?").Take(1).Append(option.Name));
         return option.HelpName is null ? names : $"{names} {option.HelpName}";
     }
 

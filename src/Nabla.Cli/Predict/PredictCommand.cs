@@ -30,20 +30,23 @@ internal static class PredictCommand
             Remarks = ["Images are prepared as MNIST was: light ink on a dark ground, "
                 + "fitted into 20×20 pixels and centred by mass in 28×28."],
         };
-        ModelArgument.AddTo(command, model);
+        ModelArgument.AddTo(command, model, host);
         command.Add(images);
         command.AddGroup("Images", noNormalize);
         command.AddGroup("Data", example, data.Data, data.Split, data.Delimiter, data.NoHeader);
         command.AddGroup("Result", json);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(model) is not null && result.GetValue(images) is not { Length: > 0 } && result.GetResult(example) is null)
+            if (result.GetValue(model) is not { } first || result.GetValue(images) is { Length: > 0 } || result.GetResult(example) is not null) return;
+            if (!Path.Exists(first) || !ModelFormat.Endings.Include(first) && !Directory.Exists(first))
+                result.AddError($"predict needs a MODEL before '{Printable.Path(first)}': the folder of a run, {TrainedRuns.Example(host)}.");
+            else
                 result.AddError("predict needs an IMAGE: a picture such as a JPEG or PNG file, - for standard input, "
                     + "or --example I for an example of the data.");
         });
         command.SetAction(parsed =>
         {
-            var located = ModelLocator.Load(parsed.GetValue(model)!);
+            var located = ModelLocator.Load(parsed.GetValue(model)!, host);
             var run = new PredictRun(host, located, parsed.GetValue(json));
             if (parsed.GetValue(example) is { } index) run.ShowExample(DataPart.Load(parsed, data, located, host), index);
             if (located.Info.Table is { } table)

@@ -30,6 +30,14 @@ internal sealed record PredictResult
     [JsonIgnore]
     public IReadOnlyList<string>? Names { get; init; }
 
+    /// <summary>What the outputs are, to show.</summary>
+    [JsonIgnore]
+    public Activation Of { get; init; } = Activation.Sigmoid;
+
+    /// <summary>How sure it is; null where there is no class.</summary>
+    [JsonIgnore]
+    public string? Sureness => Confidence is { } sure ? Format.Sureness(sure, Of) : null;
+
     /// <summary>What it is seen as.</summary>
     [JsonIgnore]
     public string Answer => this switch

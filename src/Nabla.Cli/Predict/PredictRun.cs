@@ -94,6 +94,7 @@ internal sealed class PredictRun(Host host, LocatedModel model, bool json)
             Outputs = outputs.ToArray(),
             Label = label,
             Names = model.Info.ClassNames,
+            Of = model.Network.Layers[^1].Activation,
         };
     }
 

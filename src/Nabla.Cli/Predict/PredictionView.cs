@@ -29,7 +29,7 @@ internal static class PredictionView
         var truth = result.Label is not { } label ? (Styled)$""
             : label == result.Prediction ? (Styled)$"  [green]✓[/]" : $"  [red]✗ it is {Name(result, label)}[/]";
         console.Line($"{result.Input}: [bold]{result.Answer}[/]  "
-            + $"[grey]{(result.Confidence is { } sure ? Format.Percent(sure) : "")}[/]{truth}");
+            + $"[grey]{result.Sureness}[/]{truth}");
         if (result.Value is not null) return;
         int room = host.OutScreen.Width - 20;
         var grid = new Grid();
@@ -67,7 +67,7 @@ internal static class PredictionView
     /// <summary>A line a row: tables have many.</summary>
     public static void WriteRow(PredictResult result, Host host) => host.Out.WriteLine($"{result.Input}: {result.Answer}{Sureness(result)}");
 
-    private static string Sureness(PredictResult result) => result.Confidence is { } sure ? $" ({Format.Percent(sure)})" : "";
+    private static string Sureness(PredictResult result) => result.Sureness is { } sure ? $" ({sure})" : "";
 
     private static string Name(PredictResult result, int j) => result.Names is { } names ? Printable.Name(names[j]) : $"{j}";
 

@@ -27,10 +27,10 @@ internal static class ReplayCommand
         command.AddGroup("Result", [.. output.All, json, quiet]);
         command.SetAction(parsed =>
         {
-            string name = parsed.GetValue(folder) ?? throw CliException.Wrong($"replay needs a RUN: the folder of a run, such as runs/001-lecture.");
+            string name = parsed.GetValue(folder) ?? throw CliException.Wrong($"replay needs a RUN: the folder of a run, {TrainedRuns.Example(host)}.");
             long wanted = parsed.GetValue(step) ?? throw CliException.Wrong($"replay needs --step S: which step of the run, such as --step 1000.");
             string? model = output.Read(parsed);
-            var run = RunLocator.Open(name);
+            var run = RunLocator.Open(name, host);
             var data = RunLocator.LoadData(run, host, parsed.GetValue(quiet));
             var reached = Reach(run, data, wanted, host);
             var cost = run.Record.Configuration.Training.Cost;

@@ -9,8 +9,8 @@ internal static class RunLocator
     public static Argument<string?> Argument() => new("RUN") { Description = "the folder of a run, such as runs/001-lecture", Arity = ArgumentArity.ZeroOrOne };
 
     /// <summary>The run in a folder.</summary>
-    public static SavedRun Open(string folder) => SavedRun.IsIn(folder) ? SavedRun.Open(folder)
-        : throw CliException.Wrong($"'{folder}' holds no run (there is no {RunFiles.Record} in it); give the folder of a run, such as runs/001-lecture.");
+    public static SavedRun Open(string folder, Host host) => SavedRun.IsIn(folder) ? SavedRun.Open(folder)
+        : throw CliException.Wrong($"'{folder}' holds no run (there is no {RunFiles.Record} in it); give the folder of a run, {TrainedRuns.Example(host)}.");
 
     /// <summary>The data of a run, held against what it began with.</summary>
     /// <param name="run">The run.</param>

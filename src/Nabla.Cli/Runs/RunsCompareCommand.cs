@@ -22,7 +22,7 @@ internal static class RunsCompareCommand
             string[] names = parsed.GetValue(folders) ?? [];
             if (names.Length < 2) throw CliException.Wrong($"runs compare needs two runs or more, such as runs/001-lecture runs/002-modern.");
             string? picture = output.Read(parsed);
-            var runs = names.Select(RunLocator.Open).ToList();
+            var runs = names.Select(name => RunLocator.Open(name, host)).ToList();
             var curves = parsed.GetValue(chart) == "cost" ? RunCharts.Cost(runs) : RunCharts.Accuracy(runs);
             if (picture is not null) ChartView.Save(curves, picture);
             var comparison = new RunComparison([.. runs.Select(RunSummary.Of)], Differences(runs));

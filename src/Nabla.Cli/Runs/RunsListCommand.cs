@@ -13,7 +13,7 @@ internal static class RunsListCommand
         command.AddGroup("Result", json);
         command.SetAction(parsed =>
         {
-            string where = parsed.GetValue(folder) ?? "runs";
+            string where = parsed.GetValue(folder) ?? RunFolder.Runs;
             if (!Directory.Exists(where)) throw CliException.Wrong($"there is no folder '{where}'; '{host.Command} train' makes runs, or say where they are.");
             var runs = Directory.EnumerateDirectories(where).Where(SavedRun.IsIn).Order(StringComparer.Ordinal).ToList();
             var (readable, problems) = Read(runs);

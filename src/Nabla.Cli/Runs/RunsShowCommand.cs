@@ -15,7 +15,8 @@ internal static class RunsShowCommand
         command.AddGroup("Result", json);
         command.SetAction(parsed =>
         {
-            var run = RunLocator.Open(parsed.GetValue(folder) ?? throw CliException.Wrong($"runs show needs a RUN: the folder of a run, such as runs/001-lecture."));
+            var run = RunLocator.Open(
+                parsed.GetValue(folder) ?? throw CliException.Wrong($"runs show needs a RUN: the folder of a run, {TrainedRuns.Example(host)}."), host);
             var summary = RunSummary.Of(run);
             if (parsed.GetValue(json)) host.WriteJson(new RunDetails(summary, run.Record, run.Keyframes, run.Metrics), CliJson.Default.RunDetails);
             else Write(run, summary, host);

@@ -22,13 +22,13 @@ internal static class SensitivityCommand
                 new("sensitivity runs/001-lecture --split train --out gradients.png", "on what it learned from, with pictures of the first layer"),
             ],
         };
-        ModelArgument.AddTo(command, model);
+        ModelArgument.AddTo(command, model, host);
         command.AddGroup("Data", data.Data, data.Split, data.TrainExamples, data.TestExamples);
         command.AddGroup("Result", [cost, top, .. pictures.All, json]);
         command.SetAction(parsed =>
         {
             string? path = pictures.Read(parsed);
-            var located = ModelLocator.Load(parsed.GetValue(model)!);
+            var located = ModelLocator.Load(parsed.GetValue(model)!, host);
             located.RequireNumbers("sensitivity");
             var chosen = CostOption.Read(parsed, cost, located);
             var part = DataPart.Load(parsed, data, located, host);

@@ -8,6 +8,9 @@ internal static class ConfusionMatrix
 {
     private const int MostClasses = 20;
     private const int LongestName = 12;
+
+    // Of the table for a terminal: before its first and its last column, that last one, and a part of a hundred.
+    private const int Gap = 2, RightWidth = 7, PartWidth = 3;
     private const string Title = "what it is ↓  what was read →";
 
     /// <summary>As aligned text.</summary>
@@ -28,33 +31,43 @@ internal static class ConfusionMatrix
         string Join(IEnumerable<string> cells) => string.Concat(cells.Select(cell => cell.PadLeft(width)));
     }
 
-    /// <summary>As a table for a terminal.</summary>
+    /// <summary>As a table for a terminal: of counts; where these are too wide, of parts of a hundred; where those are too, in words.</summary>
     public static IRenderable Table(EvaluationReport report, Screen screen)
     {
         int classes = report.Model.Network.Outputs;
-        if (classes > MostClasses) return new Rows(PairLines(report).Select(line => new Text(line)));
+        int longest = classes > MostClasses ? 0 : Enumerable.Range(0, classes).Max(label => Name(report, label).Length);
+        int head = Math.Max(3, longest), cell = Math.Max(longest + 1, CellWidth(report));
+        if (classes <= MostClasses && Gap + head + classes * cell + Gap + RightWidth <= screen.Width)
+            return Table(report, screen, head, cell, Gap, Title, Format.Count, isFull: true);
+        if (classes <= MostClasses && head + classes * Math.Max(longest, PartWidth) <= screen.Width)
+            return Table(report, screen, head, Math.Max(longest, PartWidth), 0, $"% of what it is ↓ read as →", null, isFull: false);
+        return new Rows(PairLines(report).Select(line => new Text(line)));
+    }
 
+    // Without a way to write a count, a cell is its part of the row in per cent, and the diagonal says what is right.
+    private static Rows Table(EvaluationReport report, Screen screen, int head, int cell, int gap, string title, Func<long, string>? write, bool isFull)
+    {
+        int classes = report.Model.Network.Outputs;
         var table = new Grid();
         string[] names = [.. Enumerable.Range(0, classes).Select(label => Name(report, label))];
-        int longest = names.Max(name => name.Length);
-        table.AddColumn(Column(2, Math.Max(3, longest)));
-        for (int seen = 0; seen < classes; seen++) table.AddColumn(Column(0, Math.Max(longest + 1, CellWidth(report))));
-        table.AddColumn(Column(2, 7));
-        var numbers = Enumerable.Range(0, classes).Select(seen => ((Styled)$"[bold]{names[seen]}[/]").ToMarkup());
-        table.AddRow([Text.Empty, .. numbers, ((Styled)$"[grey]right[/]").ToMarkup()]);
+        table.AddColumn(Column(gap, head));
+        for (int seen = 0; seen < classes; seen++) table.AddColumn(Column(0, cell));
+        if (isFull) table.AddColumn(Column(Gap, RightWidth));
+        Add(Text.Empty, names.Select(name => ((Styled)$"[bold]{name}[/]").ToMarkup()), $"[grey]right[/]");
         int worst = report.Evaluation.WorstConfusion?.Count ?? 1;
         for (int label = 0; label < classes; label++)
         {
-            int of = label;
-            table.AddRow(
-            [
+            int of = label, all = report.CountOf(label);
+            Add(
                 ((Styled)$"[bold]{names[label]}[/]").ToMarkup(),
-                .. report.RowOf(label).Select((count, seen) => (IRenderable)Cell(count, of == seen, worst, screen.HasColor).ToMarkup()),
-                ((Styled)$"[grey]{ClassAccuracy(report, label)}[/]").ToMarkup(),
-            ]);
+                report.RowOf(label).Select((count, seen) =>
+                    Cell(count, write?.Invoke(count) ?? $"{Math.Round(100.0 * count / all)}", of == seen, worst, screen.HasColor).ToMarkup()),
+                $"[grey]{ClassAccuracy(report, label)}[/]");
         }
 
-        return new Rows(((Styled)$"[grey]{Title}[/]").ToMarkup(), table);
+        return new Rows(((Styled)$"[grey]{title}[/]").ToMarkup(), table);
+
+        void Add(IRenderable first, IEnumerable<IRenderable> cells, Styled last) => table.AddRow([first, .. cells, .. isFull ? [last.ToMarkup()] : (IRenderable[])[]]);
     }
 
     private static GridColumn Column(int gap, int width) =>
@@ -62,15 +75,15 @@ internal static class ConfusionMatrix
 
     private static int CellWidth(EvaluationReport report) => Math.Max(4, Cells(report).Max(count => Format.Count(count).Length)) + 1;
 
-    private static Styled Cell(int count, bool right, int worst, bool color)
+    private static Styled Cell(int count, string shown, bool right, int worst, bool color)
     {
         if (count == 0) return $"[grey39]·[/]";
-        if (right) return $"[green]{Format.Count(count)}[/]";
-        if (!color) return Styled.Plain(Format.Count(count));
+        if (right) return $"[green]{shown}[/]";
+        if (!color) return Styled.Plain(shown);
 
         // The more often, the redder.
         int other = 190 - 160 * count / worst;
-        return $"[rgb(255,{other},{other})]{Format.Count(count)}[/]";
+        return $"[rgb(255,{other},{other})]{shown}[/]";
     }
 
     /// <summary>With many classes: those mixed up most, a line each.</summary>

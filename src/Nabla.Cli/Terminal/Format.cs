@@ -11,6 +11,9 @@ internal static class Format
 
     public static string Percent(double part) => double.IsNaN(part) ? None : (100 * part).ToString("F2", Culture) + "%";
 
+    /// <summary>How sure a network is by its largest output: in per cent where outputs are from 0 to 1, otherwise the number itself.</summary>
+    public static string Sureness(double output, Activation of) => of.Range is (0, 1) ? Percent(output) : Fixed(output);
+
     public static string Count(long count) => count.ToString("N0", Culture);
 
     public static string Number(double number) => double.IsNaN(number) ? None : number.ToString("G6", Culture);

@@ -14,8 +14,8 @@ internal static class MistakeList
     ];
 
     /// <summary>For example: example 8 is a 5, read as 6 (97.10%).</summary>
-    public static string InWords(this Mistake mistake, Func<int, string> name) =>
-        $"example {mistake.Example} is a {name(mistake.Label)}, read as {name(mistake.Prediction)} ({Format.Percent(mistake.Confidence)})";
+    public static string InWords(this Mistake mistake, Func<int, string> name, Network network) =>
+        $"example {mistake.Example} is a {name(mistake.Label)}, read as {name(mistake.Prediction)} ({Format.Sureness(mistake.Confidence, network.Layers[^1].Activation)})";
 
     /// <summary>Draws them side by side; nothing where the data are not images.</summary>
     public static void Draw(IAnsiConsole console, Screen screen, Evaluation evaluation, Dataset data, int rows)

@@ -17,7 +17,7 @@ internal static class ClassWeights
         return new SettingOption(
             setting, text => IsBalanced(text) ? Balanced : setting.Check(text),
             () => $"{setting.Summary}; '{Balanced}' makes rare classes count as much as common ones, by n/(classes·n of the class) (default: {setting.Unset})",
-            text => !IsBalanced(text) && text.Split(',').FirstOrDefault(part => !IsPositive(part)) is { } wrong
+            text => !IsBalanced(text) && FullWidth.Narrow(text).Split(',').FirstOrDefault(part => !IsPositive(part)) is { } wrong
                 ? (Said)$"--{Name} is '{text}', and '{wrong.Trim()}' is not a positive number; give one for each class, such as {setting.Sample}, or '{Balanced}'."
                 : null);
     }

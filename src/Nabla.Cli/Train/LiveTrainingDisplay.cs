@@ -5,7 +5,11 @@ namespace Nabla.Cli;
 /// <summary>A bar that moves with every step, and a line above it for each epoch whose cost bar shrinks as training descends.</summary>
 internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : TrainingDisplay
 {
-    private const int MostLines = 40;
+    private const int MostLines = 40, ShortestBar = 4;
+
+    // Narrower screens are told in fewer words.
+    private const int Wide = 70;
+
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
     private readonly IAnsiConsole _console = SpectreConsole.For(host.Error, host.ErrorScreen);
@@ -28,8 +32,8 @@ internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : T
             .AutoClear(true)
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left },
-                new ProgressBarColumn { Width = host.ErrorScreen.Width >= 100 ? 40 : 20 },
-                new RateColumn(trainer, steps))
+                new ProgressBarColumn { Width = host.ErrorScreen.Width switch { >= 100 => 40, >= Wide => 20, var narrow => narrow / 5 } },
+                new RateColumn(trainer, steps, isShort: host.ErrorScreen.Width < Wide))
             .Start(context =>
             {
                 var task = context.AddTask(Title(trainer.Epoch), maxValue: steps);
@@ -46,14 +50,16 @@ internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : T
             });
     }
 
-    private string Title(int epoch) => $"  epoch {epoch} of {settings.Training.Epochs}";
+    private string Title(int epoch) => host.ErrorScreen.Width < Wide ? $"{epoch}/{settings.Training.Epochs}" : $"  epoch {epoch} of {settings.Training.Epochs}";
 
     private Styled Line(EpochReport report)
     {
-        int width = host.ErrorScreen.Width >= 100 ? 40 : 24;
         string number = report.Epoch.ToString().PadLeft(settings.Training.Epochs.ToString().Length);
         var test = report.Test is { } evaluation ? (Styled)$"  test {(evaluation.Regression is null ? "" : "R² ")}[bold]{Score.Text(evaluation, Score.Value(evaluation)),7}[/]" : $"";
-        return $"  [grey]epoch[/] {number}{test}  [grey]cost[/] {Format.Cost(report.Train.Cost)} "
-            + $"[steelblue1]{Bar.Of(report.Train.Cost / _firstCost, width)}[/]";
+        Styled line = $"  [grey]epoch[/] {number}{test}  [grey]cost[/] {Format.Cost(report.Train.Cost)} ";
+        if (host.ErrorScreen.Width < Wide) line = $"[grey]{number}[/]{test}  [grey]cost[/] {Format.Cost(report.Train.Cost)} ";
+        int room = host.ErrorScreen.Width - line.ToString().Length - 1;
+        int width = Math.Min(room, host.ErrorScreen.Width >= 100 ? 40 : 24);
+        return width < ShortestBar ? line : $"{line}[steelblue1]{Bar.Of(report.Train.Cost / _firstCost, width)}[/]";
     }
 }

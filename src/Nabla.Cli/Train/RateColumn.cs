@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 namespace Nabla.Cli;
 
 /// <summary>Examples a second, and the time that is left.</summary>
-internal sealed class RateColumn(Trainer trainer, long steps) : ProgressColumn
+internal sealed class RateColumn(Trainer trainer, long steps, bool isShort) : ProgressColumn
 {
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
@@ -18,7 +18,7 @@ internal sealed class RateColumn(Trainer trainer, long steps) : ProgressColumn
         double seconds = _watch.Elapsed.TotalSeconds;
         var left = TimeSpan.FromSeconds(seconds * (steps - done) / done);
         double rate = (double)done / trainer.StepsPerEpoch * trainer.Data.Count / seconds;
-        return ((Styled)($"[grey]{Format.Rate(rate)} examples/s, "
+        return ((Styled)($"[grey]{Format.Rate(rate)}{(isShort ? "/s" : " examples/s")}, "
             + $"{Format.Duration(TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)))} left[/]")).ToMarkup();
     }
 }

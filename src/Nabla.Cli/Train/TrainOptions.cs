@@ -6,6 +6,9 @@ namespace Nabla.Cli;
 /// <summary>The options of <c>nabla train</c>.</summary>
 internal sealed class TrainOptions
 {
+    // Any examples whose targets are numbers.
+    private static readonly Dataset Numbers = Dataset.FromRows([(Input: new float[1], Target: new float[1])]);
+
     private readonly DataOptions _data = new();
 
     // All that can be set of a run besides its data.
@@ -107,7 +110,11 @@ internal sealed class TrainOptions
         var chosen = _settings.Select(option => KeyValuePair.Create(option.Setting.Name, option.Given(parsed))).Where(given => given.Value is not null)
             .ToDictionary(given => given.Key, given => given.Value!, StringComparer.Ordinal);
         bool balanced = chosen.GetValueOrDefault(ClassWeights.Name) is { } weights && ClassWeights.IsBalanced(weights) && chosen.Remove(ClassWeights.Name);
-        var what = TrainSettings.Choose(start, chosen);
+
+        // A preset is for classes; where the targets are numbers, or turn out to be, other outputs and another cost follow.
+        bool areNumbers = preset is not null && string.Equals(_data.Task.Given(parsed), "regression", StringComparison.OrdinalIgnoreCase);
+        var what = TrainSettings.Choose(start, chosen, areNumbers ? Numbers : null);
+        var outputs = preset is null ? what.OutputActivation : TrainSettings.Choose(start, chosen, Numbers).OutputActivation;
         return new TrainSettings
         {
             Preset = preset,
@@ -116,7 +123,7 @@ internal sealed class TrainOptions
             What = what,
             Layers = parsed.GetResult(_layers) is null ? null : parsed.GetValue(_layers),
             BalancesClasses = balanced,
-            Data = _data.Read(parsed, start) with { Seed = what.Training.Seed },
+            Data = _data.Read(parsed, start) with { Seed = what.Training.Seed, Outputs = outputs },
             TensorBoard = parsed.GetValue(_tensorBoard),
             Out = parsed.GetValue(_out),
             Resume = parsed.GetValue(_resume),

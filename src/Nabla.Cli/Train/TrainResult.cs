@@ -12,6 +12,9 @@ internal sealed record TrainResult(
 {
     public Network Network => Trainer.Network;
 
+    /// <summary>What is the matter where the network has learned nothing; null where it has.</summary>
+    public Diagnosis? Diagnosis { get; init; }
+
     /// <summary>What a class is called in what we show: its name, or its number.</summary>
     public string ClassName(int label) => Data.Train.ClassNames is { } names ? Printable.Name(names[label]) : $"{label}";
 
@@ -38,6 +41,7 @@ internal sealed record TrainResult(
         TrainingSeconds = Trainer.TrainingTime.TotalSeconds,
         ExamplesPerSecond = ExamplesPerSecond,
         Digest = Network.Digest(),
+        Diagnosis = Diagnosis?.Sentence.ToString(),
         State = History.End,
         Preset = Settings.Preset?.Name,
         Layers = Network.Sizes,

@@ -35,7 +35,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
     private int Resume(string name)
     {
         if (!SavedRun.IsIn(name))
-            throw CliException.Wrong($"--resume is '{name}', which holds no run (there is no {RunFiles.Record} in it); give the folder of a run, such as runs/001-lecture.");
+            throw CliException.Wrong($"--resume is '{name}', which holds no run (there is no {RunFiles.Record} in it); give the folder of a run, {TrainedRuns.Example(host)}.");
         using var folder = RunFolder.Take(name);
         var run = SavedRun.Open(name);
         if (run.Result is not null) return TellComplete(run);
@@ -76,7 +76,7 @@ internal sealed class TrainRun(Host host, TrainSettings settings)
         if (history.End == TrainingState.Interrupted) recorder.Save();
         folder.Save(trainer.Network, Info(data));
 
-        var trained = new TrainResult(_settings, data, trainer, history, test, folder);
+        var trained = new TrainResult(_settings, data, trainer, history, test, folder) { Diagnosis = complete ? run.Diagnose() : null };
         var result = trained.ToRunResult();
         if (history.End != TrainingState.Interrupted) folder.Store.Finish(result);
         if (_settings.Json) host.WriteJson(result, CliJson.Default.RunResult);

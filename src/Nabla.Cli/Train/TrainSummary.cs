@@ -16,10 +16,11 @@ internal static class TrainSummary
     private static void WritePlain(TrainResult result, Host host)
     {
         host.Out.WriteLine($"Test {Score.Name(result.Test)}: {Accuracy(result)}");
+        if (result.Diagnosis is { } diagnosis) host.Out.WriteLine(diagnosis.Sentence.In(host.Language));
         if (result.InUnits is { } numbers) host.Out.WriteLine($"Test error: {Score.Errors(numbers)}, in the unit of the target");
         if (Confusion(result) is { } confusion) host.Out.WriteLine($"Worst confusion: {confusion}");
         IReadOnlyList<Mistake> mistakes = result.Test.Regression is null ? MistakeList.Worst(result.Test, result.Data.Test, MostWords) : [];
-        if (mistakes.Count > 0) host.Out.WriteLine($"Surest mistakes: {string.Join("; ", mistakes.Select(m => m.InWords(result.ClassName)))}");
+        if (mistakes.Count > 0) host.Out.WriteLine($"Surest mistakes: {string.Join("; ", mistakes.Select(m => m.InWords(result.ClassName, result.Network)))}");
         host.Out.WriteLine($"Saved: {result.Folder.ModelPath}");
         host.Out.WriteLine($"Digest: {result.Network.Digest()}");
         host.Out.WriteLine($"Training: {Speed(result)}");
@@ -36,6 +37,7 @@ internal static class TrainSummary
         console.Line(result.Test.Regression is null
             ? (Styled)$"{score} of the {examples} test examples are read right[grey]{Best(result)}[/]"
             : $"R² {score} on the {examples} test examples[grey]{Best(result)}[/]");
+        if (result.Diagnosis is { } diagnosis) console.Line($"[yellow]{diagnosis.Sentence.In(host.Language)}[/]");
         if (result.InUnits is { } numbers) console.Line($"Error: {Score.Errors(numbers)}, in the unit of the target");
         if (Confusion(result) is { } confusion) console.Line($"Mixed up most: [bold]{confusion}[/]");
         if (result.Test.Regression is null) MistakeList.Draw(console, host.OutScreen, result.Test, result.Data.Test, rows: 1);

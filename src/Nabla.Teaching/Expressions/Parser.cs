@@ -11,6 +11,7 @@ internal sealed class Parser
     private const int MaxDepth = 100;
     private const char End = '\0';
 
+    private readonly string _written;
     private readonly string _text;
     private readonly string _signs;
     private readonly Vocabulary _vocabulary;
@@ -20,8 +21,9 @@ internal sealed class Parser
 
     public Parser(string text, IReadOnlyList<string> variables)
     {
-        _text = text;
-        _signs = string.Concat(text.Select(Sign.Plain));
+        _written = text;
+        _text = FullWidth.Narrow(text);
+        _signs = string.Concat(_text.Select(Sign.Plain));
         _vocabulary = new Vocabulary(variables);
     }
 
@@ -230,7 +232,7 @@ internal sealed class Parser
 
     private ExpressionException Wrong(Said said) => Wrong(_at, said);
 
-    private ExpressionException Wrong(int position, Said said) => new(_text, position, said);
+    private ExpressionException Wrong(int position, Said said) => new(_written, position, said);
 
     private Node Sized(Node node, int position) => node.Parts <= Node.MostParts ? node
         : throw Wrong(position, $"The formula has more than {Node.MostParts} parts; write it more simply.");

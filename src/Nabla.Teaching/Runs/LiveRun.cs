@@ -77,6 +77,9 @@ public sealed class LiveRun
     /// </summary>
     public TrainingState State => HasReachedAccuracy ? TrainingState.ReachedAccuracy : _hasDiverged && Step == End ? TrainingState.Diverged : Trainer.State;
 
+    /// <summary>What is the matter where the network has learned nothing so far; null where it has.</summary>
+    public Diagnosis? Diagnose() => Diagnosis.Of(Configuration, Trainer.Network, Trainer.Data, _epochs);
+
     /// <summary>Goes on epoch by epoch, until the run has ended. Nothing happens until it is enumerated.</summary>
     /// <param name="cancellation">Stops within a mini-batch's time.</param>
     /// <exception cref="ArgumentException">The test examples do not fit the network.</exception>

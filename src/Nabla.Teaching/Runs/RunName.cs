@@ -37,18 +37,18 @@ public static class RunName
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name.Length > MostLetters) throw Refusal.Format($"A run's name has at most {MostLetters:N0} letters; this one has {name.Length:N0}.");
-        if (!name.StartsWith(Prefix, StringComparison.Ordinal))
+        if (!FullWidth.Narrow(name).StartsWith(Prefix, StringComparison.Ordinal))
             throw Refusal.Format($"'{Printable.Path(name)}' is no name of a run; one begins with '{Prefix}{Version}/', such as {Prefix}{Version}/data=mnist/hidden=30/seed=7.");
-        string[] parts = name[Prefix.Length..].Split('/');
-        if (parts[0] != Version)
+        string[] parts = name[Prefix.Length..].Split('/', '／');
+        if (FullWidth.Narrow(parts[0]) != Version)
             throw Refusal.Format($"'{Printable.Path(name)}' is a run's name of version '{Printable.Name(parts[0])}'; this program knows version {Version}, '{Prefix}{Version}/'.");
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string part in parts.Skip(1))
         {
-            if (part.Split('=') is not [var key, var value])
+            if (part.Split('=', '＝') is not [var key, var value])
                 throw Refusal.Format($"'{Printable.Name(part)}' in the run's name is no setting; one has the form NAME=VALUE, such as seed=7.");
-            if (!values.TryAdd(key, Uri.UnescapeDataString(value)))
+            if (!values.TryAdd(FullWidth.Narrow(key), Uri.UnescapeDataString(value)))
                 throw Refusal.Format($"'{Printable.Name(key)}' stands in the run's name twice; say it once.");
         }
 

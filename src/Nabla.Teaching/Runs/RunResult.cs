@@ -53,6 +53,9 @@ public sealed record RunResult
     /// <summary>The <see cref="NetworkFiles.Digest"/> of its network.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>What is the matter where the network has learned nothing, in English; null where it has.</summary>
+    public string? Diagnosis { get; init; }
+
     /// <summary>How it ended.</summary>
     public required TrainingState State { get; init; }
 

@@ -10,6 +10,9 @@ public static class GradientCheck
     /// <summary>The largest relative difference that counts as agreement, unless another is given.</summary>
     public const double UsualTolerance = 1e-6;
 
+    /// <summary>Derivatives below it are compared absolutely.</summary>
+    private const double Floor = 1e-4;
+
     private const double Step = 1e-3;
 
     /// <summary>Compares the derivatives of one example's cost by every parameter.</summary>
@@ -57,7 +60,7 @@ public static class GradientCheck
                 worst = worst with { WorstRelativeError = error, Worst = parameter, Computed = said, Measured = seen };
         }
 
-        return worst with { Layers = layers };
+        return worst with { Layers = [.. layers.Select(layer => layer with { ChecksNothing = layer.LargestDerivative <= tolerance * Floor })] };
     }
 
     /// <summary>One derivative of an example's cost, measured.</summary>
@@ -80,7 +83,7 @@ public static class GradientCheck
     /// </summary>
     internal static double RelativeError(double x, double y)
     {
-        double error = Math.Abs(x - y) / Math.Max(1e-4, Math.Max(Math.Abs(x), Math.Abs(y)));
+        double error = Math.Abs(x - y) / Math.Max(Floor, Math.Max(Math.Abs(x), Math.Abs(y)));
         return double.IsNaN(error) ? double.PositiveInfinity : error;
     }
 

@@ -15,6 +15,11 @@ public sealed record GradientCheckResult
     /// <summary>Whether no parameter's derivatives differ by more than the tolerance.</summary>
     public bool Agrees => WorstRelativeError <= Tolerance;
 
+    /// <summary>
+    /// Whether all derivatives are so near 0 that they would agree with 0 too: then their agreement says nothing, as of a network whose σ′ are all 0.
+    /// </summary>
+    public bool ChecksNothing => Agrees && Layers.All(layer => layer.ChecksNothing);
+
     /// <summary>The largest relative difference between a computed and a measured derivative.</summary>
     public double WorstRelativeError { get; init; }
 
@@ -36,4 +41,8 @@ public sealed record GradientCheckResult
 /// <param name="Parameters">Its number of weights and biases.</param>
 /// <param name="WorstRelativeError">The largest relative difference.</param>
 /// <param name="LargestDerivative">The largest <c>|∂C/∂θ|</c> of its parameters, by backpropagation.</param>
-public sealed record LayerCheck(int Layer, int Parameters, double WorstRelativeError, double LargestDerivative);
+public sealed record LayerCheck(int Layer, int Parameters, double WorstRelativeError, double LargestDerivative)
+{
+    /// <summary>Whether its derivatives are so near 0 that they would agree with 0 too.</summary>
+    public bool ChecksNothing { get; init; }
+}

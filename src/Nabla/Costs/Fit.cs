@@ -21,7 +21,10 @@ public static class Fit
         ArgumentNullException.ThrowIfNull(data);
         var problems = Problems(network.Inputs, network.Outputs, data.Shape, toTrain);
         if (data.Count == 0) problems = problems.Prepend((Said)$"'{Printable.Path(data.Name)}' has no examples.");
-        return cost is null ? problems : problems.Concat(Problems(cost, data)).Concat(Problems(network, cost));
+        if (cost is null) return problems;
+        List<Said> misfits = [.. Problems(cost, data), .. Problems(network, cost)];
+        if (toTrain && misfits.Count == 0 && OutOfReach(network.Layers[^1].Activation, data) is { } tooFar) misfits.Add(tooFar);
+        return problems.Concat(misfits);
     }
 
     /// <summary>Why a network of a shape cannot be used with examples of a shape: what is known before either is there.</summary>
@@ -71,6 +74,19 @@ public static class Fit
     internal static void Require(IEnumerable<Said> problems)
     {
         if (problems.FirstOrDefault() is { } problem) throw Refusal.Argument(problem);
+    }
+
+    // Rounding of what was scaled into the range is no reason to refuse.
+    private static Said? OutOfReach(Activation output, Dataset data)
+    {
+        const double Rounding = 1e-4;
+        var (least, most) = output.Range;
+        if (!data.IsRegression || data.Count == 0) return null;
+        float lowest = data.Targets[0], highest = lowest;
+        foreach (float y in data.Targets) (lowest, highest) = (Math.Min(lowest, y), Math.Max(highest, y));
+        if (!(lowest < least - Rounding || highest > most + Rounding)) return null;
+        Said reach = double.IsFinite(most) ? (Said)$"{least} to {most}" : $"{least} and more";
+        return $"The targets of '{Printable.Path(data.Name)}' go from {lowest} to {highest}, but {output} outputs reach {reach}; scale the targets into that, or use {Activation.Identity} outputs.";
     }
 
     private static IEnumerable<Said> Problems(Cost cost, Dataset data) => data.IsRegression && cost.MisfitOfTargets(data) is { } wrong

@@ -67,7 +67,7 @@ public sealed class Setting<T> : Setting
         where TOwner : class, T => new(
             name, summary, values, example, owner => owner is TOwner,
             owner => isSet is null || isSet((TOwner)owner) ? values.Write(get((TOwner)owner)) : null,
-            (owner, text) => set((TOwner)owner, values.Read(text)))
+            (owner, text) => set((TOwner)owner, values.ReadTyped(text)))
         {
             Group = group, Symbol = symbol ?? values.Symbol, Unset = unset,
         };

@@ -18,10 +18,16 @@ internal abstract record ValueKind(Said? Wording, string Symbol, SettingForm For
 /// <summary>The same, with how it is read and written.</summary>
 internal sealed record SettingValues<T>(Said? Wording, string Symbol, SettingForm Form, Func<string, T> Read, Func<T, string> Write) : ValueKind(Wording, Symbol, Form)
 {
-    public override string Check(string text) => Write(Read(text));
+    /// <summary>Whether every character counts, as in a name that somebody else has given.</summary>
+    public bool IsVerbatim { get; init; }
+
+    public override string Check(string text) => Write(ReadTyped(text));
+
+    /// <summary>A value as a person types it, perhaps in full width.</summary>
+    public T ReadTyped(string text) => Read(IsVerbatim ? text : FullWidth.Narrow(text));
 
     /// <summary>The same values where they are kept as text.</summary>
-    public SettingValues<string> AsText() => new(Wording, Symbol, Form, text => Write(Read(text)), text => text) { Choices = Choices };
+    public SettingValues<string> AsText() => new(Wording, Symbol, Form, Check, text => text) { Choices = Choices };
 }
 
 /// <summary>The values that settings may have.</summary>
@@ -59,7 +65,10 @@ internal static class SettingValues
         $"true or false", "", SettingForm.Flag, text => text switch { "true" => true, "false" => false, _ => throw Not($"true or false") }, x => x ? "true" : "false");
 
     public static SettingValues<string> Text { get; } = new(
-        null, "TEXT", SettingForm.Text, text => text.Length > 0 ? text : throw Refusal.Format($"it is empty"), text => text);
+        null, "TEXT", SettingForm.Text, text => text.Length > 0 ? text : throw Refusal.Format($"it is empty"), text => text)
+    {
+        IsVerbatim = true,
+    };
 
     public static SettingValues<string> FileName { get; } = Text with
     {

@@ -57,8 +57,20 @@ public sealed class EvaluateCommandTests(TrainedModel trained) : IClassFixture<T
     }
 
     [Fact]
-    public void A_model_trained_on_a_folder_asks_where_that_is() =>
-        Assert.Contains("--data", CommandRun.Of("evaluate", trained.Run).MustBeRefused(), StringComparison.Ordinal);
+    public void The_data_that_it_was_trained_on_are_found_where_they_lay()
+    {
+        Assert.Equal(CommandRun.Of("evaluate", trained.Run, "--data", trained.Data).Out, CommandRun.Of("evaluate", trained.Run).Out);
+        Assert.Contains("Data: tiny, 30 test examples", CommandRun.Of("evaluate", trained.Model).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_was_taken_elsewhere_asks_where_its_data_are()
+    {
+        using var folder = new TestFolder();
+        File.Copy(trained.Model, folder["m.safetensors"]);
+
+        Assert.Contains("'tiny', which are not there now; say with --data where", CommandRun.Of("evaluate", folder["m.safetensors"]).MustBeRefused(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_cost_that_does_not_fit_is_refused() =>

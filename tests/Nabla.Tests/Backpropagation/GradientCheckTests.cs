@@ -113,4 +113,22 @@ public class GradientCheckTests
         Assert.Equal(["w[1,0,0]", "w[1,0,1]"], Parameter.All(network).Take(2).Select(parameter => parameter.ToString()));
         Assert.Equal("b[2,4]", Parameter.All(network).Last().ToString());
     }
+
+    [Fact]
+    public void A_network_whose_derivatives_are_all_0_checks_nothing()
+    {
+        var network = Network.Create(2, seed: 1, new Dense(3, Activation.Relu), new Dense(1, Activation.Relu));
+        foreach (var layer in network.Layers) layer.Biases.Fill(-9);
+        var example = new Example([1, 2], [1], -1);
+
+        var dead = GradientCheck.Run(network, example, Cost.Quadratic);
+        Assert.True(dead is { Agrees: true, ChecksNothing: true });
+        Assert.All(dead.Layers, layer => Assert.True(layer.ChecksNothing));
+
+        // The output alone lives: its bias is checked, the layer before is not.
+        network.Layers[1].Biases.Fill(0.5f);
+        var half = GradientCheck.Run(network, example, Cost.Quadratic);
+        Assert.True(half is { Agrees: true, ChecksNothing: false });
+        Assert.Equal([true, false], half.Layers.Select(layer => layer.ChecksNothing));
+    }
 }

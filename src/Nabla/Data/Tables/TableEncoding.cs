@@ -54,7 +54,7 @@ public sealed record TableEncoding
         int[] rows = UsableRows(table, [.. features, target], options.Missing);
         var classes = TargetEncoding.ClassesOf(table, target, options.Task, rows);
         var (train, test) = Divide(table, rows, target, classes, testPart, seed);
-        var encoding = FitTo(table, options, features, TargetEncoding.FitTo(table, target, classes, train), train);
+        var encoding = FitTo(table, options, features, TargetEncoding.FitTo(table, target, classes, train, options.Reach), train);
         encoding.CheckRoom(table, rows.Length);
         return (encoding.Encode(table, train), test.Length == 0 ? null : encoding.Encode(table, test), encoding);
     }

@@ -50,6 +50,12 @@ public sealed record TableOptions
     /// <summary>What becomes of missing cells; refused unless set. A missing target is refused, or dropped, never made up.</summary>
     public MissingValues Missing { get; init; }
 
+    /// <summary>
+    /// What the outputs can reach that a number is to be answered with (the range of their activation): the targets to learn from are scaled into it,
+    /// from end to end where it has two, from its least on where it has no most. Standardised where null or without bounds.
+    /// </summary>
+    public (double Least, double Most)? Reach { get; init; }
+
     /// <summary>Columns whose numbers are names of categories.</summary>
     public IReadOnlyList<string> Categorical { get; init; } = [];
 

@@ -1,6 +1,9 @@
 namespace Nabla;
 
-/// <summary>How the target column becomes what the network should answer: a class, or the number y as <c>(y − mean) / deviation</c>.</summary>
+/// <summary>
+/// How the target column becomes what the network should answer: a class, or the number y as <c>(y − mean) / deviation</c>, both chosen so that the
+/// outputs can reach it.
+/// </summary>
 public sealed record TargetEncoding
 {
     /// <summary>The column's name.</summary>
@@ -12,10 +15,10 @@ public sealed record TargetEncoding
     /// <summary>The classes, sorted; null for regression.</summary>
     public IReadOnlyList<string>? Classes { get; init; }
 
-    /// <summary>Mean of the targets in the examples to learn from, for regression.</summary>
+    /// <summary>The number that an output of 0 means, for regression: the mean of the targets to learn from, unless outputs are bounded.</summary>
     public double Mean { get; init; }
 
-    /// <summary>Their standard deviation (over n), for regression.</summary>
+    /// <summary>By how much the number grows for 1 more of the output, for regression: their standard deviation (over n), unless outputs have two bounds.</summary>
     public double Deviation { get; init; } = 1;
 
     /// <summary>An output of the network as a number of the target column.</summary>
@@ -47,11 +50,19 @@ public sealed record TargetEncoding
             $"there are more than {ColumnEncoding.MostCategories} different targets, too many for classes. Choose another target column.");
     }
 
-    internal static TargetEncoding FitTo(Table table, int place, IReadOnlyList<string>? classes, ReadOnlySpan<int> rows)
+    internal static TargetEncoding FitTo(Table table, int place, IReadOnlyList<string>? classes, ReadOnlySpan<int> rows, (double Least, double Most)? reach)
     {
         var column = table[place];
         if (classes is not null) return new TargetEncoding { Name = column.Name, Place = place, Classes = classes };
-        var (mean, deviation) = ColumnEncoding.MeanAndDeviation(table, place, Array.ConvertAll(rows.ToArray(), column.Number));
+        double[] numbers = Array.ConvertAll(rows.ToArray(), column.Number);
+        var (mean, deviation) = ColumnEncoding.MeanAndDeviation(table, place, numbers);
+        if (reach is { } bounds && double.IsFinite(bounds.Least))
+        {
+            double least = numbers.Min(), most = numbers.Max();
+            if (double.IsFinite(bounds.Most) && double.IsFinite(most - least) && most > least) deviation = (most - least) / (bounds.Most - bounds.Least);
+            mean = least - bounds.Least * deviation;
+        }
+
         return new TargetEncoding { Name = column.Name, Place = place, Mean = mean, Deviation = deviation };
     }
 

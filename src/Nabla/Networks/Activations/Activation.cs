@@ -58,6 +58,9 @@ public abstract class Activation
     /// <summary>Where σ′ or σ″ jumps: a finite difference across such a point measures neither side's derivative.</summary>
     public virtual IReadOnlyList<double> Kinks => [];
 
+    /// <summary>The least and the most that an activation can be or come near; infinite where there is no such bound.</summary>
+    public virtual (double Least, double Most) Range => (double.NegativeInfinity, double.PositiveInfinity);
+
     /// <summary>Whether σ is a straight line, so that layers of it collapse into one.</summary>
     internal virtual bool IsLinear => false;
 

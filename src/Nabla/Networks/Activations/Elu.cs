@@ -10,6 +10,8 @@ internal sealed class Elu() : ElementwiseActivation("elu", Initializer.He)
 {
     public override IReadOnlyList<double> Kinks { get; } = [0];
 
+    public override (double Least, double Most) Range => (-1, double.PositiveInfinity);
+
     internal override OnnxSpelling Onnx { get; } = new("Elu") { Parameters = [new("alpha", 1, Usual: 1)] };
 
     public override T Value<T>(T z) => z > T.Zero ? z : T.ExpM1(z);

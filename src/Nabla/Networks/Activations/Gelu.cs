@@ -9,6 +9,9 @@ namespace Nabla;
 /// </summary>
 internal sealed class Gelu() : ElementwiseActivation("gelu", Initializer.He)
 {
+    // The least of all is σ(−0.7518).
+    public override (double Least, double Most) Range => (-0.16997, double.PositiveInfinity);
+
     internal override OnnxSpelling Onnx { get; } = new("Gelu")
     {
         // z·½·(1 + erf(z/√2)).

@@ -9,6 +9,8 @@ internal sealed class Relu() : ElementwiseActivation("relu", Initializer.He)
 
     internal override bool IsSparse => true;
 
+    public override (double Least, double Most) Range => (0, double.PositiveInfinity);
+
     internal override OnnxSpelling Onnx { get; } = new("Relu");
 
     public override T Value<T>(T z) => T.Max(T.Zero, z);

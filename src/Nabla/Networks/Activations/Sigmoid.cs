@@ -7,6 +7,8 @@ internal sealed class Sigmoid() : ElementwiseActivation("sigmoid", Initializer.X
 {
     internal override bool IsLogistic => true;
 
+    public override (double Least, double Most) Range => (0, 1);
+
     internal override OnnxSpelling Onnx { get; } = new("Sigmoid");
 
     public override T Value<T>(T z) => T.One / (T.One + T.Exp(-z));

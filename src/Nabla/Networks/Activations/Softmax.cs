@@ -8,6 +8,8 @@ internal sealed class Softmax() : Activation("softmax", Initializer.Xavier)
 {
     public override bool IsElementwise => false;
 
+    public override (double Least, double Most) Range => (0, 1);
+
     internal override OnnxSpelling Onnx { get; } = new("Softmax");
 
     public override void Apply<T>(ReadOnlySpan<T> z, Span<T> a)

@@ -8,6 +8,8 @@ namespace Nabla;
 /// </summary>
 internal sealed class Softplus() : ElementwiseActivation("softplus", Initializer.He)
 {
+    public override (double Least, double Most) Range => (0, double.PositiveInfinity);
+
     internal override OnnxSpelling Onnx { get; } = new("Softplus");
 
     // ln(1 + eᶻ) = max(z, 0) + ln(1 + e^(−|z|)), which never overflows.

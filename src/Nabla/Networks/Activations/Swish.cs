@@ -8,6 +8,9 @@ namespace Nabla;
 /// </summary>
 internal sealed class Swish() : ElementwiseActivation("swish", Initializer.He)
 {
+    // The least of all is σ(−1.2785).
+    public override (double Least, double Most) Range => (-0.27847, double.PositiveInfinity);
+
     internal override OnnxSpelling Onnx { get; } = new("Swish")
     {
         Parameters = [new("alpha", 1, Usual: 1)],

@@ -5,6 +5,8 @@ namespace Nabla;
 /// <summary><c>σ(z) = tanh z</c> and <c>σ′(z) = 1 − tanh² z</c>.</summary>
 internal sealed class Tanh() : ElementwiseActivation("tanh", Initializer.Xavier)
 {
+    public override (double Least, double Most) Range => (-1, 1);
+
     internal override OnnxSpelling Onnx { get; } = new("Tanh");
 
     public override T Value<T>(T z) => T.Tanh(z);
