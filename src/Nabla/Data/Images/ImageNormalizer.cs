@@ -68,6 +68,7 @@ public static class ImageNormalizer
     /// <summary>Finds every digit of a picture as it comes, and normalises each.</summary>
     /// <param name="picture">The picture, as <see cref="Normalize(GrayImage)"/> takes it.</param>
     /// <returns>The digits in the order in which they are read, row by row from left to right; none where nothing is drawn.</returns>
+    /// <exception cref="InvalidDataException">Digits touch each other, so that they cannot be told apart.</exception>
     public static IReadOnlyList<FoundDigit> FindDigits(GrayImage picture) => Find(picture, one: false);
 
     /// <summary>Finds the largest digit of a picture as it comes, with what lies near it, and normalises it.</summary>

@@ -19,7 +19,8 @@ internal sealed class DigitFinder
     private const double Widest = 1.8;
 
     private readonly float[] _ink;
-    private readonly int _width, _height;
+    private readonly int _width, _height, _reach;
+    private readonly bool _isCropped;
     private readonly ConnectedComponents _components;
     private readonly List<InkPiece> _groups;
 
@@ -28,11 +29,13 @@ internal sealed class DigitFinder
         (_ink, _width, _height) = (ink, width, ink.Length / width);
         RuledLines.Remove(ink, width);
         _components = ConnectedComponents.Of(ink, width, Joins);
+        _isCropped = IsCroppedToInk();
         var pieces = WithoutBorder();
         double least = pieces.Count == 0 ? 0 : Speck * pieces.Max(piece => piece.Mass);
         int smallest = Math.Max(_width, _height) / 100;
         _groups = Grouped([.. pieces.Where(piece => piece.Mass >= least && piece.Size >= smallest)]);
-        _components.Grow(ink, Math.Max(2, Math.Max(_width, _height) / 200));
+        _reach = Math.Max(2, (Largest()?.Size ?? 0) / 10);
+        _components.Grow(ink, _reach);
     }
 
     /// <summary>The digits of a picture, in the order in which they are read.</summary>
@@ -41,9 +44,10 @@ internal sealed class DigitFinder
     /// <returns>For each its ink, all else cleared.</returns>
     public static List<InkOfDigit> Find(GrayImage picture, bool one)
     {
-        float[] ink = Paper.Remove(picture);
+        float[] ink = Paper.Remove(picture, flatten: false);
         if (picture.Width <= Small && picture.Height <= Small) return [Whole(ink, picture.Width)];
         var finder = new DigitFinder(ink, picture.Width);
+        if (!finder._isCropped) finder = new DigitFinder(Paper.Remove(picture, flatten: true), picture.Width);
         if (finder.Largest() is not { } largest) return [];
         return [.. (one ? [largest] : finder.InOrder(largest)).Select(finder.Cut)];
     }
@@ -64,10 +68,21 @@ internal sealed class DigitFinder
         var outer = _components.Pieces.Where(piece => Touches(piece) && !IsEdge(piece)).ToList();
         if (outer.Count == 0) return inner;
         double mass = inner.Sum(piece => piece.Mass), rim = outer.Sum(piece => piece.Mass);
-        bool cropped = outer.Any(piece => piece.Width == _width || piece.Height == _height);
+        bool cropped = outer.Any(piece => Fills(piece.Width, _width) || Fills(piece.Height, _height));
         int largest = inner.Count == 0 ? 0 : inner.Max(piece => piece.Size);
         return largest < Math.Max(_width, _height) / 100 || (cropped && mass < 0.2 * rim) ? [.. inner, .. outer] : inner;
     }
+
+    /// <summary>Whether the picture is a digit that was cropped to its ink, so that its border is no paper: the ink goes to all four sides, or nearly.</summary>
+    private bool IsCroppedToInk()
+    {
+        if (_components.Pieces.MaxBy(piece => piece.Mass) is not { } most || !(Fills(most.Width, _width) || Fills(most.Height, _height))) return false;
+        var all = new InkPiece();
+        foreach (var piece in _components.Pieces.Where(piece => piece.Mass >= 0.1 * most.Mass)) all.Add(piece);
+        return Fills(all.Width, _width) && Fills(all.Height, _height) && all.Area < 0.8 * _width * _height && !_components.Pieces.Any(IsEdge);
+    }
+
+    private static bool Fills(int length, int side) => length >= 0.85 * side;
 
     private bool Touches(InkPiece piece) => piece.Left == 0 || piece.Top == 0 || piece.Right == _width - 1 || piece.Bottom == _height - 1;
 
@@ -91,7 +106,7 @@ internal sealed class DigitFinder
         }
 
         bool isAlong = Math.Max(left, right) >= 0.85 * _height || Math.Max(top, bottom) >= 0.85 * _width;
-        return isAlong && (near >= 0.75 * piece.Area || piece.Area >= 0.5 * piece.Width * piece.Height);
+        return isAlong && (near >= 0.9 * piece.Area || piece.Area >= 0.7 * piece.Width * piece.Height);
     }
 
     /// <summary>Pieces put together: what is small joins what it lies near, and what lies below a piece joins it.</summary>
@@ -130,6 +145,8 @@ internal sealed class DigitFinder
 
     private IEnumerable<InkPiece> InOrder(InkPiece largest)
     {
+        if (_groups.Any(group => group.Width > Widest * group.Height && group.Height >= 0.5 * largest.Height && group.GapDown(largest) < 0))
+            throw Refusal.Data($"Digits in the picture touch each other; leave paper between them, or ask for one digit alone.");
         var rows = new List<List<InkPiece>>();
         foreach (var group in _groups.Where(group => IsLike(group, largest)).OrderBy(group => group.Top + group.Bottom))
         {
@@ -143,13 +160,12 @@ internal sealed class DigitFinder
 
     /// <summary>Whether a piece is large enough, beside the largest, to be a digit of its own.</summary>
     private static bool IsLike(InkPiece group, InkPiece largest) => group == largest
-        || (group.Height >= 0.5 * largest.Height && group.Mass >= 0.12 * largest.Mass && group.Width <= Widest * group.Height);
+        || (group.Height >= 0.5 * largest.Height && group.Mass >= 0.05 * largest.Mass && group.Width <= Widest * group.Height);
 
     private InkOfDigit Cut(InkPiece group)
     {
-        int margin = Math.Max(2, Math.Max(_width, _height) / 200);
-        int left = Math.Max(0, group.Left - margin), top = Math.Max(0, group.Top - margin);
-        int width = Math.Min(_width - 1, group.Right + margin) - left + 1, height = Math.Min(_height - 1, group.Bottom + margin) - top + 1;
+        int left = Math.Max(0, group.Left - _reach), top = Math.Max(0, group.Top - _reach);
+        int width = Math.Min(_width - 1, group.Right + _reach) - left + 1, height = Math.Min(_height - 1, group.Bottom + _reach) - top + 1;
         float[] cut = new float[width * height];
         for (int i = 0; i < cut.Length; i++)
         {

@@ -15,16 +15,17 @@ internal static class Paper
     /// table's edge on it, ink is what stands out from what is around it.
     /// </summary>
     /// <param name="picture">The picture.</param>
+    /// <param name="flatten">Whether the paper may be of more than one shade.</param>
     /// <returns>0 for paper to 1 for full ink, row by row; all 0 where nothing is drawn.</returns>
-    public static float[] Remove(GrayImage picture)
+    public static float[] Remove(GrayImage picture, bool flatten)
     {
         float[] ink = new float[picture.Pixels.Length];
         var shades = new Shades(picture);
         if (Math.Max(shades.Contrast(true), shades.Contrast(false)) < FaintestContrast) return ink;
 
-        bool isUneven = shades.IsUneven && Background.CanBeSeen(picture);
+        bool isUneven = flatten && shades.IsUneven && Background.CanBeSeen(picture);
         bool darkInk = isUneven ? Background.HasDarkInk(picture) : shades.Contrast(true) >= shades.Contrast(false);
-        var flat = Background.Flatten(picture, darkInk, isUneven ? 0 : shades.Contrast(darkInk) / 5);
+        var flat = flatten ? Background.Flatten(picture, darkInk, isUneven ? 0 : shades.Contrast(darkInk) / 5) : picture;
         if (flat != picture) shades = new Shades(flat, darkInk ? Background.Paper : 255 - Background.Paper);
         int contrast = shades.Contrast(darkInk);
         if (contrast < FaintestContrast) return ink;
