@@ -76,7 +76,7 @@ internal static class Paper
 
         public int Contrast(bool darkInk) => darkInk ? Paper - _darkest : _lightest - Paper;
 
-        /// <summary>How far the paper itself goes from its shade in the direction of ink, but for a tenth of it. What goes more than half the way to the ink is none.</summary>
+        /// <summary>How far the paper itself goes from its shade in the direction of ink, but for a tenth of it (a quarter, where there is ink on the border). What goes more than half the way to the ink is none.</summary>
         public int Grain(bool darkInk)
         {
             int step = darkInk ? -1 : 1, most = Contrast(darkInk) / 2, paper = 0, seen = 0, away = 0;
@@ -85,7 +85,9 @@ internal static class Paper
                 if ((shade - Paper) * step <= most) paper += _border[shade];
             }
 
-            for (away = most; away > 0 && (seen += _border[Paper + step * away]) <= paper / 10; away--)
+            // Beside ink on the border, its soft edges are there too.
+            bool isInked = paper < 0.9 * _border.Sum();
+            for (away = most; away > 0 && (seen += _border[Paper + step * away]) <= paper / (isInked ? 4 : 10); away--)
             {
             }
 
