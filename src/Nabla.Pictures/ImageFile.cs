@@ -2,7 +2,7 @@ namespace Nabla;
 
 /// <summary>
 /// Reads pictures as grey images: JPEG, PNG of every kind, GIF (of several, the first), BMP, WebP, TGA, and PBM, PGM and PPM. Which it is, is told by the
-/// content. Colours become their luminance (Rec. 601), what is transparent shows white paper, and a photograph stands as it was seen (Exif).
+/// content. Colours become their luminance (Rec. 601), what is transparent shows white paper (black, where white would hide all), and a photograph stands as it was seen (Exif).
 /// </summary>
 public static class ImageFile
 {

@@ -25,10 +25,17 @@ internal sealed record DrawnExample(byte[] Pixels, bool IsBlank, int? Label)
     public static DrawnExample OfPhoto(byte[] rgba, int width, int height, int? label)
     {
         Check(rgba.Length / Channels, width, height);
-        byte[] shades = new byte[width * height];
-        for (int i = 0; i < shades.Length; i++) shades[i] = Shade.Of(rgba[Channels * i], rgba[Channels * i + 1], rgba[Channels * i + 2], rgba[Channels * i + 3]);
+        byte[] shades = Grey(rgba, Shade.White);
+        if (Shade.IsHidden(shades)) shades = Grey(rgba, Shade.Black);
         byte[] image = ImageNormalizer.Normalize(new GrayImage(width, height, shades)).Pixels;
         return new DrawnExample(image, !image.AsSpan().ContainsAnyExcept((byte)0), label);
+    }
+
+    private static byte[] Grey(byte[] rgba, byte ground)
+    {
+        byte[] shades = new byte[rgba.Length / Channels];
+        for (int i = 0; i < shades.Length; i++) shades[i] = Shade.Of(rgba[Channels * i], rgba[Channels * i + 1], rgba[Channels * i + 2], rgba[Channels * i + 3], ground);
+        return shades;
     }
 
     private static void Check(int count, int width, int height)

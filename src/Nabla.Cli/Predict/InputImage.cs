@@ -19,12 +19,20 @@ internal static class InputImage
         return ImageFile.Read(input, "standard input");
     }
 
-    /// <summary>Turns an image into as many pixels as the network has inputs.</summary>
+    /// <summary>Turns an image into as many pixels as the network has inputs; of several digits, the largest.</summary>
     /// <param name="image">The image.</param>
     /// <param name="path">What to call it.</param>
     /// <param name="model">The network.</param>
     /// <param name="normalize">Whether to prepare it as MNIST was; otherwise it must have the right size already.</param>
-    public static Picture Prepare(GrayImage image, string path, LocatedModel model, bool normalize)
+    public static Picture Prepare(GrayImage image, string path, LocatedModel model, bool normalize) => Prepare(image, path, model, normalize, one: true).Parts[0].Picture;
+
+    /// <summary>Turns an image, or each digit in it, into as many pixels as the network has inputs.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="path">What to call it.</param>
+    /// <param name="model">The network.</param>
+    /// <param name="normalize">Whether to prepare it as MNIST was; otherwise it must have the right size already.</param>
+    /// <param name="one">Whether only the largest digit is wanted.</param>
+    public static PreparedImage Prepare(GrayImage image, string path, LocatedModel model, bool normalize, bool one)
     {
         int inputs = model.Network.Inputs;
         if (Csv.Endings.Include(path)) throw CliException.Wrong($"'{path}' is a table, but '{model.Argument}' was not trained on one; give images.");
@@ -35,18 +43,36 @@ internal static class InputImage
             normalize = false;
         }
 
-        if (normalize && inputs == ImageNormalizer.Size * ImageNormalizer.Size)
-        {
-            var normal = ImageNormalizer.Normalize(image);
-            return normal.Pixels.AsSpan().ContainsAnyExcept((byte)0)
-                ? new Picture(normal.Width, normal.Height, normal.Pixels)
-                : throw CliException.Wrong($"'{path}' shows nothing: it has no ink that stands out from its ground. Choose another image.");
-        }
-
-        if (image.Pixels.Length == inputs) return new Picture(image.Width, image.Height, image.Pixels);
+        if (normalize && inputs == ImageNormalizer.Size * ImageNormalizer.Size) return Normalized(image, path, one || model.Info.ClassNames is not null);
+        if (image.Pixels.Length == inputs) return new PreparedImage([(new Picture(image.Width, image.Height, image.Pixels), null)]);
         string way = normalize ? "only networks of 28×28 inputs have their images normalised" : "--no-normalize takes images as they are";
         throw CliException.Wrong($"'{path}' has {image.Width}×{image.Height} pixels, but '{model.Argument}' takes {inputs} inputs, "
             + $"and {way}; "
             + $"{(normalize ? "give" : "leave --no-normalize out, or give")} an image of {inputs} pixels.");
     }
+
+    // What has names is no digit: a shoe may be wide, and in several pieces.
+    private static PreparedImage Normalized(GrayImage image, string path, bool one)
+    {
+        IReadOnlyList<FoundDigit> digits;
+        try
+        {
+            digits = one ? ImageNormalizer.FindLargestDigit(image) is { } largest ? [largest] : [] : ImageNormalizer.FindDigits(image);
+        }
+        catch (InvalidDataException e)
+        {
+            throw CliException.Wrong($"'{path}' cannot be read for certain: {Said.Of(e)} (--one reads the largest piece.)");
+        }
+
+        return digits.Count > 0
+            ? new PreparedImage([.. digits.Select(digit => (new Picture(digit.Image.Width, digit.Image.Height, digit.Image.Pixels), (DigitBox?)new DigitBox(digit.X, digit.Y, digit.Width, digit.Height)))])
+            : throw CliException.Wrong($"'{path}' shows nothing: it has no ink that stands out from its ground, away from its border. Choose another image.");
+    }
 }
+
+/// <summary>An image, or the digits in it, as the network gets them.</summary>
+/// <param name="Parts">One or more, in the order in which they are read; each with where it lay, where that is known.</param>
+internal sealed record PreparedImage(IReadOnlyList<(Picture Picture, DigitBox? Box)> Parts);
+
+/// <summary>Where a digit's ink lies in its picture, in the picture's pixels from the upper left.</summary>
+internal sealed record DigitBox(int X, int Y, int Width, int Height);

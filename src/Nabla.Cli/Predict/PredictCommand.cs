@@ -17,6 +17,7 @@ internal static class PredictCommand
         var example = OptionOf.Whole("--example", "I", "an example of the data instead of an image; the first is 0", 0, "7");
         var noNormalize = OptionOf.Flag("--no-normalize", "take the pixels as they are: white ink on black, "
             + "and as many as the network has inputs");
+        var one = OptionOf.Flag("--one", "of several digits in a picture the largest alone");
         var json = OptionOf.Flag("--json", "one JSON object an image or row, a line each");
         var command = new DescribedCommand("predict", "Shows what a network sees in images, with the activation of every output, or its answer for the rows of a table.")
         {
@@ -28,11 +29,12 @@ internal static class PredictCommand
                 new("predict runs/001-lecture --example 7", "example 7 of the test data that it was trained with"),
             ],
             Remarks = ["Images are prepared as MNIST was: light ink on a dark ground, "
-                + "fitted into 20×20 pixels and centred by mass in 28×28."],
+                + "fitted into 20×20 pixels and centred by mass in 28×28. Lines of the paper and what comes in from the border are left out; "
+                + "several digits are read from left to right."],
         };
         ModelArgument.AddTo(command, model, host);
         command.Add(images);
-        command.AddGroup("Images", noNormalize);
+        command.AddGroup("Images", one, noNormalize);
         command.AddGroup("Data", example, data.Data, data.Split, data.Delimiter, data.NoHeader);
         command.AddGroup("Result", json);
         command.Validators.Add(result =>
@@ -51,7 +53,7 @@ internal static class PredictCommand
             if (parsed.GetValue(example) is { } index) run.ShowExample(DataPart.Load(parsed, data, located, host), index);
             if (located.Info.Table is { } table)
                 return run.ShowTables(parsed.GetValue(images) ?? [], data.Csv(parsed, table.HasNames));
-            return run.ShowImages(parsed.GetValue(images) ?? [], normalize: !parsed.GetValue(noNormalize));
+            return run.ShowImages(parsed.GetValue(images) ?? [], normalize: !parsed.GetValue(noNormalize), one: parsed.GetValue(one));
         });
         return command;
     }

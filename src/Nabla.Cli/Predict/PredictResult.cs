@@ -23,6 +23,15 @@ internal sealed record PredictResult
 
     public required IReadOnlyList<float> Outputs { get; init; }
 
+    /// <summary>Where the digit was found in the picture; null where the picture was taken as it is.</summary>
+    public DigitBox? Box { get; init; }
+
+    /// <summary>What all digits say, in the order in which they are read, such as 504192; null where there is one.</summary>
+    public string? Read { get; init; }
+
+    /// <summary>The digits of a picture with several, in the order in which they are read; the other fields are those of the largest.</summary>
+    public IReadOnlyList<PredictResult>? Digits { get; init; }
+
     /// <summary>What it is, where that is known.</summary>
     public int? Label { get; init; }
 

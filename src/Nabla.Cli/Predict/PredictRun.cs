@@ -19,17 +19,38 @@ internal sealed class PredictRun(Host host, LocatedModel model, bool json)
         float[] input = new float[examples.Inputs];
         examples.CopyInput(index, input);
         var picture = examples.IsImages ? Picture.Of(examples, index) : null;
-        Show($"{data.Name} {part} example {index}", _predictor.Outputs(input), picture, examples.IsRegression ? null : examples.Labels[index]);
+        Show(Answer($"{data.Name} {part} example {index}", _predictor.Outputs(input), examples.IsRegression ? null : examples.Labels[index]), picture);
     }
 
     /// <summary>Shows what it sees in each image; one that cannot be read is named on standard error, and the others go on.</summary>
     /// <returns>The exit code.</returns>
-    public int ShowImages(IReadOnlyList<string> paths, bool normalize) => Each(paths, path =>
+    public int ShowImages(IReadOnlyList<string> paths, bool normalize, bool one) => Each(paths, path =>
     {
         host.Cancellation.ThrowIfCancellationRequested();
-        var picture = InputImage.Prepare(InputImage.Read(path, host), path, model, normalize);
-        Show(path, _predictor.Outputs(picture.Pixels), picture, null);
+        var parts = InputImage.Prepare(InputImage.Read(path, host), path, model, normalize, one).Parts;
+        PredictResult[] results = [.. parts.Select(part => Answer(path, _predictor.Outputs(part.Picture.Pixels), null) with { Box = part.Box })];
+        if (results.Length == 1) Show(results[0], parts[0].Picture);
+        else ShowDigits(path, results, [.. parts.Select(part => part.Picture)]);
     });
+
+    private void ShowDigits(string path, PredictResult[] digits, Picture[] pictures)
+    {
+        string read = string.Concat(digits.Select(digit => digit.Prediction is { } seen ? $"{seen}" : "?"));
+        if (json)
+        {
+            var largest = digits.MaxBy(digit => digit.Box!.Width * digit.Box.Height)!;
+            host.WriteJson(largest with { Read = read, Digits = digits }, CliJson.Default.PredictResult);
+            return;
+        }
+
+        if (_shown++ > 0) host.Out.WriteLine();
+        host.Out.WriteLine($"{path}: {read}, {digits.Length} digits from left to right (--one reads the largest alone)");
+        for (int i = 0; i < digits.Length; i++)
+        {
+            var box = digits[i].Box!;
+            PredictionView.Write(digits[i] with { Input = $"digit {i + 1}, {box.Width}×{box.Height} pixels at {box.X}, {box.Y}" }, pictures[i], host);
+        }
+    }
 
     /// <summary>Answers for each row of the tables; one that is not as it must be is named on standard error, and the other tables go on.</summary>
     /// <returns>The exit code.</returns>
@@ -98,9 +119,8 @@ internal sealed class PredictRun(Host host, LocatedModel model, bool json)
         };
     }
 
-    private void Show(string input, ReadOnlySpan<float> outputs, Picture? picture, int? label)
+    private void Show(PredictResult result, Picture? picture)
     {
-        var result = Answer(input, outputs, label);
         if (json)
         {
             host.WriteJson(result, CliJson.Default.PredictResult);

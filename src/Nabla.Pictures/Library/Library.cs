@@ -57,12 +57,18 @@ internal static class Library
 
     private static GrayImage Grey(Image<Rgba32> image)
     {
+        var grey = Grey(image, Shade.White);
+        return Shade.IsHidden(grey.Pixels) ? Grey(image, Shade.Black) : grey;
+    }
+
+    private static GrayImage Grey(Image<Rgba32> image, byte ground)
+    {
         byte[] pixels = new byte[image.Width * image.Height];
         for (int y = 0; y < image.Height; y++)
         {
             var row = image.DangerousGetPixelRowMemory(y).Span;
             var shades = pixels.AsSpan(y * image.Width, image.Width);
-            for (int x = 0; x < row.Length; x++) shades[x] = Shade.Of(row[x].R, row[x].G, row[x].B, row[x].A);
+            for (int x = 0; x < row.Length; x++) shades[x] = Shade.Of(row[x].R, row[x].G, row[x].B, row[x].A, ground);
         }
 
         return new GrayImage(image.Width, image.Height, pixels);

@@ -85,15 +85,21 @@ internal static class PngReader
             throw Error(name, $"cannot be {header.Width}×{header.Height} pixels large: they do not come out of {packed.Length} compressed bytes");
         if (PictureSize.Problem((ulong)header.Width, (ulong)header.Height, fileLength) is { } problem) throw Error(name, $"{problem}. Make the picture smaller");
 
-        packed.Position = 0;
-        using var rows = new ZLibStream(packed, CompressionMode.Decompress);
-        var shades = new PngShades(header, palette, transparency);
         byte[] pixels = new byte[header.Width * header.Height];
+        Unpack(packed, header, new PngShades(header, palette, transparency, Shade.White), pixels, name);
+        bool isTransparent = !transparency.IsEmpty || header.Color is PngColor.GrayAlpha or PngColor.Rgba;
+        if (isTransparent && Shade.IsHidden(pixels)) Unpack(packed, header, new PngShades(header, palette, transparency, Shade.Black), pixels, name);
+        return new GrayImage(header.Width, header.Height, pixels);
+    }
+
+    private static void Unpack(MemoryStream packed, PngHeader header, PngShades shades, byte[] pixels, string name)
+    {
+        packed.Position = 0;
+        using var rows = new ZLibStream(packed, CompressionMode.Decompress, leaveOpen: true);
         foreach (var pass in PngPass.Of(header)) ReadPass(rows, header, pass, shades, pixels, name);
 
         // Reading on to the end makes the unpacker compare its checksum.
         Fill(rows, new byte[1], name);
-        return new GrayImage(header.Width, header.Height, pixels);
     }
 
     private static void ReadPass(Stream rows, PngHeader header, PngPass pass, PngShades shades, byte[] pixels, string name)

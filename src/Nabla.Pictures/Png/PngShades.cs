@@ -2,10 +2,11 @@ using System.Buffers.Binary;
 
 namespace Nabla;
 
-/// <summary>Turns the samples of a PNG's row into shades of grey: luminance by Rec. 601, over white paper.</summary>
+/// <summary>Turns the samples of a PNG's row into shades of grey: luminance by Rec. 601, over a ground where they are transparent.</summary>
 internal sealed class PngShades
 {
     private readonly PngHeader _header;
+    private readonly byte _ground;
 
     /// <summary>The shade of every possible sample, where a pixel is one sample of at most 8 bits.</summary>
     private readonly byte[]? _table;
@@ -13,19 +14,19 @@ internal sealed class PngShades
     /// <summary>The one colour that is transparent, as its bytes in a row; null where there is none.</summary>
     private readonly byte[]? _transparent;
 
-    public PngShades(PngHeader header, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> transparency)
+    public PngShades(PngHeader header, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> transparency, byte ground)
     {
-        _header = header;
+        (_header, _ground) = (header, ground);
         if (header.Color == PngColor.Indexed)
         {
-            _table = PaletteTable(palette, transparency);
+            _table = PaletteTable(palette, transparency, ground);
         }
         else if (header is { Color: PngColor.Gray, Depth: <= 8 })
         {
             int white = (1 << header.Depth) - 1;
             _table = new byte[white + 1];
             for (int i = 0; i <= white; i++) _table[i] = (byte)(i * 255 / white);
-            if (transparency.Length == 2) _table[BinaryPrimitives.ReadUInt16BigEndian(transparency) & white] = 255;
+            if (transparency.Length == 2) _table[BinaryPrimitives.ReadUInt16BigEndian(transparency) & white] = ground;
         }
         else if (header.Color is PngColor.Gray or PngColor.Rgb && transparency.Length == 2 * header.Channels)
         {
@@ -46,7 +47,7 @@ internal sealed class PngShades
         for (int i = 0; i < shades.Length; i++)
         {
             var pixel = row.Slice(i * step, step);
-            shades[i] = _transparent is not null && pixel.SequenceEqual(_transparent) ? (byte)255 : ShadeOf(pixel);
+            shades[i] = _transparent is not null && pixel.SequenceEqual(_transparent) ? _ground : ShadeOf(pixel);
         }
 
         return true;
@@ -74,19 +75,19 @@ internal sealed class PngShades
         return _header.Color switch
         {
             PngColor.Gray => pixel[0],
-            PngColor.GrayAlpha => Shade.OverWhite(pixel[0], pixel[size]),
+            PngColor.GrayAlpha => Shade.Over(_ground, pixel[0], pixel[size]),
             PngColor.Rgb => Shade.Luminance(pixel[0], pixel[size], pixel[2 * size]),
-            _ => Shade.Of(pixel[0], pixel[size], pixel[2 * size], pixel[3 * size]),
+            _ => Shade.Of(pixel[0], pixel[size], pixel[2 * size], pixel[3 * size], _ground),
         };
     }
 
-    private static byte[] PaletteTable(ReadOnlySpan<byte> palette, ReadOnlySpan<byte> transparency)
+    private static byte[] PaletteTable(ReadOnlySpan<byte> palette, ReadOnlySpan<byte> transparency, byte ground)
     {
         byte[] table = new byte[palette.Length / 3];
         for (int i = 0; i < table.Length; i++)
         {
             byte alpha = i < transparency.Length ? transparency[i] : (byte)255;
-            table[i] = Shade.Of(palette[3 * i], palette[3 * i + 1], palette[3 * i + 2], alpha);
+            table[i] = Shade.Of(palette[3 * i], palette[3 * i + 1], palette[3 * i + 2], alpha, ground);
         }
 
         return table;

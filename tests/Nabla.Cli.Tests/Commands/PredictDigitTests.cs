@@ -115,6 +115,54 @@ public sealed class PredictDigitTests : IDisposable
     }
 
     [Fact]
+    public void Several_digits_are_read_from_left_to_right_and_one_where_one_is_wanted()
+    {
+        byte[] pixels = new byte[200 * 80];
+        for (int i = 0; i < 3; i++)
+        {
+            for (int y = 10; y < 50 + 10 * i; y++) pixels.AsSpan(y * 200 + 30 + 60 * i, 6 + i).Fill(255);
+        }
+
+        new GrayImage(200, 80, pixels).SavePng(_folder["three.png"]);
+
+        var all = JsonDocument.Parse(CommandRun.Of("predict", _folder["run"], _folder["three.png"], "--json").Out).RootElement;
+        var one = JsonDocument.Parse(CommandRun.Of("predict", _folder["run"], _folder["three.png"], "--one", "--json").Out).RootElement;
+        string text = CommandRun.Of("predict", _folder["run"], _folder["three.png"]).Out;
+
+        var digits = all.GetProperty("digits").EnumerateArray().ToArray();
+        Assert.Equal([(30, 10, 6, 40), (90, 10, 7, 50), (150, 10, 8, 60)], digits.Select(digit => Box(digit)));
+        Assert.Equal(string.Concat(digits.Select(digit => digit.GetProperty("prediction").GetInt32())), all.GetProperty("read").GetString());
+        Assert.Equal((150, 10, 8, 60), Box(all));
+        Assert.Equal(Box(all), Box(one));
+        Assert.Equal(digits[2].GetProperty("outputs").GetRawText(), one.GetProperty("outputs").GetRawText());
+        Assert.False(one.TryGetProperty("digits", out _));
+        Assert.Contains($"three.png: {all.GetProperty("read").GetString()}, 3 digits from left to right", text, StringComparison.Ordinal);
+        Assert.Contains("digit 2, 7×50 pixels at 90, 10: ", text, StringComparison.Ordinal);
+
+        static (int, int, int, int) Box(JsonElement digit)
+        {
+            var box = digit.GetProperty("box");
+            return (box.GetProperty("x").GetInt32(), box.GetProperty("y").GetInt32(), box.GetProperty("width").GetInt32(), box.GetProperty("height").GetInt32());
+        }
+    }
+
+    [Fact]
+    public void Digits_that_touch_are_refused_with_the_way_out()
+    {
+        byte[] pixels = new byte[200 * 80];
+        for (int i = 0; i < 2; i++)
+        {
+            for (int y = 20; y < 60; y++) pixels.AsSpan(y * 200 + 30 + 110 * i, 6).Fill(255);
+        }
+
+        for (int y = 38; y < 43; y++) pixels.AsSpan(y * 200 + 30, 116).Fill(255);
+        new GrayImage(200, 80, pixels).SavePng(_folder["touch.png"]);
+
+        Assert.Contains("--one reads the largest", CommandRun.Of("predict", _folder["run"], _folder["touch.png"]).MustBeRefused(), StringComparison.Ordinal);
+        Assert.Equal(0, CommandRun.Of("predict", _folder["run"], _folder["touch.png"], "--one").ExitCode);
+    }
+
+    [Fact]
     public void An_empty_sheet_is_refused()
     {
         new GrayImage(30, 30, new byte[900]).SavePng(_folder["blank.png"]);

@@ -26,6 +26,15 @@ internal sealed class PictureSizes() : Reader("picture-sizes", 5_000)
             Promise.That(isInked || image.All(pixel => pixel == 0), "a blank image where it says that there is no ink");
             var picture = new GrayImage(width, height, pixels);
             Promise.That(ImageNormalizer.Normalize(picture).Pixels.Length == image.Length, "a picture of the usual size");
+            try
+            {
+                Promise.That(ImageNormalizer.FindDigits(picture).All(digit => digit.X + digit.Width <= width && digit.Y + digit.Height <= height), "digits within the picture");
+            }
+            catch (InvalidDataException)
+            {
+                Promise.That(ImageNormalizer.FindLargestDigit(picture) is not null, "digits that touch, of which the largest is found");
+            }
+
             var scaled = picture.Scaled(1 + bytes[4] % 64, 1 + bytes[5 % bytes.Length] % 64);
             Promise.That(scaled.Pixels.Max() <= pixels.Max(), "means that are not above the greatest");
         };

@@ -11,7 +11,7 @@ public static class ImageNormalizer
     public const int Size = MnistFrame.Size;
 
     /// <summary>A picture of twice this width or height is made smaller before anything else.</summary>
-    private const int LongestSide = 500;
+    private const int LongestSide = 800;
 
     /// <summary>Normalises ink that is bright on black, as a drawing on a screen may be kept.</summary>
     /// <param name="pixels">Row by row, 0 for no ink to 255 for full ink.</param>
@@ -58,29 +58,50 @@ public static class ImageNormalizer
     /// <summary>
     /// Normalises a picture as it comes: a scan, a photograph or a drawing of any size, dark ink on light paper or light
     /// ink on dark. The paper is taken to be what most of the picture's border shows; its own shade and grain are removed,
-    /// and so are specks of dust.
+    /// and so are specks of dust, ruled lines, and what comes in from the border. Of several digits, it is the largest.
     /// </summary>
     /// <param name="picture">The picture.</param>
     /// <returns>28×28 pixels, bright ink on black; all black when nothing is drawn.</returns>
-    public static GrayImage Normalize(GrayImage picture)
+    public static GrayImage Normalize(GrayImage picture) =>
+        Find(picture, one: true) is [var digit] ? digit.Image : new GrayImage(Size, Size, new byte[Size * Size]);
+
+    /// <summary>Finds every digit of a picture as it comes, and normalises each.</summary>
+    /// <param name="picture">The picture, as <see cref="Normalize(GrayImage)"/> takes it.</param>
+    /// <returns>The digits in the order in which they are read, row by row from left to right; none where nothing is drawn.</returns>
+    /// <exception cref="InvalidDataException">Digits touch each other, so that they cannot be told apart.</exception>
+    public static IReadOnlyList<FoundDigit> FindDigits(GrayImage picture) => Find(picture, one: false);
+
+    /// <summary>Finds the largest digit of a picture as it comes, with what lies near it, and normalises it.</summary>
+    /// <param name="picture">The picture, as <see cref="Normalize(GrayImage)"/> takes it.</param>
+    /// <returns>The digit; null where nothing is drawn.</returns>
+    public static FoundDigit? FindLargestDigit(GrayImage picture) => Find(picture, one: true).SingleOrDefault();
+
+    private static List<FoundDigit> Find(GrayImage picture, bool one)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        picture = Reduce(picture);
-        float[] ink = Paper.Remove(picture);
-        Specks.Remove(ink, picture.Width);
-        byte[] image = new byte[Size * Size];
-        Normalize(ink, picture.Width, picture.Height, image);
-        return new GrayImage(Size, Size, image);
+        var (small, across, down) = Reduce(picture);
+        var digits = new List<FoundDigit>();
+        foreach (var digit in DigitFinder.Find(small, one))
+        {
+            if (!InkBounds.TryFind(digit.Ink, digit.Width, out var bounds)) continue;
+            byte[] image = new byte[Size * Size];
+            Normalize(digit.Ink, digit.Width, digit.Ink.Length / digit.Width, image);
+            digits.Add(new FoundDigit(
+                new GrayImage(Size, Size, image),
+                (digit.Left + bounds.Left) * across, (digit.Top + bounds.Top) * down, bounds.Width * across, bounds.Height * down));
+        }
+
+        return digits;
     }
 
     /// <summary>
     /// Makes a large picture smaller by a whole number, each pixel the mean of a square. What is lost would be lost anyway,
     /// and with it goes the grain of a photograph. A picture five hundred times as long as it is wide shows no digit; it is shortened.
     /// </summary>
-    private static GrayImage Reduce(GrayImage picture)
+    private static (GrayImage Picture, int Across, int Down) Reduce(GrayImage picture)
     {
         int factor = Math.Max(picture.Width, picture.Height) / LongestSide;
-        if (factor < 2) return picture;
+        if (factor < 2) return (picture, 1, 1);
         int across = picture.Width < factor ? 1 : factor, down = picture.Height < factor ? 1 : factor;
         int width = picture.Width / across, height = picture.Height / down, count = across * down;
 
@@ -97,6 +118,6 @@ public static class ImageNormalizer
             pixels[i] = (byte)((sum + count / 2) / count);
         }
 
-        return new GrayImage(width, height, pixels);
+        return (new GrayImage(width, height, pixels), across, down);
     }
 }
