@@ -80,7 +80,8 @@ public static class Csv
             {
                 // The reader's own words for a row that is too long name a setting of its own.
                 if (e.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
-                    throw Refusal.Data($"'{Printable.Path(name)}' row {e.LineNumber} is longer than {LongestRow >> 20} MB, which no row of a table is. Look for a quote that is not closed, or for missing ends of lines.", e);
+                    throw Refusal.Data($"'{Printable.Path(name)}' row {e.LineNumber} is longer than {LongestRow >> 20} MB, which no row of a table is. "
+                        + $"Look for a quote that is not closed, or for missing ends of lines.", e);
                 throw Refusal.Data($"'{Printable.Path(name)}' {(e.LineNumber > 0 ? (Said)$"row {e.LineNumber}" : $"")} is no row of a table: {Printable.Path(e.Message)}", e);
             }
         }

@@ -48,7 +48,8 @@ public static class ImageFolder
                 throw Refusal.Data($"'{Printable.Path(folder)}' has {inAll:N0} pixels in all; {Array.MaxLength:N0} are the most. Have the images resized, or take fewer.");
             if (size is { } wanted) image = image.Scaled(wanted.Width, wanted.Height);
             if (common != (image.Width, image.Height))
-                throw Refusal.Data($"'{Printable.Path(path)}' has {image.Width}×{image.Height} pixels, but '{Printable.Path(first)}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
+                throw Refusal.Data($"'{Printable.Path(path)}' has {image.Width}×{image.Height} pixels, "
+                    + $"but '{Printable.Path(first)}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
             bytes += new FileInfo(path).Length;
             count += image.Pixels.Length;
             CheckRoom(folder, pixels.Count + 1, count, bytes);

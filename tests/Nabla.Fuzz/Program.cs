@@ -34,7 +34,9 @@ internal static class Program
             var tally = files.Count > 0 ? TryFiles(reader, files) : Hunt.Run(reader, Seed(), Number("--from", 0), Number("--inputs", reader.Inputs));
             long tried = tally.Accepted + tally.Refused;
             all += tried;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reader.Name,-16}{tried,10}{tally.Accepted,10}{tally.Refused,10}{Stopwatch.GetElapsedTime(started).TotalSeconds,9:F1}{tally.Slowest.TotalSeconds,9:F2}{tally.MostAllocated / 1048576.0,9:F1}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{reader.Name,-16}{tried,10}{tally.Accepted,10}{tally.Refused,10}"
+                    + $"{Stopwatch.GetElapsedTime(started).TotalSeconds,9:F1}{tally.Slowest.TotalSeconds,9:F2}{tally.MostAllocated / 1048576.0,9:F1}"));
             foreach (var finding in tally.Findings)
             {
                 found++;

@@ -87,7 +87,8 @@ public sealed partial class ConceptLinksTests(LabFixture lab)
         ["C17 Noise"] = async (page, engine) => Agree(
             engine.AtEnd(Lecture).Noise(NoiseKind.Uniform, 1, 300).Outputs, await NumbersAsync(page.GetByTestId("inside-noise-outputs").Locator("[data-value]"), 10)),
         ["C17 What pleases"] = (page, engine) => MustShowAsync(
-            page.GetByTestId("inside-dream-activation"), Desktop.Finish(() => engine.AtEnd(Lecture).Dream(new ExampleRef(ExampleSet.Test, 0), 3, 7, DreamStart.Grey, 120, 1000)).Activations[^1]),
+            page.GetByTestId("inside-dream-activation"),
+            Desktop.Finish(() => engine.AtEnd(Lecture).Dream(new ExampleRef(ExampleSet.Test, 0), 3, 7, DreamStart.Grey, 120, 1000)).Activations[^1]),
         ["C18 Memorising or understanding"] = async (page, engine) =>
         {
             await Assertions.Expect(page.GetByTestId("inside-race-charts")).ToHaveAttributeAsync("data-done", "1");
@@ -195,7 +196,8 @@ public sealed partial class ConceptLinksTests(LabFixture lab)
     {
         var row = engine.Table(Lecture).Rows[0];
         var shown = page.GetByTestId("nudges-table").Locator(string.Create(
-            CultureInfo.InvariantCulture, $"[data-parameter='{row.Parameter.Layer}.{row.Parameter.Neuron}.{row.Parameter.Input?.ToString(CultureInfo.InvariantCulture) ?? "bias"}'] [data-value]"));
+            CultureInfo.InvariantCulture,
+                $"[data-parameter='{row.Parameter.Layer}.{row.Parameter.Neuron}.{row.Parameter.Input?.ToString(CultureInfo.InvariantCulture) ?? "bias"}'] [data-value]"));
         Agree(row.Derivatives.Append(row.Mean), (await NumbersAsync(shown, row.Derivatives.Count + 3)).Take(row.Derivatives.Count + 1));
     }
 

@@ -12,7 +12,8 @@ namespace Nabla.Lab.Tests;
 public sealed class DrawingsTests(LabFixture lab, ITestOutputHelper output)
 {
     [BrowserMnistFact]
-    public Task A_network_that_learned_MNIST_in_the_page_reads_drawings() => lab.VisitAsync(View.Desk, "#/structure?run=nabla:1/data=mnist/seed=1&step=30000&example=test:0&lang=en", async page =>
+    public Task A_network_that_learned_MNIST_in_the_page_reads_drawings() => lab.VisitAsync(
+        View.Desk, "#/structure?run=nabla:1/data=mnist/seed=1&step=30000&example=test:0&lang=en", async page =>
     {
         await page.MustStandAtAsync(30_000);
         string[][] drawings = Recorded();
@@ -136,7 +137,8 @@ public sealed class DrawingsTests(LabFixture lab, ITestOutputHelper output)
         var box = (await canvas.BoundingBoxAsync())!;
         await page.Mouse.DrawAsync(Enumerable.Range(0, 9).Select(i => (box.X + (box.Width * 0.2), box.Y + (box.Height * (0.1 + (i * 0.25 / 8))))));
         var shown = page.GetByTestId("normalisation");
-        await Assertions.Expect(shown).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"Size × [12]\.\d; its centre of mass moves → [89]\.\d and ↓ [789]\.\d pixels\."));
+        await Assertions.Expect(shown)
+            .ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"Size × [12]\.\d; its centre of mass moves → [89]\.\d and ↓ [789]\.\d pixels\."));
         await page.MustBeSettledAsync();
         if (motion)
         {
@@ -182,7 +184,8 @@ public sealed class DrawingsTests(LabFixture lab, ITestOutputHelper output)
     private static List<List<(int X, int Y)>> Decode(string text)
     {
         const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        return [.. text.Split('.').Select(stroke => stroke.Chunk(3).Select(three => three.Aggregate(0, (number, letter) => (number << 6) | Letters.IndexOf(letter, StringComparison.Ordinal)))
+        return [.. text.Split('.').Select(stroke => stroke.Chunk(3)
+            .Select(three => three.Aggregate(0, (number, letter) => (number << 6) | Letters.IndexOf(letter, StringComparison.Ordinal)))
             .Select(number => (number >> 9, number & 511)).ToList())];
     }
 }

@@ -121,7 +121,8 @@ public sealed class LayoutTests(LabFixture lab)
         double end = (await page.Locator(".time").BoundingBoxAsync())! is { } time ? time.X + time.Width : 0;
         foreach (string name in new[] { "step", "accuracy" })
         {
-            double right = await page.Locator($".time .{name}").EvaluateAsync<double>("one => { const all = document.createRange(); all.selectNodeContents(one); return all.getBoundingClientRect().right; }");
+            double right = await page.Locator($".time .{name}")
+                .EvaluateAsync<double>("one => { const all = document.createRange(); all.selectNodeContents(one); return all.getBoundingClientRect().right; }");
             Assert.InRange(right, 1, end + 0.5);
         }
     });
@@ -194,11 +195,13 @@ public sealed class LayoutTests(LabFixture lab)
         await page.SetViewportSizeAsync(690, 1000);
         foreach (string part in new[] { "#app > header", "section.bar", ".notes", ".picker" }) await Assertions.Expect(page.Locator(part).First).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
-        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('main .track > div')].every(bar => getComputedStyle(bar).display !== 'none')"), "Bars are not printed.");
+        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('main .track > div')].every(bar => getComputedStyle(bar).display !== 'none')"),
+            "Bars are not printed.");
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor"));
 
         // Below the heading follows the chapter, on the same page; and no card is broken that fits one.
-        Assert.InRange(await page.Locator(".diagram svg, [data-testid=training-chapter] svg, [data-testid=plane-picture]").First.EvaluateAsync<double>("first => first.getBoundingClientRect().top + scrollY"), 0, 800);
+        Assert.InRange(await page.Locator(".diagram svg, [data-testid=training-chapter] svg, [data-testid=plane-picture]").First.EvaluateAsync<double>(
+            "first => first.getBoundingClientRect().top + scrollY"), 0, 800);
         Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('main section')].every(card => getComputedStyle(card).breakInside === 'avoid')"));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The chapter is wider than the paper.");
     });

@@ -48,7 +48,8 @@ public sealed class LinkTests(LabFixture lab)
     [InlineData("en", "neron=1.1", "The address says “neron=1.1”, which is not understood; it is left out.")]
     [InlineData("zh", "neuron=1.2&input=784", "地址中的输入“784”在这个神经元上不存在，已改为显示整个神经元。")]
     [InlineData("zh", "step=abc", "地址中的步数“abc”不是整数，已改为显示第 0 步。")]
-    public Task What_a_broken_link_asks_for_is_said(string language, string part, string words) => lab.VisitAsync(View.Desk with { Language = language }, "about:blank", async page =>
+    public Task What_a_broken_link_asks_for_is_said(string language, string part, string words) => lab.VisitAsync(
+        View.Desk with { Language = language }, "about:blank", async page =>
     {
         string run = Desktop.Query[..Desktop.Query.IndexOf('&', StringComparison.Ordinal)];
         await page.GotoAsync(new Uri(lab.Address, part.StartsWith('#') ? $"{part}?{run}" : $"#/structure?{run}&{part}").AbsoluteUri);

@@ -122,7 +122,8 @@ public sealed class MemoryTests(LabFixture lab, ITestOutputHelper output)
     });
 
     [BrowserFact]
-    public Task A_page_that_is_reloaded_on_its_way_goes_on_to_where_it_was_going() => lab.VisitAsync(View.Desk, $"#/structure?run={Endless}&step={Late}&example=test:3", async page =>
+    public Task A_page_that_is_reloaded_on_its_way_goes_on_to_where_it_was_going() => lab.VisitAsync(
+        View.Desk, $"#/structure?run={Endless}&step={Late}&example=test:3", async page =>
     {
         await Assertions.Expect(page.GetByTestId("on-the-way")).ToBeVisibleAsync();
         string address = await page.AddressAsync();
@@ -160,7 +161,8 @@ public sealed class MemoryTests(LabFixture lab, ITestOutputHelper output)
             // By the page's own clock: whoever looks from outside looks now and then.
             await page.AddInitScriptAsync("""
                 const look = () => {
-                    if (document.documentElement?.dataset.settled === 'yes' && document.querySelector('.readings .step')?.textContent === '60,000') globalThis.there ??= performance.now();
+                    if (document.documentElement?.dataset.settled === 'yes' && document.querySelector('.readings .step')?.textContent === '60,000')
+                        globalThis.there ??= performance.now();
                     else requestAnimationFrame(look);
                 };
                 look();

@@ -18,7 +18,8 @@ public sealed class NetworkTests(LabFixture lab)
     public Task Chapters_that_were_not_opened_before_open_without_a_network() => lab.VisitAsync(View.Desk, $"#/structure?{Desktop.Query}", async page =>
     {
         await Desktop.MustBeThereAsync(page);
-        foreach (string part in new[] { "Cost-", "Descent-", "Training-", "Inside-", "Nudges-", "Chain-", "Backwards-", "Plane-", "katex-", "KaTeX_Main-Regular-", "KaTeX_SansSerif-Regular-", "KaTeX_Typewriter-Regular-" })
+        foreach (string part in new[] { "Cost-", "Descent-", "Training-", "Inside-", "Nudges-", "Chain-", "Backwards-",
+            "Plane-", "katex-", "KaTeX_Main-Regular-", "KaTeX_SansSerif-Regular-", "KaTeX_Typewriter-Regular-" })
             await page.WaitForFunctionAsync("part => performance.getEntriesByType('resource').some(one => one.name.includes(part))", part);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 

@@ -97,7 +97,8 @@ public sealed class PageTests(LabFixture lab, ITestOutputHelper output)
             """);
         Array.Sort(frames);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{frames.Length} frames in {frames.Sum() / 1000:F1} s of 3,000 epochs in {chapter}: median {frames[frames.Length / 2]:F1} ms, longest {frames[^1]:F1} ms, {frames.Count(frame => frame > 50)} over 50 ms"));
+            $"{frames.Length} frames in {frames.Sum() / 1000:F1} s of 3,000 epochs in {chapter}: "
+                + $"median {frames[frames.Length / 2]:F1} ms, longest {frames[^1]:F1} ms, {frames.Count(frame => frame > 50)} over 50 ms"));
         await page.WaitForFunctionAsync("() => moments.size >= 3");
         await page.MustStandAtAsync(6000);
         foreach (string path in await page.Locator("figure path").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('d'))"))

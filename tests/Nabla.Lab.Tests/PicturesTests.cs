@@ -23,7 +23,8 @@ public sealed class PicturesTests(LabFixture lab)
     // The equations' numbers stand in matrices, as pictures.
     [InlineData("chain", "example=test:3&chain.part=equations", 1)]
     [InlineData("backwards", "example=test:3&neuron=1.5&backwards.activation=tanh", 100)]
-    public Task A_chapter_comes_to_rest_with_its_numbers(string chapter, string shown, int least) => lab.VisitAsync(View.Desk, $"#/{chapter}?run={Run}&step={Step}&{Desktop.More}&{shown}", async page =>
+    public Task A_chapter_comes_to_rest_with_its_numbers(string chapter, string shown, int least) => lab.VisitAsync(
+        View.Desk, $"#/{chapter}?run={Run}&step={Step}&{Desktop.More}&{shown}", async page =>
     {
         await page.MustStandAtAsync(Step);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
@@ -36,8 +37,8 @@ public sealed class PicturesTests(LabFixture lab)
     [BrowserFact]
     public Task The_plane_comes_to_rest_with_its_numbers() => lab.VisitAsync(
         View.Desk,
-        $"#/plane?{Desktop.More}&run=nabla:1/data=digits/train-examples=20/test-examples=10/seed=1&plane.set=spiral&plane.features=x,y,sinx,siny&plane.hidden=8,6&plane.optimizer=adam"
-            + "&plane.rate=0.01&plane.step=1500&plane.at=1.2.0",
+        $"#/plane?{Desktop.More}&run=nabla:1/data=digits/train-examples=20/test-examples=10/seed=1"
+            + "&plane.set=spiral&plane.features=x,y,sinx,siny&plane.hidden=8,6&plane.optimizer=adam&plane.rate=0.01&plane.step=1500&plane.at=1.2.0",
         async page =>
         {
             await Assertions.Expect(page.GetByTestId("plane-now")).ToHaveAttributeAsync("data-step", "1500");
@@ -66,7 +67,9 @@ public sealed class PicturesTests(LabFixture lab)
         await page.EvaluateAsync("""
             () => {
                 const card = document.body.appendChild(document.createElement('div'));
-                Object.assign(card.style, { position: 'fixed', inset: 0, zIndex: 99, background: 'var(--paper)', padding: '16px 52px 0', display: 'grid', gridTemplateRows: 'auto 1fr', gap: '10px' });
+                Object.assign(card.style, {
+                    position: 'fixed', inset: 0, zIndex: 99, background: 'var(--paper)', padding: '16px 52px 0', display: 'grid', gridTemplateRows: 'auto 1fr', gap: '10px',
+                });
                 const words = card.appendChild(document.createElement('div'));
                 Object.assign(words.style, { display: 'flex', alignItems: 'baseline', gap: '28px', fontFamily: 'var(--serif)' });
                 const name = words.appendChild(document.createElement('b'));

@@ -53,7 +53,8 @@ public sealed class RunsTests(LabFixture lab)
         // The lines have the same marks as their names.
         foreach (var chart in await Charts(page).AllAsync())
         {
-            string[] lines = await chart.Locator("g > path:not(.dots)").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('stroke') + one.getAttribute('stroke-dasharray'))");
+            string[] lines = await chart.Locator("g > path:not(.dots)").EvaluateAllAsync<string[]>(
+                "all => all.map(one => one.getAttribute('stroke') + one.getAttribute('stroke-dasharray'))");
             Assert.Equal(marks.Order(), lines.Order());
         }
 
@@ -64,7 +65,8 @@ public sealed class RunsTests(LabFixture lab)
     [BrowserTheory]
     [InlineData(390)]
     [InlineData(1440)]
-    public Task Lines_of_runs_are_whole_on_the_axes(int width) => lab.VisitAsync(View.Desk with { Width = width, Language = width < 1000 ? "zh" : "en" }, Place(One, 150), async page =>
+    public Task Lines_of_runs_are_whole_on_the_axes(int width) => lab.VisitAsync(
+        View.Desk with { Width = width, Language = width < 1000 ? "zh" : "en" }, Place(One, 150), async page =>
     {
         await page.MustStandAtAsync(150);
         await GoAsync(page, $"{Digits}/learning-rate=300/epochs=9/seed=1", 400);
@@ -169,7 +171,8 @@ public sealed class RunsTests(LabFixture lab)
     });
 
     [BrowserFact]
-    public Task The_dialog_for_a_new_run_leads_back_to_earlier_ones() => lab.VisitAsync(View.Desk, Place(One, 120).Replace("training", "structure", StringComparison.Ordinal), async page =>
+    public Task The_dialog_for_a_new_run_leads_back_to_earlier_ones() => lab.VisitAsync(
+        View.Desk, Place(One, 120).Replace("training", "structure", StringComparison.Ordinal), async page =>
     {
         await page.MustStandAtAsync(120);
         await GoAsync(page, Three, 50);

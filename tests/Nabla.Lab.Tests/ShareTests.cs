@@ -27,8 +27,10 @@ public sealed class ShareTests(LabFixture lab)
         var field = panel.GetByRole(AriaRole.Textbox);
         string link = await field.InputValueAsync();
         Assert.Matches($"#/structure\\?run=.*&example=test:3&neuron=2\\.5&lang={view.Language}$", link);
-        Assert.True(await field.EvaluateAsync<bool>("field => field.readOnly && field.scrollHeight <= field.clientHeight + 1 && field.scrollWidth <= field.clientWidth + 1"), "The address is not seen whole.");
-        Assert.True(await panel.EvaluateAsync<bool>("panel => panel.scrollWidth <= panel.clientWidth && panel.getBoundingClientRect().right <= innerWidth"), "The panel is wider than the window.");
+        Assert.True(await field.EvaluateAsync<bool>("field => field.readOnly && field.scrollHeight <= field.clientHeight + 1 && field.scrollWidth <= field.clientWidth + 1"),
+            "The address is not seen whole.");
+        Assert.True(await panel.EvaluateAsync<bool>("panel => panel.scrollWidth <= panel.clientWidth && panel.getBoundingClientRect().right <= innerWidth"),
+            "The panel is wider than the window.");
         await page.MustBeAccessibleAsync();
 
         await panel.GetByRole(AriaRole.Button, new() { Name = copy }).ClickAsync();

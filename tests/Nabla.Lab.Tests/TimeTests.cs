@@ -61,7 +61,8 @@ public sealed class TimeTests(LabFixture lab)
     });
 
     [BrowserFact]
-    public Task Time_that_is_dragged_beyond_what_was_trained_says_so_too() => lab.VisitAsync(View.Desk, $"#/structure?run={Endless}&step=60&example=test:3&neuron=2.7", async page =>
+    public Task Time_that_is_dragged_beyond_what_was_trained_says_so_too() => lab.VisitAsync(
+        View.Desk, $"#/structure?run={Endless}&step=60&example=test:3&neuron=2.7", async page =>
     {
         await page.MustStandAtAsync(60);
         string before = await page.Locator(".detail").InnerTextAsync(), address = await page.AddressAsync();
@@ -146,7 +147,8 @@ public sealed class TimeTests(LabFixture lab)
             // The growth is to be seen: the line rises all the way, over many powers of ten.
             await Assertions.Expect(page.GetByTestId("cost-curves").Locator("text", new() { HasTextRegex = new Regex("10[⁰¹²³⁴⁵⁶⁷⁸⁹]{2}") }).First).ToBeVisibleAsync();
             await Assertions.Expect(page.GetByText("its axis is logarithmic")).ToBeVisibleAsync();
-            double[] heights = await page.GetByTestId("cost-curves").Locator("path.dots").EvaluateAsync<double[]>("path => [...path.getAttribute('d').matchAll(/M[^ ]+ ([^h]+)h/g)].map(at => Number(at[1]))");
+            double[] heights = await page.GetByTestId("cost-curves")
+                .Locator("path.dots").EvaluateAsync<double[]>("path => [...path.getAttribute('d').matchAll(/M[^ ]+ ([^h]+)h/g)].map(at => Number(at[1]))");
             double rise = heights[0] - heights[^1];
             Assert.True(rise > 100, $"The line rises by {rise} pixels.");
             Assert.True(heights[0] - heights[^2] > 0.05 * rise, "The line is flat to the last point but one.");

@@ -18,7 +18,8 @@ public partial class ArchitectureTests
         string source = Path.Combine(Repository.Root, "src");
         string[] homes =
             [
-            "Nabla/Networks/Activations/", "Nabla/Costs/", "Nabla/Optimizers/", "Nabla/Kernels/ActivationKernel.cs", "Nabla/Kernels/CostKernel.cs", "Nabla/Kernels/OptimizerKernel.cs",
+            "Nabla/Networks/Activations/", "Nabla/Costs/", "Nabla/Optimizers/",
+            "Nabla/Kernels/ActivationKernel.cs", "Nabla/Kernels/CostKernel.cs", "Nabla/Kernels/OptimizerKernel.cs",
 
             // How far a line is drawn before its numbers say more; forgotten, it is drawn a little wide.
             "lab/src/chapters/chain/ChainLines.svelte",

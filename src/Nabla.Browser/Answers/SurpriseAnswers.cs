@@ -36,4 +36,5 @@ internal enum SurpriseKind
 /// <param name="Draws">How many pictures of noise were drawn until then.</param>
 /// <param name="Neuron">The neuron of the first layer whose activation changes most.</param>
 internal sealed record Surprise(
-    SurpriseKind Kind, int Prediction, double Value, int Other, double OtherValue, IReadOnlyList<double> Picture, int Across, int Down, int? Pixel, double Part, int Draws, int Neuron);
+    SurpriseKind Kind, int Prediction, double Value, int Other, double OtherValue,
+    IReadOnlyList<double> Picture, int Across, int Down, int? Pixel, double Part, int Draws, int Neuron);

@@ -186,7 +186,9 @@ internal sealed class PlaneRoom
     }
 
     private Activation OutputFor(Cost cost) => cost.OutputActivation is { } needed && Classes > 0 ? needed
-        : Classes == 0 ? cost.OutputActivation is null ? Activation.Identity : throw Refusal.Argument($"The cost {cost} is for classes, but here values are learned; choose {Cost.HalfQuadratic}.")
+        : Classes == 0 ? cost.OutputActivation is null
+            ? Activation.Identity
+            : throw Refusal.Argument($"The cost {cost} is for classes, but here values are learned; choose {Cost.HalfQuadratic}.")
         : Classes == 2 ? Activation.Tanh
         : Activation.Sigmoid;
 

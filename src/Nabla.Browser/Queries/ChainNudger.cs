@@ -48,7 +48,8 @@ internal static class ChainNudger
                 "b" => network with { Biases = [first.Bias + size, .. network.Biases.Skip(1)] },
                 _ => network with { Input = first.Previous + size },
             });
-            double[] changes = [.. chain.Links.Zip(nudged.Links).SelectMany(pair => new[] { pair.Second.Z - pair.First.Z, pair.Second.A - pair.First.A }), nudged.Cost - chain.Cost];
+            double[] changes = [.. chain.Links.Zip(nudged.Links)
+                .SelectMany(pair => new[] { pair.Second.Z - pair.First.Z, pair.Second.A - pair.First.A }), nudged.Cost - chain.Cost];
             return new ChainNudgeMade(
                 size, changes[^1] / size,
                 [.. changes.Select((change, i) => new ChainMove(change, (i == 0 ? size : changes[i - 1]) is var before && before != 0 ? change / before : null))]);

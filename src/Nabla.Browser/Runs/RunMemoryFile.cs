@@ -77,7 +77,8 @@ internal static class RunMemoryFile
                 StepsPerPoint = header.StepsPerPoint,
                 CostsReached = header.CostsReached,
                 CostsRest = header.CostsRest,
-                Keyframes = [.. header.Keyframes.Select(position => State(position, [.. Enumerable.Range(0, Networks(position)).Select(_ => ReadNetwork(reader.BaseStream, like))]))],
+                Keyframes = [.. header.Keyframes.Select(position =>
+                    State(position, [.. Enumerable.Range(0, Networks(position)).Select(_ => ReadNetwork(reader.BaseStream, like))]))],
             };
         }
         catch (Exception error) when (error is JsonException or FormatException or NotSupportedException)

@@ -101,7 +101,9 @@ internal sealed class DescendOptions
             if (result.GetResult(_formula) is not null && result.GetValue(_name) is not null)
                 result.AddError("a FUNCTION and --function were both given; give one of them.");
             bool slice = result.GetResult(_model) is not null;
-            Option[] others = slice ? [_formula, _starts, _list, _fixedStep, _momentum, _basins, _table] : [_to, _line, _plane, _paths, _batchSize, _points, _seed, _data.Data, _examples];
+            Option[] others = slice
+                ? [_formula, _starts, _list, _fixedStep, _momentum, _basins, _table]
+                : [_to, _line, _plane, _paths, _batchSize, _points, _seed, _data.Data, _examples];
             foreach (var other in others.Where(other => result.GetResult(other) is { Implicit: false }))
             {
                 result.AddError(slice

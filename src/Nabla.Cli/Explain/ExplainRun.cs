@@ -28,7 +28,8 @@ internal sealed class ExplainRun
         var layers = Explainer.Layers();
         var outputs = layers[^1].A;
         if (layers.FirstOrDefault(layer => !layer.Z.Concat(layer.A).All(double.IsFinite)) is { } strange)
-            throw CliException.Wrong($"explain needs numbers, but the weighted sums of layer {strange.Layer} of '{Model.Argument}' are too large for this example; choose another with --example.");
+            throw CliException.Wrong(
+                $"explain needs numbers, but the weighted sums of layer {strange.Layer} of '{Model.Argument}' are too large for this example; choose another with --example.");
         var result = new ExplainResult
         {
             Model = Model.Path,

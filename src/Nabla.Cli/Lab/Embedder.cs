@@ -17,7 +17,8 @@ internal static class Embedder
             && origin is { UserInfo: "", PathAndQuery: "/", Fragment: "" }
             && Uri.CheckHostName(origin.IdnHost) is UriHostNameType.Dns or UriHostNameType.IPv4
             && origin.IdnHost.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
-        if (!isOrigin) throw CliException.Wrong($"--embed is '{text}', which is no origin; give the beginning of an address without a path, such as https://school.example, or self.");
+        if (!isOrigin)
+            throw CliException.Wrong($"--embed is '{text}', which is no origin; give the beginning of an address without a path, such as https://school.example, or self.");
         return $"{origin!.Scheme}://{origin.IdnHost}{(origin.IsDefaultPort ? "" : $":{origin.Port}")}";
     }
 }

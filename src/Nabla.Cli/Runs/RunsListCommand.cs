@@ -58,7 +58,8 @@ internal static class RunTable
         foreach (var run in runs)
         {
             page.Line($"{Name(run).PadRight(width)}  {run.State.Name(),-16}{run.Epochs,7}{(run.Cost is { } cost ? Format.Cost(cost) : "-"),10}"
-                + $"{Part(run.TestAccuracy, run.TestRSquared),11}{Part(run.BestTestAccuracy, run.BestTestRSquared),11}{Format.Duration(TimeSpan.FromSeconds(run.TrainingSeconds)),10}  {Printable.Path(run.Data)}");
+                + $"{Part(run.TestAccuracy, run.TestRSquared),11}{Part(run.BestTestAccuracy, run.BestTestRSquared),11}"
+                + $"{Format.Duration(TimeSpan.FromSeconds(run.TrainingSeconds)),10}  {Printable.Path(run.Data)}");
         }
     }
 

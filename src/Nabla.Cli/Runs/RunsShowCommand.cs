@@ -29,7 +29,8 @@ internal static class RunsShowCommand
     {
         var page = new Page(host);
         var record = run.Record;
-        page.Line($"[bold]{run.Folder}[/]  {Printable.Path(string.Join('-', record.Layers))}, {run.State.Name()} after {run.Epochs.Count} of {record.Configuration.Training.Epochs} epochs");
+        page.Line($"[bold]{run.Folder}[/]  {Printable.Path(string.Join('-', record.Layers))}, "
+            + $"{run.State.Name()} after {run.Epochs.Count} of {record.Configuration.Training.Epochs} epochs");
         page.Line($"  test {Score.Of(summary.TestAccuracy, summary.TestRSquared)}, best {Score.Of(summary.BestTestAccuracy, summary.BestTestRSquared)}; "
             + $"{Format.Duration(TimeSpan.FromSeconds(summary.TrainingSeconds))} in training steps");
         if (summary.Digest is { } digest) page.Line($"  {Printable.Name(digest, 80)}");

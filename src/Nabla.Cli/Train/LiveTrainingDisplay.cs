@@ -55,7 +55,9 @@ internal sealed class LiveTrainingDisplay(Host host, TrainSettings settings) : T
     private Styled Line(EpochReport report)
     {
         string number = report.Epoch.ToString().PadLeft(settings.Training.Epochs.ToString().Length);
-        var test = report.Test is { } evaluation ? (Styled)$"  test {(evaluation.Regression is null ? "" : "R² ")}[bold]{Score.Text(evaluation, Score.Value(evaluation)),7}[/]" : $"";
+        var test = report.Test is { } evaluation
+            ? (Styled)$"  test {(evaluation.Regression is null ? "" : "R² ")}[bold]{Score.Text(evaluation, Score.Value(evaluation)),7}[/]"
+            : $"";
         Styled line = $"  [grey]epoch[/] {number}{test}  [grey]cost[/] {Format.Cost(report.Train.Cost)} ";
         if (host.ErrorScreen.Width < Wide) line = $"[grey]{number}[/]{test}  [grey]cost[/] {Format.Cost(report.Train.Cost)} ";
         int room = host.ErrorScreen.Width - line.ToString().Length - 1;

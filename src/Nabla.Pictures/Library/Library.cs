@@ -83,7 +83,8 @@ internal static class Library
         catch (Exception e) when (e is ImageFormatException or NotSupportedException)
         {
             // These alone have words for whoever has the file and not the library's source.
-            throw Refusal.Data($"'{Printable.Path(name)}' is damaged, or {kind} of a sort that cannot be read ({Printable.Line(e.Message, 200)}). Save the picture again, as PNG.", e);
+            throw Refusal.Data(
+                $"'{Printable.Path(name)}' is damaged, or {kind} of a sort that cannot be read ({Printable.Line(e.Message, 200)}). Save the picture again, as PNG.", e);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

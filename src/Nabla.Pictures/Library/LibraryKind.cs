@@ -29,7 +29,8 @@ internal sealed record LibraryKind(Said Name, LibraryKind.Test Recognizes, Libra
     public static IReadOnlyList<LibraryKind> All { get; } =
     [
         new($"a JPEG picture", content => content is [0xFF, 0xD8, 0xFF, ..], WholeJpeg.Of, new JpegDecoder()) { PixelsOfByte = WholeJpeg.PixelsOfByte },
-        new($"a GIF picture", content => content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8), WholeGif.Of, new GifDecoder { DecodingMode = FrameDecodingMode.First }) { PixelsOfByte = WholeGif.PixelsOfByte },
+        new($"a GIF picture", content => content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8),
+            WholeGif.Of, new GifDecoder { DecodingMode = FrameDecodingMode.First }) { PixelsOfByte = WholeGif.PixelsOfByte },
         new($"a BMP picture", content => content.StartsWith("BM"u8), WholeBmp.Of, new BmpDecoder()),
         new($"a WebP picture", WholeWebP.Recognizes, WholeWebP.Of, new WebpDecoder()) { Bare = WholeWebP.Bare },
         new($"a TGA picture", WholeTga.Recognizes, WholeTga.Of, new TgaDecoder()),

@@ -126,7 +126,8 @@ public sealed class ParameterPlane
         ParameterVector.Into(network, parameters);
     }
 
-    /// <summary>The place of the plane that is nearest to some parameters, by least squares, and the squares of how far they moved and of how far that place is from them.</summary>
+    /// <summary>The place of the plane that is nearest to some parameters, by least squares, and the squares of how far they moved
+    /// and of how far that place is from them.</summary>
     internal (double[] Coordinates, double Moved, double Outside) Project(float[] parameters)
     {
         float[] move = ParameterVector.Difference(parameters, _origin);

@@ -83,7 +83,8 @@ public sealed class Expression
         {
         }
 
-        throw new ExpressionException(ToString(), 0, $"The derivative of this formula has more than {Node.MostParts} parts, or is nested too deeply; write the formula more simply.");
+        throw new ExpressionException(ToString(), 0,
+            $"The derivative of this formula has more than {Node.MostParts} parts, or is nested too deeply; write the formula more simply.");
     }
 
     /// <summary>Whether a variable occurs in it.</summary>

@@ -84,7 +84,8 @@ public sealed record RunConfiguration
     {
         ArgumentNullException.ThrowIfNull(chosen);
         if (chosen.Keys.FirstOrDefault(key => RunSettings.All.All(setting => setting.Name != key)) is { } unknown)
-            throw Refusal.Format($"There is no setting '{Printable.Name(unknown)}', which stands in {where}; known: {Said.Names([.. RunSettings.All.Select(setting => setting.Name)])}.");
+            throw Refusal.Format(
+                $"There is no setting '{Printable.Name(unknown)}', which stands in {where}; known: {Said.Names([.. RunSettings.All.Select(setting => setting.Name)])}.");
 
         // In the order of the table: an optimizer before its settings.
         var made = this;
@@ -101,7 +102,8 @@ public sealed record RunConfiguration
             }
 
             if (setting.Name == "optimizer") made = made with { Training = made.Training with { Optimizer = Next(Training.Optimizer, made.Training.Optimizer) } };
-            if (setting.Name == "schedule" && made.Training.Schedule.Name == Training.Schedule.Name) made = made with { Training = made.Training with { Schedule = Training.Schedule } };
+            if (setting.Name == "schedule" && made.Training.Schedule.Name == Training.Schedule.Name)
+                made = made with { Training = made.Training with { Schedule = Training.Schedule } };
         }
 
         if (data is { IsRegression: true } && !chosen.ContainsKey("cost")) made = made with { Training = made.Training with { Cost = Cost.HalfQuadratic } };
@@ -168,7 +170,8 @@ public sealed record RunConfiguration
         catch (ArgumentOutOfRangeException)
         {
             throw new TrainingOptionsException(
-                $"The validation split {ValidationSplit} leaves none of the {train.Count} examples of '{Printable.Path(train.Name)}' to learn from; make it smaller, or give more examples.");
+                $"The validation split {ValidationSplit} leaves none of the {train.Count} examples of '{Printable.Path(train.Name)}' to learn from; "
+                    + $"make it smaller, or give more examples.");
         }
     }
 

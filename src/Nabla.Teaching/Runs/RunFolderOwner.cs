@@ -34,7 +34,8 @@ internal static class RunFolderOwner
         }
 
         if (SavedRun.IsIn(folder)) return IsOurs(Path.Combine(folder, RunFiles.Record)) ? null : (Said)$"a '{RunFiles.Record}' that no run wrote";
-        string? stranger = Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).FirstOrDefault(name => !IsLeftOver(folder, name));
+        string? stranger = Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal).FirstOrDefault(name => !IsLeftOver(folder, name));
         return stranger is null ? null : (Said)$"'{Printable.Name(stranger)}', which no run wrote";
     }
 

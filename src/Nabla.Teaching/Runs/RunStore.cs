@@ -33,7 +33,8 @@ public sealed class RunStore : IDisposable
     public static RunStore Open(string folder)
     {
         if (StrangerIn(folder) is { } stranger)
-            throw Refusal.Data($"'{Printable.Path(folder)}' holds {stranger}, so no run is written there; choose an empty folder, or one that holds a run and nothing else by its names.");
+            throw Refusal.Data(
+                $"'{Printable.Path(folder)}' holds {stranger}, so no run is written there; choose an empty folder, or one that holds a run and nothing else by its names.");
         Directory.CreateDirectory(folder);
         var store = new RunStore(folder, RunLock.Take(folder));
         RunReplacement.Settle(folder);

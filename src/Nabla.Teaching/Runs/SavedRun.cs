@@ -91,6 +91,7 @@ public sealed class SavedRun
         using var document = JsonText.Parse(bytes);
         if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var format)
             && format.ValueKind == JsonValueKind.Number && format.GetDouble() != RunRecord.CurrentFormat)
-            throw Refusal.Data($"'{Printable.Path(path)}' is of version {Printable.Name(format.ToString())}, which another version of the program wrote; this one knows version {RunRecord.CurrentFormat}.");
+            throw Refusal.Data($"'{Printable.Path(path)}' is of version {Printable.Name(format.ToString())}, which another version of the program wrote; "
+                + $"this one knows version {RunRecord.CurrentFormat}.");
     }
 }

@@ -52,7 +52,9 @@ public abstract class Cost
     /// <summary>The cost of that name.</summary>
     /// <param name="name">For example <c>quadratic</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static Cost Parse(string name) => TryParse(name, out var cost) ? cost : throw Refusal.Argument($"There is no cost '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
+    public static Cost Parse(string name) => TryParse(name, out var cost)
+        ? cost
+        : throw Refusal.Argument($"There is no cost '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
 
     /// <summary>Finds the cost of a name, if there is one.</summary>
     /// <param name="name">The name; upper and lower case are alike.</param>

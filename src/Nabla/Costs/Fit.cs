@@ -36,7 +36,8 @@ public static class Fit
     {
         string name = Printable.Path(data.Name);
         if (inputs != data.Inputs)
-            yield return $"The network takes {inputs} inputs, but '{name}' has {data.Inputs}; {(toTrain ? (Said)$"the first layer must be {data.Inputs}" : $"it was made for other data")}.";
+            yield return $"The network takes {inputs} inputs, but '{name}' has {data.Inputs}; "
+                + $"{(toTrain ? (Said)$"the first layer must be {data.Inputs}" : $"it was made for other data")}.";
         if (data.IsRegression ? outputs != data.Outputs : outputs < data.Outputs)
         {
             yield return $"The network has {outputs} outputs, but '{name}' has {data.Outputs} {(data.IsRegression ? (Said)$"target numbers" : $"classes")}; "
@@ -86,7 +87,8 @@ public static class Fit
         foreach (float y in data.Targets) (lowest, highest) = (Math.Min(lowest, y), Math.Max(highest, y));
         if (!(lowest < least - Rounding || highest > most + Rounding)) return null;
         Said reach = double.IsFinite(most) ? (Said)$"{least} to {most}" : $"{least} and more";
-        return $"The targets of '{Printable.Path(data.Name)}' go from {lowest} to {highest}, but {output} outputs reach {reach}; scale the targets into that, or use {Activation.Identity} outputs.";
+        return $"The targets of '{Printable.Path(data.Name)}' go from {lowest} to {highest}, but {output} outputs reach {reach}; "
+            + $"scale the targets into that, or use {Activation.Identity} outputs.";
     }
 
     private static IEnumerable<Said> Problems(Cost cost, Dataset data) => data.IsRegression && cost.MisfitOfTargets(data) is { } wrong

@@ -279,7 +279,8 @@ public sealed class Dataset
     public Dataset Select(ReadOnlySpan<int> indices)
     {
         long numbers = (long)indices.Length * Math.Max(Inputs, Outputs);
-        if (numbers > Array.MaxLength) throw Refusal.Argument($"{indices.Length:N0} examples of '{Printable.Path(Name)}' have {numbers:N0} numbers; {Array.MaxLength:N0} are the most. Take fewer.");
+        if (numbers > Array.MaxLength)
+            throw Refusal.Argument($"{indices.Length:N0} examples of '{Printable.Path(Name)}' have {numbers:N0} numbers; {Array.MaxLength:N0} are the most. Take fewer.");
         byte[]? pixels = IsImages ? new byte[indices.Length * Inputs] : null;
         float[]? values = _values is null ? null : new float[indices.Length * Inputs];
         int[] labels = _targets is null ? new int[indices.Length] : [];
@@ -322,7 +323,8 @@ public sealed class Dataset
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Name}: {Count:N0} examples, {(IsImages ? $"{Width}×{Height} pixels" : $"{Inputs} inputs")}, {(IsRegression ? $"{Outputs} target{(Outputs == 1 ? "" : "s")}" : $"{Classes} classes")}";
+        $"{Name}: {Count:N0} examples, {(IsImages ? $"{Width}×{Height} pixels" : $"{Inputs} inputs")}, "
+            + $"{(IsRegression ? $"{Outputs} target{(Outputs == 1 ? "" : "s")}" : $"{Classes} classes")}";
 
     private Dataset Like(
         byte[]? pixels, MappedPixels? mapped, float[]? values, int[] labels, float[]? targets, string? name = null, IReadOnlyList<string>? classNames = null) =>

@@ -10,7 +10,8 @@ public sealed class ModelFormat
     private const int Beginning = 16;
 
     internal ModelFormat(
-        string name, string ending, string summary, Func<ReadOnlySpan<byte>, bool> recognizes, Func<Stream, string, StateDictOptions?, Model> read, Action<Network, string, ModelInfo?, bool> write) =>
+        string name, string ending, string summary, Func<ReadOnlySpan<byte>, bool> recognizes,
+        Func<Stream, string, StateDictOptions?, Model> read, Action<Network, string, ModelInfo?, bool> write) =>
         (Name, Ending, Summary, Recognizes, Read, Write) = (name, ending, summary, recognizes, read, write);
 
     /// <summary>All formats.</summary>

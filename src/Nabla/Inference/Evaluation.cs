@@ -63,7 +63,8 @@ public sealed record Evaluation
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count != Examples || data.IsRegression)
-            throw Refusal.Argument($"{Examples} examples were evaluated, but '{Printable.Path(data.Name)}' has {data.Count}{(data.IsRegression ? (Said)$" without classes" : $"")}.");
+            throw Refusal.Argument(
+                $"{Examples} examples were evaluated, but '{Printable.Path(data.Name)}' has {data.Count}{(data.IsRegression ? (Said)$" without classes" : $"")}.");
         return Enumerable.Range(0, Examples)
             .Where(i => Predictions[i] >= 0 && Predictions[i] != data.Labels[i])
             .OrderByDescending(i => Confidences[i]);

@@ -19,7 +19,9 @@ internal sealed unsafe class AlignedBuffer<T>
     /// <exception cref="ArgumentException">There are more than <see cref="Most"/>.</exception>
     public AlignedBuffer(long length)
     {
-        if (length < 0 || length > Most) throw Refusal.Argument($"{length:N0} numbers of {sizeof(T)} bytes are more than the {Most:N0} that a kernel can keep side by side; make the network smaller, or take fewer examples at once.");
+        if (length < 0 || length > Most)
+            throw Refusal.Argument($"{length:N0} numbers of {sizeof(T)} bytes are more than the {Most:N0} that a kernel can keep side by side; "
+                + $"make the network smaller, or take fewer examples at once.");
         _memory = GC.AllocateArray<byte>((int)length * sizeof(T) + Alignment, pinned: true);
         nuint start = (nuint)Unsafe.AsPointer(ref _memory[0]);
         Pointer = (T*)((start + Alignment - 1) & ~(nuint)(Alignment - 1));

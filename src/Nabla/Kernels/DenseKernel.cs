@@ -43,7 +43,8 @@ internal sealed unsafe class DenseKernel<L, V> : ILearningKernel
     private PackedLayer[] _target;
 
     public DenseKernel(Network network, Cost? cost, int slots, Crew crew, bool learns = true)
-        : this([.. network.Layers.Select((layer, l) => new PackedLayer(layer, learns, passesBack: learns && l > 0))], cost is null ? null : CostKernel<L, V>.For(cost), slots, crew, learns)
+        : this([.. network.Layers.Select((layer, l) => new PackedLayer(layer, learns, passesBack: learns && l > 0))],
+            cost is null ? null : CostKernel<L, V>.For(cost), slots, crew, learns)
     {
         Load(network);
     }

@@ -13,7 +13,8 @@ public sealed record AdamW(double LearningRate = 0.001) : AdaptiveMoments("adamw
     internal override IReadOnlyList<Setting<Optimizer>> Settings =>
     [
         .. base.Settings,
-        Own<AdamW>("weight-decay", "λ", $"how much every step shrinks the weights, times η", SettingValues.NotNegative, "0.01", o => o.WeightDecay, (o, x) => o with { WeightDecay = x }),
+        Own<AdamW>("weight-decay", "λ", $"how much every step shrinks the weights, times η",
+            SettingValues.NotNegative, "0.01", o => o.WeightDecay, (o, x) => o with { WeightDecay = x }),
     ];
 
     /// <inheritdoc/>

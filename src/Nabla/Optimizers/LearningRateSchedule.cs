@@ -22,7 +22,9 @@ public abstract record LearningRateSchedule
     /// <summary>The schedule of that name, with its usual settings.</summary>
     /// <param name="name">For example <c>cosine</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static LearningRateSchedule Parse(string name) => TryParse(name, out var schedule) ? schedule : throw Refusal.Argument($"There is no schedule '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
+    public static LearningRateSchedule Parse(string name) => TryParse(name, out var schedule)
+        ? schedule
+        : throw Refusal.Argument($"There is no schedule '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
 
     /// <summary>Finds the schedule of a name, if there is one.</summary>
     /// <param name="name">The name; upper and lower case are alike.</param>
@@ -126,7 +128,8 @@ public sealed record OneCycle() : LearningRateSchedule("one-cycle")
     internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
     [
         .. base.Settings,
-        Own("one-cycle-rise", $"the part of the run in which the learning rate rises", SettingValues.BetweenZeroAndOne, "0.3", (OneCycle s) => s.Rise, (s, x) => s with { Rise = x }),
+        Own("one-cycle-rise", $"the part of the run in which the learning rate rises",
+            SettingValues.BetweenZeroAndOne, "0.3", (OneCycle s) => s.Rise, (s, x) => s with { Rise = x }),
     ];
 
     private protected override double FactorAt(long step, int stepsPerEpoch, long steps)
@@ -152,7 +155,8 @@ public sealed record ReduceOnPlateau() : LearningRateSchedule("plateau")
     internal override IReadOnlyList<Setting<LearningRateSchedule>> Settings =>
     [
         .. base.Settings,
-        Own("plateau-patience", $"epochs without improvement before the learning rate falls", SettingValues.AtLeastOne, "3", (ReduceOnPlateau s) => s.Patience, (s, x) => s with { Patience = x }),
+        Own("plateau-patience", $"epochs without improvement before the learning rate falls",
+            SettingValues.AtLeastOne, "3", (ReduceOnPlateau s) => s.Patience, (s, x) => s with { Patience = x }),
         Own("plateau-decay", $"what it is then multiplied by", SettingValues.BetweenZeroAndOne, "0.5", (ReduceOnPlateau s) => s.Decay, (s, x) => s with { Decay = x }),
     ];
 

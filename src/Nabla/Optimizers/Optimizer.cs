@@ -21,7 +21,9 @@ public abstract record Optimizer
     /// <summary>The optimizer of that name, with its usual settings.</summary>
     /// <param name="name">For example <c>adam</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static Optimizer Parse(string name) => TryParse(name, out var optimizer) ? optimizer : throw Refusal.Argument($"There is no optimizer '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
+    public static Optimizer Parse(string name) => TryParse(name, out var optimizer)
+        ? optimizer
+        : throw Refusal.Argument($"There is no optimizer '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
 
     /// <summary>Finds the optimizer of a name, if there is one.</summary>
     /// <param name="name">The name; upper and lower case are alike.</param>

@@ -220,7 +220,8 @@ public sealed class Trainer
 
     private static IReadOnlyList<Said> ProblemsOf(Dataset validation, Network network, Dataset data, Cost cost) =>
         validation.IsRegression == data.IsRegression ? [.. Fit.Problems(network, validation, cost)]
-            : [$"The validation examples '{Printable.Path(validation.Name)}' have classes where those to learn from have numbers, or the other way about; give some of the same kind."];
+            : [$"The validation examples '{Printable.Path(validation.Name)}' have classes where those to learn from have numbers, or the other way about; "
+                + $"give some of the same kind."];
 
     private void RefuseDiverged()
     {

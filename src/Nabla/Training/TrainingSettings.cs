@@ -19,7 +19,8 @@ internal static class TrainingSettings
         Own("class-weights", SettingGroups.Regularisation, $"how much the error of an example of each class counts", SettingValues.List(SettingValues.Positive), "1,2,1",
             t => t.ClassWeights!, (t, x) => t with { ClassWeights = x }, t => t.ClassWeights is not null, "all alike", "W,W,..."),
         Own("augment", SettingGroups.Regularisation, $"vary the images afresh in every epoch: elastic[=34] (its smoothing: sigma=4), rotate[=15] degrees, "
-            + $"shift[=2] pixels, scale[=0.15], joined by commas", new SettingValues<Augmentation>(null, "HOW", SettingForm.Text, Augmentation.Parse, a => a.ToString()), "rotate,shift",
+            + $"shift[=2] pixels, scale[=0.15], joined by commas",
+            new SettingValues<Augmentation>(null, "HOW", SettingForm.Text, Augmentation.Parse, a => a.ToString()), "rotate,shift",
             t => t.Augmentation!, (t, x) => t with { Augmentation = x },
             t => t.Augmentation?.ToString().Length > 0, "not at all"),
         Own("patience", SettingGroups.Stopping, $"stop when the cost has not fallen for so many epochs", SettingValues.AtLeastOne, "5",

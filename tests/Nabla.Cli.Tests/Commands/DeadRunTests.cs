@@ -58,7 +58,8 @@ public sealed class DeadRunTests : IDisposable
         string pretty = CommandRun.With(new CommandRun.Setting { Out = new Screen(true, false, () => 80) }, "predict", _folder["a"], "--example", "0").OutLines[0];
 
         Assert.All([predicted, explained, pretty], line => Assert.Equal(inPercent, line.Contains('%', StringComparison.Ordinal)));
-        Assert.All(CommandRun.Of("evaluate", _folder["a"]).OutLines.Where(line => line.Contains("read as", StringComparison.Ordinal) && line.Contains('(', StringComparison.Ordinal)),
+        Assert.All(
+            CommandRun.Of("evaluate", _folder["a"]).OutLines.Where(line => line.Contains("read as", StringComparison.Ordinal) && line.Contains('(', StringComparison.Ordinal)),
             line => Assert.Equal(inPercent, line.EndsWith("%)", StringComparison.Ordinal)));
     }
 
@@ -89,7 +90,8 @@ public sealed class DeadRunTests : IDisposable
     {
         string xor = _folder["xor.csv"];
         File.WriteAllText(xor, "a,b,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n");
-        string[] options = ["--target", "y", "--task", "regression", "--test-data", xor, "--hidden", "8", "--activation", "tanh", "--lr", "0.05", "--epochs", "300", "--batch-size", "4"];
+        string[] options = ["--target", "y", "--task", "regression", "--test-data", xor,
+            "--hidden", "8", "--activation", "tanh", "--lr", "0.05", "--epochs", "300", "--batch-size", "4"];
 
         var run = CommandRun.Of(["train", "--data", xor, .. options, .. outputs.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--out", _folder["run"]]);
 

@@ -41,11 +41,13 @@ public sealed class EndingTests(TrainedModel trained) : IClassFixture<TrainedMod
     public void No_command_that_writes_a_file_is_forgotten_above()
     {
         string[] known = [.. Writing.Select(row => (string)row[0])];
-        string[] writing = [.. Commands(Root.Create(new Host { Out = TextWriter.Null, Error = TextWriter.Null }, new LanguageOption()), []).Where(command => command.Names.Count > 0)
+        string[] writing = [.. Commands(Root.Create(new Host { Out = TextWriter.Null, Error = TextWriter.Null }, new LanguageOption()), [])
+            .Where(command => command.Names.Count > 0)
             .Where(command => command.Options.Any(option => option is { Name: "--out", HelpName: not ("DIR" or "FOLDER") })).Select(command => string.Join(' ', command.Names))];
 
         // Every experiment takes --out, by the same lines.
-        Assert.Equal([], writing.Where(name => !known.Any(line => line.StartsWith(name + " ", StringComparison.Ordinal)) && !name.StartsWith("experiment ", StringComparison.Ordinal)));
+        Assert.Equal([], writing.Where(name =>
+            !known.Any(line => line.StartsWith(name + " ", StringComparison.Ordinal)) && !name.StartsWith("experiment ", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -73,7 +73,8 @@ public sealed class ExportImportTests(TrainedModel trained) : IClassFixture<Trai
             .Replace("nabla.activations", "other.activations", StringComparison.Ordinal), System.Text.Encoding.Latin1);
 
         Assert.Contains("activation of its hidden layers", Import("s.safetensors").MustBeRefused(), StringComparison.Ordinal);
-        Assert.Contains("are 4-3-2, not 4-2", Import("s.safetensors", "--layers", "4,2", "--activation", "relu", "--output-activation", "softmax").MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("are 4-3-2, not 4-2",
+            Import("s.safetensors", "--layers", "4,2", "--activation", "relu", "--output-activation", "softmax").MustBeRefused(), StringComparison.Ordinal);
         Assert.Equal(["a.safetensors", "s.safetensors"], _folder.Files());
         Assert.Equal(0, Import("s.safetensors", "--activation", "relu", "--output-activation", "softmax").ExitCode);
         Assert.Equal(Model.Load(_folder["a.safetensors"]).Network.ToString(), Model.Load(_folder["m.safetensors"]).Network.ToString());

@@ -64,7 +64,8 @@ public sealed class LimitTests : IDisposable
             File.WriteAllBytes(Path.Combine(folder, $"{i}.pgm"), [.. Encoding.ASCII.GetBytes("P5 256 257 255\n"), .. pixels]);
         }
 
-        string[] options = ["--hidden", "4", "--activation", "tanh", "--epochs", "20", "--batch-size", "4", "--optimizer", "adam", "--learning-rate", "0.05", "--test-split", "0.34"];
+        string[] options = ["--hidden", "4", "--activation", "tanh", "--epochs", "20",
+            "--batch-size", "4", "--optimizer", "adam", "--learning-rate", "0.05", "--test-split", "0.34"];
         var trained = CommandRun.Of(["train", "--data", _folder["images"], .. options, "--out", _folder["run"], "--json"]);
         Assert.Equal(0, trained.ExitCode);
         Assert.Equal(1, JsonDocument.Parse(trained.OutLines[^1]).RootElement.GetProperty("testAccuracy").GetDouble());
@@ -94,7 +95,8 @@ public sealed class LimitTests : IDisposable
         Assert.Equal(accuracy, JsonDocument.Parse(File.ReadAllText(_folder["run/result.json"])).RootElement.GetProperty("testAccuracy").GetDouble());
 
         var plain = CommandRun.Of([.. train, "--out", _folder["plain"], "--quiet"]);
-        Assert.Contains($"Test accuracy: {accuracy.ToString("P2", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}", plain.Out.Replace(" %", "%", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"Test accuracy: {accuracy.ToString("P2", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}",
+            plain.Out.Replace(" %", "%", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains($"kept is the network of epoch {restored}", plain.Out, StringComparison.Ordinal);
     }
 

@@ -79,7 +79,8 @@ public sealed class NoNumbersTests : IDisposable
     public void Sums_that_overflow_are_no_mistake_of_ours(string activation)
     {
         // Finite weights, but their products are not.
-        var big = Network.Create(16, 1, [.. Enumerable.Range(0, 12).Select(l => new Dense(l < 11 ? 4 : 3, Activation.Parse(l < 11 ? "identity" : activation), Initializer.Xavier))]);
+        var big = Network.Create(16, 1,
+            [.. Enumerable.Range(0, 12).Select(l => new Dense(l < 11 ? 4 : 3, Activation.Parse(l < 11 ? "identity" : activation), Initializer.Xavier))]);
         foreach (var layer in big.Layers) layer.Weights.Fill(1e38f);
         big.Save(_folder["big.safetensors"]);
         foreach (string[] args in new string[][]
@@ -109,7 +110,8 @@ public sealed class NoNumbersTests : IDisposable
     [Fact]
     public void A_training_that_diverges_has_null_in_its_JSON_and_its_run_can_be_shown()
     {
-        var run = CommandRun.Of("train", "--data", _data, "--activation", "relu", "--output-activation", "identity", "--learning-rate", "1e30", "--epochs", "3", "--out", _folder["run"], "--json");
+        var run = CommandRun.Of("train", "--data", _data, "--activation", "relu",
+            "--output-activation", "identity", "--learning-rate", "1e30", "--epochs", "3", "--out", _folder["run"], "--json");
 
         Assert.Equal(1, run.ExitCode);
         Assert.All(run.OutLines, AssertNumbers);

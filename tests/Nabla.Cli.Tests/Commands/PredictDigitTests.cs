@@ -56,8 +56,10 @@ public sealed class PredictDigitTests : IDisposable
             ("palette.png", new PngEncoder { ColorType = PngColorType.Palette, InterlaceMethod = PngInterlaceMode.Adam7 }),
             ("grey.jpg", new JpegEncoder { Quality = 95, ColorType = JpegColorType.Luminance }), ("colours.JPEG", new JpegEncoder { Quality = 95 }),
             ("a.bmp", new BmpEncoder()), ("palette.bmp", new BmpEncoder { BitsPerPixel = BmpBitsPerPixel.Pixel8 }), ("a.gif", new GifEncoder()),
-            ("a.tga", new TgaEncoder()), ("plain.tga", new TgaEncoder { Compression = TgaCompression.None }), ("a.webp", new WebpEncoder { FileFormat = WebpFileFormatType.Lossy, Quality = 95 }),
-            ("a.pgm", new PbmEncoder { ColorType = PbmColorType.Grayscale }), ("a.ppm", new PbmEncoder { ColorType = PbmColorType.Rgb }), ("a.pbm", new PbmEncoder { ColorType = PbmColorType.BlackAndWhite }),
+            ("a.tga", new TgaEncoder()), ("plain.tga", new TgaEncoder { Compression = TgaCompression.None }),
+            ("a.webp", new WebpEncoder { FileFormat = WebpFileFormatType.Lossy, Quality = 95 }),
+            ("a.pgm", new PbmEncoder { ColorType = PbmColorType.Grayscale }), ("a.ppm", new PbmEncoder { ColorType = PbmColorType.Rgb }),
+            ("a.pbm", new PbmEncoder { ColorType = PbmColorType.BlackAndWhite }),
         ];
         using var opaque = seven.CloneAs<Rgb24>();
         foreach (var (name, encoder) in kinds) opaque.Save(_folder[name], encoder);
@@ -77,7 +79,8 @@ public sealed class PredictDigitTests : IDisposable
         string[] files = [.. kinds.Select(kind => _folder[kind.Name]), .. Enumerable.Range(1, 8).Select(i => _folder[$"held{i}.jpg"])];
         var run = CommandRun.Of(["predict", _folder["run"], .. files, "--json"]);
         Assert.Equal(0, run.ExitCode);
-        double[][] outputs = [.. run.OutLines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("outputs").EnumerateArray().Select(output => output.GetDouble()).ToArray())];
+        double[][] outputs =
+            [.. run.OutLines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("outputs").EnumerateArray().Select(output => output.GetDouble()).ToArray())];
         Assert.Equal(files.Length, outputs.Length);
         for (int i = 1; i < files.Length; i++)
         {

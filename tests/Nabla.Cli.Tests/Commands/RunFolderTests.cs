@@ -179,11 +179,17 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void A_run_of_all_the_epochs_that_can_be_counted_goes_on()
     {
-        foreach (string[] command in new string[][] { ["--data", _data, "--hidden", "5", "--epochs", "2147483647", "--out", _folder["a"], "--checkpoint-every", "5"], ["--resume", _folder["a"]] })
+        foreach (string[] command in new string[][]
+        {
+            ["--data", _data, "--hidden", "5", "--epochs", "2147483647", "--out", _folder["a"], "--checkpoint-every", "5"], ["--resume", _folder["a"]],
+        })
         {
             using var interrupt = new CancellationTokenSource();
             DateTime before = File.GetLastWriteTimeUtc(_folder["a/metrics.jsonl"]);
-            using var timer = new Timer(_ => { if (File.Exists(_folder["a/checkpoint.safetensors"]) && File.GetLastWriteTimeUtc(_folder["a/metrics.jsonl"]) != before) interrupt.Cancel(); }, null, 1, 1);
+            using var timer = new Timer(_ =>
+            {
+                if (File.Exists(_folder["a/checkpoint.safetensors"]) && File.GetLastWriteTimeUtc(_folder["a/metrics.jsonl"]) != before) interrupt.Cancel();
+            }, null, 1, 1);
             var run = CommandRun.With(new CommandRun.Setting { Cancellation = interrupt.Token }, ["train", "--quiet", .. command]);
             Assert.Equal(130, run.ExitCode);
             Assert.Contains("interrupted in epoch", run.Error, StringComparison.Ordinal);
@@ -211,7 +217,10 @@ public sealed class RunFolderTests : IDisposable
         string line = Assert.Single(Resume().OutLines);
 
         Assert.Equal(expected.Replace("\"sgd\"", "\"\\u001B[2J\"", StringComparison.Ordinal), line);
-        foreach (string damaged in new[] { WithField(result, "state", "\"\\ud800\""), WithField(result, "state", "\"\\u001b[2J\""), WithField(result, "state", "1"), "{}", "null", "[" })
+        foreach (string damaged in new[]
+        {
+            WithField(result, "state", "\"\\ud800\""), WithField(result, "state", "\"\\u001b[2J\""), WithField(result, "state", "1"), "{}", "null", "[",
+        })
         {
             Write("a/result.json", damaged);
             Resume().MustBeRefused();

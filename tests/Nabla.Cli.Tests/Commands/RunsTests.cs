@@ -102,7 +102,8 @@ public sealed class RunsTests : IDisposable
     public void Other_numbers_in_a_table_are_refused()
     {
         WriteTable("table.csv", 60);
-        Assert.Equal(0, CommandRun.Of("train", "--data", _folder["table.csv"], "--target", "length", "--missing", "drop", "--epochs", "2", "--out", _folder["a"], "--quiet").ExitCode);
+        Assert.Equal(0, CommandRun.Of("train", "--data", _folder["table.csv"], "--target", "length",
+            "--missing", "drop", "--epochs", "2", "--out", _folder["a"], "--quiet").ExitCode);
         File.Delete(_folder["a/result.json"]);
         string text = File.ReadAllText(_folder["table.csv"]);
         File.WriteAllText(_folder["table.csv"], text.Replace(";1.05;", ";1.06;", StringComparison.Ordinal));
@@ -302,7 +303,8 @@ public sealed class RunsTests : IDisposable
     [InlineData("batch-size", "0", false)]
     public void Ranges_are_the_same_everywhere(string setting, string value, bool good)
     {
-        Assert.Equal(good ? 0 : 2, CommandRun.Of("train", "--data", _data, "--optimizer", "adamw", "--epochs", "1", $"--{setting}", value, "--out", _folder["a"], "--quiet").ExitCode);
+        Assert.Equal(good ? 0 : 2,
+            CommandRun.Of("train", "--data", _data, "--optimizer", "adamw", "--epochs", "1", $"--{setting}", value, "--out", _folder["a"], "--quiet").ExitCode);
         Assert.Equal(good, Record.Exception(() => RunName.Parse($"nabla:1/optimizer=adamw/{setting}={value}")) is null);
     }
 

@@ -141,7 +141,8 @@ public sealed class TableTests : IDisposable
     [Fact]
     public void Tables_without_header_and_with_other_delimiters_are_read()
     {
-        string data = Write("plain.csv", string.Concat(Enumerable.Range(0, 40).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i % 2 + 0.01 * i:F2}|{(i % 2 == 0 ? "a" : "b")}\n"))));
+        string data = Write("plain.csv",
+            string.Concat(Enumerable.Range(0, 40).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i % 2 + 0.01 * i:F2}|{(i % 2 == 0 ? "a" : "b")}\n"))));
         var run = CommandRun.Of("train", "--data", data, "--no-header", "--target", "2", "--epochs", "3", "--out", _folder["run"]);
         Assert.Equal(0, run.ExitCode);
 

@@ -54,7 +54,8 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
     [Fact]
     public void Every_entry_point_exists()
     {
-        var types = new[] { typeof(Network), typeof(Experiment) }.SelectMany(type => type.Assembly.GetExportedTypes()).Where(type => !type.IsGenericType).ToDictionary(type => type.Name);
+        var types = new[] { typeof(Network), typeof(Experiment) }.SelectMany(type => type.Assembly.GetExportedTypes())
+            .Where(type => !type.IsGenericType).ToDictionary(type => type.Name);
         foreach (Match row in LibraryColumn().Matches(Text))
         {
             foreach (Match name in Code().Matches(row.Groups["column"].Value))

@@ -119,7 +119,8 @@ public sealed class HostileNamesTests : IDisposable
         }
 
         File.WriteAllText(result, goodResult);
-        File.AppendAllText(Path.Combine(run, "metrics.jsonl"), $"{{\"event\":{JsonSerializer.Serialize(name)},\"epoch\":1,\"step\":1,\"cost\":\"{(name.Length > 1000 ? "NaN" : "x")}\"}}\n");
+        File.AppendAllText(Path.Combine(run, "metrics.jsonl"),
+            $"{{\"event\":{JsonSerializer.Serialize(name)},\"epoch\":1,\"step\":1,\"cost\":\"{(name.Length > 1000 ? "NaN" : "x")}\"}}\n");
         TryRun();
 
         void TryRun()
@@ -192,7 +193,8 @@ public sealed class HostileNamesTests : IDisposable
         {
             $$"""{ {{json}}: 1 }""", $$"""{ "data": {{json}} }""", $$"""{ "activation": {{json}} }""", $$"""{ "cost": {{json}} }""", $$"""{ "hidden": [{{json}}] }""",
             $$"""{ "data": "digits", "initializer": {{json}} }""", $$"""{ "data": { {{json}}: 1 } }""", $$"""{ "optimizer": {{json}}, "schedule": {{json}} }""",
-            $$"""{ "epochs": {{json}} }""", """{ "data": "a\u0000.csv", "target": "1" }""", """{ "data": "digits", "test-data": "a\u0000.csv" }""", $$"""{ {{json}}: 1, {{json}}: 2 }""", name, $"\"{name}",
+            $$"""{ "epochs": {{json}} }""", """{ "data": "a\u0000.csv", "target": "1" }""",
+            """{ "data": "digits", "test-data": "a\u0000.csv" }""", $$"""{ {{json}}: 1, {{json}}: 2 }""", name, $"\"{name}",
         })
         {
             Hostile.Try("train", "--config", Write("c.json", text), "--out", _folder["none"]);
@@ -234,7 +236,8 @@ public sealed class HostileNamesTests : IDisposable
             "runs", "runs list", "runs show", "runs compare", "replay", "data", "data get", "data info", "data view", "data make", "find-learning-rate", "lab",
         ];
         // None of these gets as far as to do anything.
-        string[] options = ["--data", "--run", "--config", "--resume", "--activation", "--cost", "--hidden", "--epochs", "--formula", "--function", "--job", "--step", "--seeds", "--model"];
+        string[] options = ["--data", "--run", "--config", "--resume", "--activation", "--cost",
+            "--hidden", "--epochs", "--formula", "--function", "--job", "--step", "--seeds", "--model"];
         foreach (string command in commands)
         {
             string[] words = command.Split(' ');
@@ -243,7 +246,8 @@ public sealed class HostileNamesTests : IDisposable
             foreach (string option in options.Where(option => command is not ("lab" or "bench") || option is "--job" or "--cost")) Refused([.. words, option, name]);
         }
 
-        foreach (string command in new[] { "evaluate", "export", "runs list", "runs show", "replay", "data get", "data info", "data view", "data make" }) Refused([.. command.Split(' '), name]);
+        foreach (string command in new[] { "evaluate", "export", "runs list", "runs show", "replay", "data get", "data info", "data view", "data make" })
+            Refused([.. command.Split(' '), name]);
 
         static void Refused(params string[] args) => Hostile.TryOn(Screen.Redirected, args);
 

@@ -38,7 +38,8 @@ public sealed partial class LabCommandTests : IDisposable
     [InlineData("--runs", "missing", "--runs is 'missing', and there is no such folder")]
     [InlineData("--port", "65536", "--port is '65536'")]
     [InlineData("--port", "-1", "--port is '-1'")]
-    [InlineData("--embed", "school.example", "--embed is 'school.example', which is no origin; give the beginning of an address without a path, such as https://school.example, or self.")]
+    [InlineData("--embed", "school.example",
+        "--embed is 'school.example', which is no origin; give the beginning of an address without a path, such as https://school.example, or self.")]
     [InlineData("--embed", "https://school.example/page", "which is no origin")]
     [InlineData("--embed", "https://school.example?a=b", "which is no origin")]
     [InlineData("--embed", "https://me@school.example", "which is no origin")]
@@ -80,7 +81,8 @@ public sealed partial class LabCommandTests : IDisposable
     {
         using var taken = LabServer.Bind(0);
         string port = taken.LocalEndPoint!.ToString()!.Split(':')[1];
-        Assert.Contains($"--port is {port}, which another program uses", CommandRun.With(Setting(new CancellationTokenSource()), "lab", "--no-open", "--port", port).MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains($"--port is {port}, which another program uses",
+            CommandRun.With(Setting(new CancellationTokenSource()), "lab", "--no-open", "--port", port).MustBeRefused(), StringComparison.Ordinal);
     }
 
     [Fact]

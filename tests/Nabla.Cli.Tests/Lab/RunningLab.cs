@@ -41,7 +41,10 @@ public sealed class RunningLab : IDisposable
             Site.Load(_folder["site"]), new DataShelf(set => set.Name == "mnist" ? _folder["mnist"] : null), new RunShelf([_folder["runs"], _folder["more"]]));
         var socket = LabServer.Bind(0);
         _server = LabServer.Start(socket, content);
-        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = _server.Address, Timeout = Timeout.InfiniteTimeSpan };
+        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None })
+        {
+            BaseAddress = _server.Address, Timeout = Timeout.InfiniteTimeSpan,
+        };
     }
 
     public static string[] DataNames { get; } =

@@ -26,10 +26,12 @@ internal sealed class StandInClone : IDisposable
         Write("src/Nabla/Text/zh.json", "{}");
         Write("src/Nabla.Teaching/Lens.cs", "1");
         Write("src/Nabla.Browser/Api.cs", "1");
+        string publish = $"echo dotnet publish >> {_folder["log"]}; rm -rf bin; mkdir -p bin/wasm/site; "
+            + $"cp -r {_folder["made/framework"]} bin/wasm/site/_framework; touch bin/wasm/site/_framework/dotnet.boot.js";
         Write("src/Nabla.Browser/Nabla.Browser.proj", $"""
             <Project>
               <Target Name="Publish">
-                <Exec Command="echo dotnet publish >> {_folder["log"]}; rm -rf bin; mkdir -p bin/wasm/site; cp -r {_folder["made/framework"]} bin/wasm/site/_framework; touch bin/wasm/site/_framework/dotnet.boot.js" />
+                <Exec Command="{publish}" />
               </Target>
             </Project>
             """);

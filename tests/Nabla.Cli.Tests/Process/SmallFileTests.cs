@@ -48,7 +48,8 @@ public sealed class SmallFileTests : IDisposable
 
         WriteBlack(_folder["photo.png"], 6000);
         Save(_folder["m.safetensors"], 784, 2);
-        Assert.Contains("10000×10000 pixels out of", (await Modest("train", "--data", "large", "--hidden", "2", "--epochs", "1", "--quiet")).MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("10000×10000 pixels out of",
+            (await Modest("train", "--data", "large", "--hidden", "2", "--epochs", "1", "--quiet")).MustBeRefused(), StringComparison.Ordinal);
         Assert.Contains("10000×10000 pixels out of", (await Modest("predict", "m.safetensors", "large/a/0.png")).MustBeRefused(), StringComparison.Ordinal);
         Assert.Contains("shows nothing", (await Modest("predict", "m.safetensors", "photo.png")).MustBeRefused(), StringComparison.Ordinal);
     }

@@ -92,7 +92,11 @@ public sealed class ChartViewTests
     [Fact]
     public void Nothing_is_wider_than_the_terminal()
     {
-        var chart = Rising with { Y = new Axis("a label") { Categories = ["a name that is far too long for a terminal of forty columns", "b"] }, Marks = [new(9.9, 0, "a mark at the end")] };
+        var chart = Rising with
+        {
+            Y = new Axis("a label") { Categories = ["a name that is far too long for a terminal of forty columns", "b"] },
+            Marks = [new(9.9, 0, "a mark at the end")],
+        };
         foreach (var each in new[] { chart, Words with { X = new Axis("") { Categories = [new string('x', 90), "y"] } } })
             Assert.All(Plain(each, 40)[1..], line => Assert.InRange(line.Length, 0, 40));
     }
@@ -107,7 +111,10 @@ public sealed class ChartViewTests
                     foreach (bool logarithmic in new[] { true, false })
                     {
                         int count = Math.Min(x.Length, y.Length);
-                        var chart = new Chart("", new Axis("", logarithmic), new Axis("", logarithmic)) { Series = [new("", x[..count], y[..count], style)], Marks = [.. x.Select(v => new ChartMark(v, v, "m"))] };
+                        var chart = new Chart("", new Axis("", logarithmic), new Axis("", logarithmic))
+                        {
+                            Series = [new("", x[..count], y[..count], style)], Marks = [.. x.Select(v => new ChartMark(v, v, "m"))],
+                        };
                         Assert.NotEmpty(Plain(chart));
                     }
     }

@@ -78,7 +78,11 @@ internal sealed record ProtobufField(int Number, int Wire, ulong Value, byte[] B
             case 2: changed.Insert(mutator.Next(changed.Count), mutator.Pick(fields)); break;
             case 3: (changed[which], changed[0]) = (changed[0], field); break;
             case 4: changed[which] = field with { Number = mutator.OneIn(2) ? 1 + mutator.Next(16) : mutator.Pick(fields).Number }; break;
-            default: changed[which] = field.Wire == Varint ? field with { Value = (ulong)mutator.Pick(Interesting.Integers) } : field with { Bytes = Sized(field, mutator), Within = null }; break;
+            default:
+                changed[which] = field.Wire == Varint
+                    ? field with { Value = (ulong)mutator.Pick(Interesting.Integers) }
+                    : field with { Bytes = Sized(field, mutator), Within = null };
+                break;
         }
 
         return changed;

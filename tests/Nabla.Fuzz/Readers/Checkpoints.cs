@@ -19,7 +19,8 @@ internal sealed class Checkpoints() : Reader("checkpoint", 15_000)
     public override IReadOnlyList<byte[][]> Samples { get; } = [.. new[] { 0, 1, 3, 6 }.Select(After)];
 
     public override IReadOnlyList<string> Words { get; } =
-        ["null", "\"Epoch\":4", "\"epoch\":2", "\"start\":2", "\"step\":6", "\"state\":\"Diverged\"", "\"state\":\"9\"", "\"hasBest\":true", "\"optimizerStates\":0", "\"trainingTicks\":9223372036854775807", "\"bestCost\":\"NaN\"", ","];
+        ["null", "\"Epoch\":4", "\"epoch\":2", "\"start\":2", "\"step\":6", "\"state\":\"Diverged\"", "\"state\":\"9\"",
+            "\"hasBest\":true", "\"optimizerStates\":0", "\"trainingTicks\":9223372036854775807", "\"bestCost\":\"NaN\"", ","];
 
     // The position is looked at by the reader, the state it makes by the trainer.
     public override bool IsRefusal(Exception error) => error is InvalidDataException or ArgumentException;

@@ -17,7 +17,8 @@ internal sealed class CsvTables() : Reader("csv", 40_000)
     ];
 
     public override IReadOnlyList<string> Words { get; } =
-        [",", ";", "\t", "|", "\"", "\"\"", "\n", "\r\n", "\r", "\n\n", ",,", "NA", "?", "null", "NaN", "inf", "∞", "1e60", "-1e300", "1e308", " 1", "1 ", "'1'", "a,", "size", "\uFEFF", "#", "1,2,3\n"];
+        [",", ";", "\t", "|", "\"", "\"\"", "\n", "\r\n", "\r", "\n\n", ",,", "NA", "?", "null", "NaN",
+            "inf", "∞", "1e60", "-1e300", "1e308", " 1", "1 ", "'1'", "a,", "size", "\uFEFF", "#", "1,2,3\n"];
 
     public override Action Read(byte[][] parts, string folder)
     {

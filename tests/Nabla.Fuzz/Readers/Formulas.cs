@@ -11,14 +11,16 @@ internal sealed class Formulas() : Reader("formula", 20_000)
     [
         .. new[]
         {
-            "x^4 - 3x^2 + x", "(1-x)^2 + 100(y-x^2)^2", "sin(x)cos(y)", "exp(-x^2 - y^2)", "√(x²+y²)", "2(a−y)".Replace('a', 'x'), "max(x, min(y, 0.5))", "σ'(x)·tanh(y)", "ln(abs(x)+1)/y", "x⁻¹⁻¹",
+            "x^4 - 3x^2 + x", "(1-x)^2 + 100(y-x^2)^2", "sin(x)cos(y)", "exp(-x^2 - y^2)", "√(x²+y²)",
+            "2(a−y)".Replace('a', 'x'), "max(x, min(y, 0.5))", "σ'(x)·tanh(y)", "ln(abs(x)+1)/y", "x⁻¹⁻¹",
             "relu(x)step(y)", "½x²", "-x^-y", "2^3^x", "(((x)))", "e^x/π",
         }.Select(text => new[] { Encoding.UTF8.GetBytes(text) }),
     ];
 
     public override IReadOnlyList<string> Words { get; } =
     [
-        "x", "y", "xy", "e", "pi", "π", "+", "-", "−", "*", "·", "/", "÷", "^", "**", "(", ")", "((((((((", "))))))))", "sin(", "cos(", "tan(", "exp(", "ln(", "log(", "√", "sqrt(", "abs(", "sign(", "tanh(", "σ(", "σ'(",
+        "x", "y", "xy", "e", "pi", "π", "+", "-", "−", "*", "·", "/", "÷", "^", "**", "(", ")", "((((((((",
+        "))))))))", "sin(", "cos(", "tan(", "exp(", "ln(", "log(", "√", "sqrt(", "abs(", "sign(", "tanh(", "σ(", "σ'(",
         "sigmoid(", "relu(", "step(", "max(", "min(", ",", "²", "⁻¹", "⁹⁹", "½", "1e308", "1e-3", ".", "0", "1", "2", "'", "--", "exy", "_", "（", "９",
     ];
 

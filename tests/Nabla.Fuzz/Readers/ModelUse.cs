@@ -44,7 +44,8 @@ internal static class ModelUse
     private static void Same(Model one, Model other, string format)
     {
         Promise.That(one.Network.Digest() == other.Network.Digest(), $"the same parameters from {format}");
-        Promise.That(one.Network.Layers.Select(layer => layer.Activation).SequenceEqual(other.Network.Layers.Select(layer => layer.Activation)), $"the same activations from {format}");
+        Promise.That(one.Network.Layers.Select(layer => layer.Activation)
+            .SequenceEqual(other.Network.Layers.Select(layer => layer.Activation)), $"the same activations from {format}");
         Promise.That(one.Info.Cost == other.Info.Cost && one.Info.Table?.ToJson() == other.Info.Table?.ToJson(), $"the same cost and table from {format}");
         Promise.That((one.Info.ClassNames ?? []).SequenceEqual(other.Info.ClassNames ?? []), $"the same names of classes from {format}");
         Promise.That(one.Info.Provenance.OrderBy(entry => entry.Key, StringComparer.Ordinal)

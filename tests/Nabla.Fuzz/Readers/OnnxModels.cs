@@ -11,13 +11,16 @@ internal sealed class OnnxModels() : Reader("onnx", 15_000)
         [Graph(Node("MatMul", "x", "w", "z"), Node("Add", "z", "b", "h"), Node("Relu", "h", "r"), Node("Gemm", "r", "v", "b", "y"))],
         [Graph(Node("Div", "x", "pixel", "s"), Node("Flatten", "s", "f"), Node("Gemm", "f", "w", "b", "z"), Node("Sigmoid", "z", "y"))],
         [Graph(Node("Reshape", "x", "flat", "f"), Node("MatMul", "f", "w", "z"), Node("Add", "b", "z", "h"), Node("Sigmoid", "h", "s"), Node("Mul", "h", "s", "y"))],
-        [Graph(Node("Gemm", "x", "w", "b", "z"), Node("Div", "z", "two", "e"), Node("Erf", "e", "f"), Node("Add", "f", "one", "g"), Node("Mul", "z", "g", "h"), Node("Mul", "h", "half", "y"))],
+        [Graph(Node("Gemm", "x", "w", "b", "z"), Node("Div", "z", "two", "e"), Node("Erf", "e", "f"),
+            Node("Add", "f", "one", "g"), Node("Mul", "z", "g", "h"), Node("Mul", "h", "half", "y"))],
     ];
 
     public override IReadOnlyList<string> Words { get; } =
     [
-        "Gemm", "MatMul", "Add", "Mul", "Div", "Sub", "Flatten", "Reshape", "Identity", "Dropout", "Erf", "Relu", "Sigmoid", "Tanh", "Softmax", "LeakyRelu", "Elu", "Softplus", "Gelu", "Concat", "Split",
-        "Transpose", "Cast", "Constant", "x", "y", "z", "w", "b", "alpha", "beta", "transB", "transA", "axis", "input", "output", "nabla.table", "nabla.cost", "nabla.classes", "cross-entropy",
+        "Gemm", "MatMul", "Add", "Mul", "Div", "Sub", "Flatten", "Reshape", "Identity", "Dropout", "Erf",
+        "Relu", "Sigmoid", "Tanh", "Softmax", "LeakyRelu", "Elu", "Softplus", "Gelu", "Concat", "Split",
+        "Transpose", "Cast", "Constant", "x", "y", "z", "w", "b", "alpha", "beta", "transB", "transA",
+        "axis", "input", "output", "nabla.table", "nabla.cost", "nabla.classes", "cross-entropy",
     ];
 
     public override byte[][] Mutate(byte[][] sample, Mutator mutator)

@@ -7,12 +7,15 @@ namespace Nabla.Fuzz;
 /// <summary>What runs remembered, with a digest that is right, as a stranger can make it: the header as JSON, and the numbers. Then the run goes on from it.</summary>
 internal sealed class RunMemories() : Reader("run-memory", 3_000)
 {
-    private const string Kept = "nabla:1/data=digits/train-examples=20/test-examples=10/hidden=2/optimizer=momentum/learning-rate=0.1/schedule=plateau/epochs=3/batch-size=5/patience=1/restore-best=true/seed=1";
+    private const string Kept = "nabla:1/data=digits/train-examples=20/test-examples=10/hidden=2/optimizer=momentum/learning-rate=0.1"
+        + "/schedule=plateau/epochs=3/batch-size=5/patience=1/restore-best=true/seed=1";
 
     public override IReadOnlyList<byte[][]> Samples { get; } = [.. new[] { 3, 4, 8, 12 }.Select(After)];
 
     public override IReadOnlyList<string> Words { get; } =
-        ["null", "\"reached\":12", "\"end\":12", "\"end\":null", "\"hasDiverged\":true", "\"costs\":2147483647", "\"costs\":0", "\"stepsPerPoint\":0", "\"costsReached\":13", "\"keyframes\":[", "\"step\":9223372036854775807", "\"state\":\"Diverged\"", "\"state\":\"Finished\"", "\"hasBest\":true", "\"optimizerStates\":2", "\"plateauFactor\":0", "\"NaN\"", "\"Infinity\"", ","];
+        ["null", "\"reached\":12", "\"end\":12", "\"end\":null", "\"hasDiverged\":true", "\"costs\":2147483647", "\"costs\":0",
+            "\"stepsPerPoint\":0", "\"costsReached\":13", "\"keyframes\":[", "\"step\":9223372036854775807", "\"state\":\"Diverged\"", "\"state\":\"Finished\"",
+            "\"hasBest\":true", "\"optimizerStates\":2", "\"plateauFactor\":0", "\"NaN\"", "\"Infinity\"", ","];
 
     public override Action Read(byte[][] parts, string folder)
     {

@@ -7,8 +7,10 @@ internal sealed class SafetensorsModels() : Reader("safetensors", 15_000)
 
     public override IReadOnlyList<string> Words { get; } =
     [
-        "\"dtype\":\"F16\"", "\"F32\"", "\"F64\"", "\"BF16\"", "\"I8\"", "\"shape\":[2,2]", "\"data_offsets\":[0,16]", "\"__metadata__\":{\"format\":\"nabla\"}", "layers.0.weight", "layers.0.bias",
-        "\"nabla.activations\":\"sigmoid\"", "softmax", "\"nabla.cost\":\"cross-entropy\"", "\"nabla.classes\":\"[]\"", "\"nabla.table\":\"{}\"", "\"nabla.provenance.x\":\"y\"", ",",
+        "\"dtype\":\"F16\"", "\"F32\"", "\"F64\"", "\"BF16\"", "\"I8\"", "\"shape\":[2,2]",
+        "\"data_offsets\":[0,16]", "\"__metadata__\":{\"format\":\"nabla\"}", "layers.0.weight", "layers.0.bias",
+        "\"nabla.activations\":\"sigmoid\"", "softmax", "\"nabla.cost\":\"cross-entropy\"",
+        "\"nabla.classes\":\"[]\"", "\"nabla.table\":\"{}\"", "\"nabla.provenance.x\":\"y\"", ",",
     ];
 
     public override byte[][] Mutate(byte[][] sample, Mutator mutator)

@@ -14,7 +14,8 @@ internal sealed class StateDicts() : Reader("state-dict", 20_000)
         File("F32", 4, ("b.weight", [2, 2]), ("a.weight", [2, 3])),
     ];
 
-    public override IReadOnlyList<string> Words { get; } = ["F16", "F32", "F64", "BF16", "I64", "weight", "bias", ".weight", ".bias", "fc2.", "\"shape\":[3,2]", "\"data_offsets\":[0,24]", "\"x.weight\":{", "},", "running_mean"];
+    public override IReadOnlyList<string> Words { get; } =
+        ["F16", "F32", "F64", "BF16", "I64", "weight", "bias", ".weight", ".bias", "fc2.", "\"shape\":[3,2]", "\"data_offsets\":[0,24]", "\"x.weight\":{", "},", "running_mean"];
 
     public override byte[][] Mutate(byte[][] sample, Mutator mutator) =>
         mutator.OneIn(3) ? [sample[0], mutator.Mutate(sample[1])] : [mutator.Mutate(sample[0]), sample[1]];

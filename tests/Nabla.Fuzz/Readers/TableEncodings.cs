@@ -8,7 +8,8 @@ internal sealed class TableEncodings() : Reader("table-encoding", 100_000)
     public override IReadOnlyList<byte[][]> Samples { get; } = [.. ModelSamples.Encodings.Select(encoding => new[] { Encoding.UTF8.GetBytes(encoding.ToJson()) })];
 
     public override IReadOnlyList<string> Words { get; } =
-        ["\"columns\":", "\"target\":", "\"categories\":[\"a\",\"b\"]", "\"classes\":[\"a\",\"a\"]", "\"fill\":1", "\"fillCategory\":\"red\"", "\"deviation\":0", "\"mean\":1e308", "\"place\":-1", "\"tableColumns\":2147483647", "\"missing\":4", ","];
+        ["\"columns\":", "\"target\":", "\"categories\":[\"a\",\"b\"]", "\"classes\":[\"a\",\"a\"]", "\"fill\":1", "\"fillCategory\":\"red\"",
+            "\"deviation\":0", "\"mean\":1e308", "\"place\":-1", "\"tableColumns\":2147483647", "\"missing\":4", ","];
 
     public override Action Read(byte[][] parts, string folder)
     {

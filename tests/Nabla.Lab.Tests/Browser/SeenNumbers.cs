@@ -23,7 +23,10 @@ internal static partial class SeenNumbers
                 const cell = one.closest('td');
                 const body = cell?.closest('tbody');
                 const before = row => row.slice(0, row.indexOf(cell)).reduce((sum, each) => sum + each.colSpan, 0);
-                const column = body ? [[...document.querySelectorAll('tbody')].indexOf(body), before([...cell.parentElement.cells]), [...cell.querySelectorAll('[data-value]')].indexOf(one)].join('.') : '';
+                const column = body 
+                    ? [[...document.querySelectorAll('tbody')].indexOf(body), before([...cell.parentElement.cells]),
+                        [...cell.querySelectorAll('[data-value]')].indexOf(one)].join('.')
+                    : '';
                 return [one.dataset.value, one.textContent.trim(), one.title, column, (one.closest('[data-testid]') ?? one).outerHTML.slice(0, 200)];
             })
             """);
@@ -74,7 +77,8 @@ internal static partial class SeenNumbers
             if (!match.Success) return text == "∞" ? new(text, double.PositiveInfinity, 0, 0, 0) : null;
             string digits = match.Groups["whole"].Value.Replace(",", "", StringComparison.Ordinal);
             string decimals = match.Groups["decimals"].Value;
-            string power = string.Concat(match.Groups["power"].Value.Select(letter => letter == '⁻' ? "-" : Superscripts.IndexOf(letter, StringComparison.Ordinal).ToString(CultureInfo.InvariantCulture)));
+            string power = string.Concat(match.Groups["power"].Value.Select(letter =>
+                letter == '⁻' ? "-" : Superscripts.IndexOf(letter, StringComparison.Ordinal).ToString(CultureInfo.InvariantCulture)));
             int exponent = power.Length > 0 ? int.Parse(power, CultureInfo.InvariantCulture) : 0;
             bool isPercent = match.Groups["percent"].Length > 0;
             double scale = Math.Pow(10, exponent - (isPercent ? 2 : 0));

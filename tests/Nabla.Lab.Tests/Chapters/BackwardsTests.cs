@@ -181,7 +181,9 @@ public sealed class BackwardsTests(LabFixture lab)
 
     [BrowserFact]
     public Task With_softmax_the_signal_begins_with_the_errors_of_the_outputs() => lab.VisitAsync(
-        View.Desk, $"#/backwards?{Desktop.More}&run=nabla:1/data=digits/train-examples=300/test-examples=100/epochs=2/cost=cross-entropy/seed=1&step=20&example=test:3&neuron=3.4&input=2", async page =>
+        View.Desk,
+        $"#/backwards?{Desktop.More}&run=nabla:1/data=digits/train-examples=300/test-examples=100/epochs=2/cost=cross-entropy/seed=1&step=20&example=test:3&neuron=3.4&input=2",
+        async page =>
     {
         await page.MustStandAtAsync(20);
         await Assertions.Expect(page.GetByText("Here the signal begins with δ of the outputs itself")).ToBeVisibleAsync();

@@ -194,7 +194,8 @@ public sealed class DescentTests(LabFixture lab)
         // What is said of the two is about the numbers above it.
         int[] all = await rows.Locator("td:last-child").EvaluateAllAsync<int[]>("all => all.map(one => Number(one.textContent))");
         Assert.True(all[1] < all[0]);
-        await Assertions.Expect(page.GetByTestId("descent-momentum-sentence")).ToContainTextAsync($"at rest after {all[1]} steps, without it after {all[0]}: momentum is faster here");
+        await Assertions.Expect(page.GetByTestId("descent-momentum-sentence"))
+            .ToContainTextAsync($"at rest after {all[1]} steps, without it after {all[0]}: momentum is faster here");
     });
 
     [BrowserTheory]

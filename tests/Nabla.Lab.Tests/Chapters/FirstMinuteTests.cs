@@ -14,7 +14,8 @@ public sealed class FirstMinuteTests(LabFixture lab, ITestOutputHelper output)
     private const string Trained = "#/structure?run=nabla:1/data=digits/train-examples=800/test-examples=200/seed=1&step=2000";
 
     // A 3 as one stroke, in parts of the pad.
-    private static readonly (float X, float Y)[] Three = [(0.25f, 0.2f), (0.5f, 0.1f), (0.72f, 0.25f), (0.6f, 0.42f), (0.42f, 0.48f), (0.65f, 0.55f), (0.75f, 0.72f), (0.5f, 0.9f), (0.22f, 0.8f)];
+    private static readonly (float X, float Y)[] Three =
+        [(0.25f, 0.2f), (0.5f, 0.1f), (0.72f, 0.25f), (0.6f, 0.42f), (0.42f, 0.48f), (0.65f, 0.55f), (0.75f, 0.72f), (0.5f, 0.9f), (0.22f, 0.8f)];
 
     [BrowserTheory]
     [InlineData("en", 1440, "This network has learned to read digits", "the network says 8, 0.", "the network says 3, 0.")]
@@ -59,7 +60,8 @@ public sealed class FirstMinuteTests(LabFixture lab, ITestOutputHelper output)
         await DrawAsync(page, Three);
         await Assertions.Expect(page.GetByTestId("example-words")).ToContainTextAsync("says 3");
         var times = await page.EvaluateAsync<Dictionary<string, double>>("({ ...times, paint: performance.getEntriesByName('first-contentful-paint')[0].startTime })");
-        output.WriteLine($"The first ink is answered {times["answer"] - times["paint"]:F0} ms after the first paint and {times["answer"] - times["down"]:F0} ms after the pen is down; "
+        output.WriteLine($"The first ink is answered {times["answer"] - times["paint"]:F0} ms after the first paint "
+            + $"and {times["answer"] - times["down"]:F0} ms after the pen is down; "
             + $"a test's hand lifts it {times["up"] - times["down"]:F0} ms later, and the 3 is read {times["three"] - times["up"]:F0} ms after that.");
     });
 
@@ -158,7 +160,8 @@ public sealed class FirstMinuteTests(LabFixture lab, ITestOutputHelper output)
         await DrawAsync(page, [(0.95f, 0.05f), (0.05f, 0.95f)]);
         await DrawAsync(page, [(0.05f, 0.5f), (0.95f, 0.5f)]);
         await page.MustBeSettledAsync();
-        double[] outputs = await page.Locator("[data-testid^=output-] [data-value]").EvaluateAllAsync<double[]>("all => all.map(one => Number(one.dataset.value)).sort((a, b) => b - a)");
+        double[] outputs = await page.Locator("[data-testid^=output-] [data-value]").EvaluateAllAsync<double[]>(
+            "all => all.map(one => Number(one.dataset.value)).sort((a, b) => b - a)");
         string expected = outputs[0] < 0.5 ? "No output is strong" : outputs[1] > outputs[0] / 2 ? "Torn between" : "Whatever you draw";
         await Assertions.Expect(page.GetByTestId("drawing-note")).ToContainTextAsync(expected);
         await Assertions.Expect(page.GetByTestId("drawing-note")).ToContainTextAsync("smiley");
@@ -212,7 +215,8 @@ public sealed class FirstMinuteTests(LabFixture lab, ITestOutputHelper output)
     [BrowserTheory]
     [InlineData("cost")]
     [InlineData("training")]
-    public Task A_digit_chosen_in_a_gallery_can_be_taken_apart_at_once(string chapter) => lab.VisitAsync(View.Desk, $"{Trained.Replace("structure", chapter, StringComparison.Ordinal)}&{Desktop.More}", async page =>
+    public Task A_digit_chosen_in_a_gallery_can_be_taken_apart_at_once(string chapter) => lab.VisitAsync(
+        View.Desk, $"{Trained.Replace("structure", chapter, StringComparison.Ordinal)}&{Desktop.More}", async page =>
     {
         await page.MustStandAtAsync(2000);
         var apart = page.GetByTestId("take-apart");

@@ -31,7 +31,8 @@ public sealed class PicturesOfNumbersTests(LabFixture lab)
 
         // The lines that are dashed orange are the negative weights; between two layers of 16 all are drawn.
         int[] lines = await page.Locator(".network g:has(> path[stroke-width])").First.EvaluateAsync<int[]>(
-            "group => [...group.querySelectorAll('path')].reduce(([all, negative], path) => { const count = path.getAttribute('d').split('M').length - 1; return [all + count, negative + (path.classList.contains('negative') ? count : 0)]; }, [0, 0])");
+            "group => [...group.querySelectorAll('path')].reduce(([all, negative], path) => { const count = path.getAttribute('d').split('M').length - 1; "
+                + "return [all + count, negative + (path.classList.contains('negative') ? count : 0)]; }, [0, 0])");
         var weights = Enumerable.Range(0, 256).Select(i => _reference.Weight(2, i / 16, i % 16)).ToList();
         Assert.Equal([256, weights.Count(weight => weight < 0)], lines);
 
@@ -91,7 +92,8 @@ public sealed class PicturesOfNumbersTests(LabFixture lab)
     {
         await Desktop.MustBeThereAsync(page);
         await page.MustBeSettledAsync();
-        string[][] cells = await page.GetByTestId("confusion").Locator("button").EvaluateAllAsync<string[][]>("all => all.map(one => [one.textContent.trim(), getComputedStyle(one).backgroundColor])");
+        string[][] cells = await page.GetByTestId("confusion").Locator("button")
+            .EvaluateAllAsync<string[][]>("all => all.map(one => [one.textContent.trim(), getComputedStyle(one).backgroundColor])");
         int[] counts = [.. cells.Select(cell => cell[0].Length == 0 ? 0 : int.Parse(cell[0], CultureInfo.InvariantCulture))];
         Assert.Equal(200, counts.Sum());
         int most = counts.Where((_, i) => i / 10 != i % 10).Max();
@@ -188,15 +190,18 @@ public sealed class PicturesOfNumbersTests(LabFixture lab)
         await page.Locator("g:has(> .neuron)").Nth(layer - 1).Locator("circle.body").EvaluateAllAsync<string[]>("all => all.map(one => getComputedStyle(one).fill)");
 
     private static Task<string[]> PixelsAsync(ILocator canvas) => canvas.EvaluateAsync<string[]>(
-        "canvas => { const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); return Array.from({ length: data.length / 4 }, (_, i) => `rgb(${data[4 * i]}, ${data[4 * i + 1]}, ${data[4 * i + 2]})`); }");
+        "canvas => { const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); "
+            + "return Array.from({ length: data.length / 4 }, (_, i) => `rgb(${data[4 * i]}, ${data[4 * i + 1]}, ${data[4 * i + 2]})`); }");
 
     private static async Task<double[]> WidthsAsync(ILocator bars) => await bars.EvaluateAllAsync<double[]>("all => all.map(one => parseFloat(one.style.width))");
 
     /// <summary>Where values lie in a chart, as its own ticks say: a straight line through the first and the last of each axis.</summary>
     private static async Task<(Func<double, double> X, Func<double, double> Y)> AxesAsync(ILocator chart)
     {
-        string[][] texts = await chart.EvaluateAsync<string[][]>("svg => [...svg.querySelectorAll('text')].map(one => [one.textContent.trim(), one.getAttribute('x'), one.getAttribute('y'), getComputedStyle(one).textAnchor])");
-        var ticks = texts.Select(text => (Seen: SeenNumbers.Seen.Of(text[0]), X: text[1], Y: text[2], Anchor: text[3])).Where(text => text.Seen is not null && text.X is not null).ToList();
+        string[][] texts = await chart.EvaluateAsync<string[][]>(
+            "svg => [...svg.querySelectorAll('text')].map(one => [one.textContent.trim(), one.getAttribute('x'), one.getAttribute('y'), getComputedStyle(one).textAnchor])");
+        var ticks = texts.Select(text => (Seen: SeenNumbers.Seen.Of(text[0]), X: text[1], Y: text[2], Anchor: text[3]))
+            .Where(text => text.Seen is not null && text.X is not null).ToList();
         return (Axis([.. ticks.Where(tick => tick.Anchor == "middle").Select(tick => (tick.Seen!.Value, Number(tick.X)))]),
             Axis([.. ticks.Where(tick => tick.Anchor == "end").Select(tick => (tick.Seen!.Value, Number(tick.Y)))]));
 

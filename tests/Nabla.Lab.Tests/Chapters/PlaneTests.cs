@@ -40,8 +40,10 @@ public sealed class PlaneTests(LabFixture lab, ITestOutputHelper output)
     });
 
     [BrowserFact]
-    public Task Every_number_is_the_engine_s_at_the_moment_of_the_link() =>
-        lab.VisitAsync(View.Desk, Place("plane.set=xor&plane.features=x,y,xy&plane.hidden=3,2&plane.step=60&plane.at=2.1.0&plane.edits=20:1.0.1:0.5&plane.point=1,-2,1"), async page =>
+    public Task Every_number_is_the_engine_s_at_the_moment_of_the_link() => lab.VisitAsync(
+        View.Desk,
+        Place("plane.set=xor&plane.features=x,y,xy&plane.hidden=3,2&plane.step=60&plane.at=2.1.0&plane.edits=20:1.0.1:0.5&plane.point=1,-2,1"),
+        async page =>
         {
             await ReadyAsync(page);
             var laboratory = new Laboratory();
@@ -57,7 +59,8 @@ public sealed class PlaneTests(LabFixture lab, ITestOutputHelper output)
             float[] frame = laboratory.PlaneFrame(1, 1);
             int second = 1 + 5 + 2 * (9 + 3);
             double[] shown = await NumbersAsync(page, "plane-weights");
-            double[] expected = [frame[second + 3], frame[second + 8 + 3], frame[second + 4], frame[second + 8 + 4], frame[second + 5], frame[second + 8 + 5], frame[second + 7], frame[second + 8 + 7]];
+            double[] expected = [frame[second + 3], frame[second + 8 + 3], frame[second + 4], frame[second + 8 + 4],
+                frame[second + 5], frame[second + 8 + 5], frame[second + 7], frame[second + 8 + 7]];
             Near(expected, shown);
             var update = laboratory.PlaneUpdate(2, 1, 0);
             double[] terms = [.. update.Terms.SelectMany(term => new[] { term.A, term.Delta, term.Product })];
@@ -110,7 +113,8 @@ public sealed class PlaneTests(LabFixture lab, ITestOutputHelper output)
     {
         await ReadyAsync(page);
         var edge = page.Locator("[data-hit='1.1.0']");
-        var box = await edge.EvaluateAsync<double[]>("path => { const p = path.getPointAtLength(path.getTotalLength() / 2), s = path.ownerSVGElement.getBoundingClientRect(); return [s.x + p.x, s.y + p.y]; }");
+        var box = await edge.EvaluateAsync<double[]>(
+            "path => { const p = path.getPointAtLength(path.getTotalLength() / 2), s = path.ownerSVGElement.getBoundingClientRect(); return [s.x + p.x, s.y + p.y]; }");
         await page.Mouse.MoveAsync((float)box[0], (float)box[1]);
         await Assertions.Expect(page.GetByTestId("plane-edge").Locator("[data-value]")).ToHaveCountAsync(2);
         await page.Mouse.ClickAsync((float)box[0], (float)box[1]);
@@ -164,7 +168,8 @@ public sealed class PlaneTests(LabFixture lab, ITestOutputHelper output)
         var laboratory = new Laboratory();
         laboratory.PlaneStart(new PlaneTask("xor", [], false, 0.25, 1 - 0.8, ["x", "y"], new Dictionary<string, string>
         {
-            ["hidden"] = "4", ["activation"] = "relu", ["cost"] = "binary-cross-entropy", ["optimizer"] = "adam", ["learning-rate"] = "0.03", ["batch-size"] = "20", ["seed"] = "3", ["l2"] = "3",
+            ["hidden"] = "4", ["activation"] = "relu", ["cost"] = "binary-cross-entropy", ["optimizer"] = "adam",
+            ["learning-rate"] = "0.03", ["batch-size"] = "20", ["seed"] = "3", ["l2"] = "3",
         }));
         var progress = laboratory.PlaneAdvance(20, 0, 60_000);
         await ShowsAsync(page, "train-cost", progress.TrainCost!.Value);
@@ -226,7 +231,8 @@ public sealed class PlaneTests(LabFixture lab, ITestOutputHelper output)
         await page.GetByTestId("plane-train").ClickAsync();
         await page.MustBeSettledAsync();
         // No step goes unseen; where it stops it may be drawn once more.
-        int step = int.Parse((await now.GetAttributeAsync("data-step"))!, CultureInfo.InvariantCulture), frames = int.Parse((await now.GetAttributeAsync("data-frames"))!, CultureInfo.InvariantCulture);
+        int step = int.Parse((await now.GetAttributeAsync("data-step"))!, CultureInfo.InvariantCulture),
+            frames = int.Parse((await now.GetAttributeAsync("data-frames"))!, CultureInfo.InvariantCulture);
         Assert.InRange(frames, step, step + 1);
         await page.GetByRole(AriaRole.Button, new() { Name = "Start over" }).ClickAsync();
         await Assertions.Expect(now).ToHaveAttributeAsync("data-step", "0");
@@ -290,7 +296,8 @@ public sealed class PlaneTests(LabFixture lab, ITestOutputHelper output)
         await page.Locator("textarea").FillAsync("1,2");
         await page.GetByRole(AriaRole.Button, new() { Name = "Use these lines" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Line 1 is no point")).ToBeVisibleAsync();
-        await page.Locator("input[accept*=csv]").SetInputFilesAsync(new FilePayload { Name = "own.csv", MimeType = "text/csv", Buffer = "0,0,0.25\n1,1,-0.5\n2,2,0.75"u8.ToArray() });
+        await page.Locator("input[accept*=csv]")
+            .SetInputFilesAsync(new FilePayload { Name = "own.csv", MimeType = "text/csv", Buffer = "0,0,0.25\n1,1,-0.5\n2,2,0.75"u8.ToArray() });
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("plane.points=0,0,0.25/1,1,-0.5/2,2,0.75&plane.set=own&plane.values=on"));
         await page.MustBeSettledAsync();
         await Assertions.Expect(page.GetByTestId("plane-figures").Locator("[data-name=train-accuracy]")).ToHaveCountAsync(0);
@@ -324,7 +331,8 @@ public sealed class PlaneTests(LabFixture lab, ITestOutputHelper output)
         foreach (var (line, numbers) in lines.Zip(expected))
         {
             string sum = line[(line.IndexOf('(', StringComparison.Ordinal) + 1)..];
-            double[] read = [.. Regex.Matches(sum, @"(−?) ?(\d+(\.\d+)?)(?= |\))").Select(found => double.Parse((found.Groups[1].Value == "−" ? "-" : "") + found.Groups[2].Value, CultureInfo.InvariantCulture))];
+            double[] read = [.. Regex.Matches(sum, @"(−?) ?(\d+(\.\d+)?)(?= |\))")
+                .Select(found => double.Parse((found.Groups[1].Value == "−" ? "-" : "") + found.Groups[2].Value, CultureInfo.InvariantCulture))];
             Assert.Equal(3, read.Length);
             foreach (var (x, y) in numbers.Zip(read)) Assert.Equal(x, y, 0.006 * Math.Max(1, Math.Abs(x)));
         }
@@ -496,8 +504,10 @@ public sealed class PlaneTests(LabFixture lab, ITestOutputHelper output)
     [Fact]
     public void Every_row_of_the_comparison_with_TensorFlow_Playground_names_tests_that_there_are()
     {
-        string tests = string.Join('\n', new[] { "tests/Nabla.Lab.Tests/Chapters/PlaneTests.cs", "tests/Nabla.Tests/Browser/PlaneTests.cs" }.Select(file => File.ReadAllText(Path.Combine(Doc(""), "..", file))));
-        string[] rows = [.. File.ReadAllLines(Doc("playground.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.Contains("| test |", StringComparison.Ordinal))];
+        string tests = string.Join('\n', new[] { "tests/Nabla.Lab.Tests/Chapters/PlaneTests.cs", "tests/Nabla.Tests/Browser/PlaneTests.cs" }
+            .Select(file => File.ReadAllText(Path.Combine(Doc(""), "..", file))));
+        string[] rows = [.. File.ReadAllLines(Doc("playground.md"))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.Contains("| test |", StringComparison.Ordinal))];
         Assert.True(rows.Length > 25);
         foreach (string row in rows)
         {
@@ -689,5 +699,6 @@ public sealed class PlaneTests(LabFixture lab, ITestOutputHelper output)
         return [.. stops[stop].Zip(stops[stop + 1], (from, to) => from + (to - from) * (place - stop))];
     }
 
-    private static string Short(double value) => double.Parse(value.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture).Replace('-', '−');
+    private static string Short(double value) => double.Parse(value.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+        .ToString(CultureInfo.InvariantCulture).Replace('-', '−');
 }

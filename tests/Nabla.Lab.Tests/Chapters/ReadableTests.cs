@@ -45,7 +45,8 @@ public sealed class ReadableTests(LabFixture lab)
         var heads = await BoxesAsync(page.Locator(".network .head"));
         Assert.Equal(hidden.Split('-').Length + 2, heads.Length);
         foreach (var (one, other) in heads.SelectMany((one, i) => heads.Skip(i + 1).Select(other => (one, other))))
-            Assert.False(one.X < other.X + other.Width && other.X < one.X + one.Width && one.Y < other.Y + other.Height && other.Y < one.Y + one.Height, "Two heads lie over each other.");
+            Assert.False(one.X < other.X + other.Width && other.X < one.X + one.Width
+                && one.Y < other.Y + other.Height && other.Y < one.Y + one.Height, "Two heads lie over each other.");
     });
 
     [BrowserFact]
@@ -115,7 +116,8 @@ public sealed class ReadableTests(LabFixture lab)
 
     private static async Task<Box[]> BoxesAsync(ILocator elements)
     {
-        double[][] boxes = await elements.EvaluateAllAsync<double[][]>("all => all.map(one => { const { x, y, width, height } = one.getBoundingClientRect(); return [x, y, width, height]; })");
+        double[][] boxes = await elements.EvaluateAllAsync<double[][]>(
+            "all => all.map(one => { const { x, y, width, height } = one.getBoundingClientRect(); return [x, y, width, height]; })");
         return [.. boxes.Select(box => new Box(box[0], box[1], box[2], box[3]))];
     }
 

@@ -181,7 +181,8 @@ public sealed class StructureTests(LabFixture lab)
         Assert.Equal(address, await page.AddressAsync());
     });
 
-    private static ILocator Neuron(IPage page, int layer, int neuron) => page.Locator($".network g:has(> [data-neuron='{neuron}'])").Nth(layer).Locator($"[data-neuron='{neuron}']");
+    private static ILocator Neuron(IPage page, int layer, int neuron) => page.Locator($".network g:has(> [data-neuron='{neuron}'])")
+        .Nth(layer).Locator($"[data-neuron='{neuron}']");
 
     private static async Task PointAsync(IPage page, int layer, int neuron)
     {

@@ -149,7 +149,8 @@ public sealed partial class TourTests(LabFixture lab)
     [BrowserTheory]
     [InlineData(true, "smooth")]
     [InlineData(false, "instant")]
-    public Task What_is_looked_at_glides_into_sight_only_where_things_may_move(bool motion, string way) => lab.VisitAsync(View.Desk with { Motion = motion }, "about:blank", async page =>
+    public Task What_is_looked_at_glides_into_sight_only_where_things_may_move(bool motion, string way) => lab.VisitAsync(
+        View.Desk with { Motion = motion }, "about:blank", async page =>
     {
         await page.AddInitScriptAsync("globalThis.ways = []; const by = scrollBy; globalThis.scrollBy = (options) => { ways.push(options.behavior); by.call(window, options); };");
         await page.GotoAsync(new Uri(lab.Address, "#/structure?tour.stop=1").AbsoluteUri);

@@ -103,8 +103,9 @@ public class LaboratoryBackwardsTests
 
         Assert.Equal((activation, initializer), (answer.Shown.Activation, answer.Shown.Initializer));
         Assert.Equal([784, .. Enumerable.Repeat(16, depth), 10], answer.Sizes);
-        var network = Network.Create(
-            784, 5, [.. Enumerable.Repeat(new Dense(16, Activation.Parse(activation), Initializer.Parse(initializer)), depth), new Dense(10, Activation.Sigmoid, Initializer.Parse(initializer))]);
+        var network = Network.Create(784, 5,
+            [.. Enumerable.Repeat(new Dense(16, Activation.Parse(activation), Initializer.Parse(initializer)), depth),
+                new Dense(10, Activation.Sigmoid, Initializer.Parse(initializer))]);
         var reference = new ReferenceNetwork<double>(network);
         var example = LaboratoryFixture.Digits.Train[0];
         double[] input = Array.ConvertAll(example.Input, x => (double)x), target = reference.Target(example);
@@ -113,7 +114,8 @@ public class LaboratoryBackwardsTests
             // All weights of the deeper layers; of the many of the first layer the mean over those of neuron j is mean|a|·|δ_j|, by its bias.
             double mean = Enumerable.Range(0, network.Layers[l - 1].Outputs).Average(j => l == 1
                 ? input.Average() * Math.Abs(GradientCheck.Measure(reference, input, target, Cost.Quadratic, new Parameter(l, j, null)))
-                : Enumerable.Range(0, network.Layers[l - 1].Inputs).Average(k => Math.Abs(GradientCheck.Measure(reference, input, target, Cost.Quadratic, new Parameter(l, j, k)))));
+                : Enumerable.Range(0, network.Layers[l - 1].Inputs)
+                    .Average(k => Math.Abs(GradientCheck.Measure(reference, input, target, Cost.Quadratic, new Parameter(l, j, k)))));
             double errors = Math.Sqrt(Enumerable.Range(0, network.Layers[l - 1].Outputs)
                 .Average(j => Math.Pow(GradientCheck.Measure(reference, input, target, Cost.Quadratic, new Parameter(l, j, null)), 2)));
             Assert.Equal(mean, answer.Shown.Weights[l - 1], 1e-4 * mean + 1e-11);
@@ -159,7 +161,8 @@ public class LaboratoryBackwardsTests
         Assert.Throws<ArgumentException>(() => laboratory.GradientsByDepth(1, "softmax", "he", 1, 10));
     }
 
-    /// <summary>What every path from an output to a neuron brings, by the neurons on it: plain loops over the weights, by the formulas of sigmoids and the quadratic cost.</summary>
+    /// <summary>What every path from an output to a neuron brings, by the neurons on it: plain loops over the weights, by the formulas of
+    /// sigmoids and the quadratic cost.</summary>
     private static Dictionary<string, double> Paths(Network network, Example example, int layer, int neuron)
     {
         int depth = network.Layers.Count;

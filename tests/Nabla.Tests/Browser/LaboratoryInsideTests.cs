@@ -31,7 +31,8 @@ public class LaboratoryInsideTests
 
     [Fact]
     public void The_strokes_that_one_hopes_for_come_with_their_own_likeness() =>
-        Assert.Equal([StrokeKind.Lying, StrokeKind.Standing, StrokeKind.Slanting, StrokeKind.UpperLoop, StrokeKind.LowerLoop], _laboratory.HopedForStrokes().Select(stroke => stroke.Kind));
+        Assert.Equal([StrokeKind.Lying, StrokeKind.Standing, StrokeKind.Slanting, StrokeKind.UpperLoop, StrokeKind.LowerLoop],
+            _laboratory.HopedForStrokes().Select(stroke => stroke.Kind));
 
     [Theory]
     [InlineData(NoiseKind.Uniform)]

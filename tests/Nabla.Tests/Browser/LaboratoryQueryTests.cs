@@ -177,7 +177,10 @@ public class LaboratoryQueryTests
     public void A_photograph_is_an_example_whatever_its_paper()
     {
         // A green stroke of half the strength on yellow paper, and on dark paper a light one; where nothing covers it, paper is white.
-        foreach (var (paper, ink) in new (byte[] Paper, byte[] Ink)[] { ([240, 230, 150, 255], [40, 90, 40, 255]), ([30, 30, 40, 255], [200, 210, 220, 255]), ([0, 0, 0, 0], [0, 0, 0, 255]) })
+        foreach (var (paper, ink) in new (byte[] Paper, byte[] Ink)[]
+        {
+            ([240, 230, 150, 255], [40, 90, 40, 255]), ([30, 30, 40, 255], [200, 210, 220, 255]), ([0, 0, 0, 0], [0, 0, 0, 255]),
+        })
         {
             byte[] rgba = new byte[120 * 90 * 4];
             for (int i = 0; i < 120 * 90; i++) (i % 120 is >= 55 and < 65 && i / 120 is >= 20 and < 70 ? ink : paper).CopyTo(rgba, 4 * i);

@@ -38,7 +38,8 @@ public class LaboratorySurpriseTests
             case SurpriseKind.Moved:
                 Assert.InRange(Math.Max(Math.Abs(surprise.Across), Math.Abs(surprise.Down)), 1, 3);
                 Assert.Equal(input.Sum(), surprise.Picture.Sum(), 1e-9);
-                Assert.All(Enumerable.Range(0, input.Length).Where(pixel => input[pixel] > 0), pixel => Assert.Equal(input[pixel], surprise.Picture[pixel + (Side * surprise.Down) + surprise.Across]));
+                Assert.All(Enumerable.Range(0, input.Length).Where(pixel => input[pixel] > 0),
+                    pixel => Assert.Equal(input[pixel], surprise.Picture[pixel + (Side * surprise.Down) + surprise.Across]));
                 Assert.NotEqual(prediction, surprise.Other);
                 break;
             case SurpriseKind.Noise:

@@ -35,7 +35,8 @@ public class RunMemoryTests
             var (expected, there) = (trained.Seek(step).Moment, remembering.Seek(step));
             Assert.Empty(there.Costs);
             Assert.Empty(there.Epochs);
-            Assert.Equal((expected.Step, expected.State, expected.LearningRate, expected.Epoch), (there.Moment.Step, there.Moment.State, there.Moment.LearningRate, there.Moment.Epoch));
+            Assert.Equal((expected.Step, expected.State, expected.LearningRate, expected.Epoch),
+                (there.Moment.Step, there.Moment.State, there.Moment.LearningRate, there.Moment.Epoch));
             Assert.Equal(Parameters(trained), Parameters(remembering));
         }
 
@@ -72,7 +73,8 @@ public class RunMemoryTests
         remembering.Advance(long.MaxValue);
         Assert.Equal(Parameters(straight), Parameters(remembering));
         Assert.Equal(straight.History().Costs, remembering.History().Costs);
-        Assert.Equal(straight.History().Epochs.Select(epoch => (epoch.TrainCost, epoch.TestAccuracy)), remembering.History().Epochs.Select(epoch => (epoch.TrainCost, epoch.TestAccuracy)));
+        Assert.Equal(straight.History().Epochs.Select(epoch => (epoch.TrainCost, epoch.TestAccuracy)),
+            remembering.History().Epochs.Select(epoch => (epoch.TrainCost, epoch.TestAccuracy)));
     }
 
     [Fact]

@@ -66,7 +66,8 @@ internal sealed class TypeScriptTypes
     }
 
     private string Union(Type type) =>
-        Comment(_comments.Of(type), "") + $"export type {type.Name} = {string.Join(" | ", Enum.GetNames(type).Select(name => $"'{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}'"))};\n";
+        Comment(_comments.Of(type), "")
+            + $"export type {type.Name} = {string.Join(" | ", Enum.GetNames(type).Select(name => $"'{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}'"))};\n";
 
     private string Name(Type type, NullabilityInfo info, bool isJson)
     {

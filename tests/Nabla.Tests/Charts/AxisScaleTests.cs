@@ -76,7 +76,8 @@ public sealed class AxisScaleTests
 
         Assert.Equal((0.3, 7.7), (scale.Minimum, scale.Maximum));
         Assert.Equal((0, 1), (AxisScale.Of(Linear, [], 6, round: true).Minimum, AxisScale.Of(Linear, [double.NaN], 6, round: true).Maximum));
-        Assert.Equal((3, 8), (AxisScale.Of(Linear with { Minimum = 3, Maximum = 8 }, [], 6, false).Minimum, AxisScale.Of(Linear with { Minimum = 3, Maximum = 8 }, [], 6, false).Maximum));
+        Assert.Equal((3, 8), (AxisScale.Of(Linear with { Minimum = 3, Maximum = 8 }, [], 6, false).Minimum,
+            AxisScale.Of(Linear with { Minimum = 3, Maximum = 8 }, [], 6, false).Maximum));
     }
 
     [Fact]

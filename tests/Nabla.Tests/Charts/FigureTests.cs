@@ -58,7 +58,8 @@ public sealed class FigureTests
         var empty = new DecodedPng((Simple with { Series = [] }).ToPng());
         var full = new DecodedPng((Simple with
         {
-            Series = [new("", [-1e300, 1e300, 5, 5, -7, 5], [-50, 300, -1e300, 1e300, 20, 1e308]), new("", [-5, 5, 15], [900, 900, 900], SeriesStyle.Bars), new("", [-1, 5], [50, 101], SeriesStyle.Points)],
+            Series = [new("", [-1e300, 1e300, 5, 5, -7, 5], [-50, 300, -1e300, 1e300, 20, 1e308]),
+                new("", [-5, 5, 15], [900, 900, 900], SeriesStyle.Bars), new("", [-1, 5], [50, 101], SeriesStyle.Points)],
             Marks = [new(-1, 50, "nowhere"), new(5, 101, "nowhere")],
         }).ToPng());
         var changed = from x in Enumerable.Range(0, full.Width) from y in Enumerable.Range(0, full.Height) where full[x, y] != empty[x, y] select (X: x, Y: y);
@@ -77,7 +78,10 @@ public sealed class FigureTests
     [Fact]
     public void Bars_of_several_series_stand_side_by_side_on_zero()
     {
-        var chart = new Chart("", new Axis("") { Categories = ["a", "b"] }, new Axis("")) { Series = [new("one", [0, 1], [10, 20], SeriesStyle.Bars), new("two", [0, 1], [-5, 15], SeriesStyle.Bars)] };
+        var chart = new Chart("", new Axis("") { Categories = ["a", "b"] }, new Axis(""))
+        {
+            Series = [new("one", [0, 1], [10, 20], SeriesStyle.Bars), new("two", [0, 1], [-5, 15], SeriesStyle.Bars)],
+        };
         var svg = new DecodedSvg(chart.ToSvg());
         var up = svg.Axis("y", "end", ("0", 0), ("20", 20));
         var bars = svg.All("rect").Where(bar => DecodedSvg.Number(bar, "height") > 10.5 && bar.Attribute("fill")!.Value is var fill
@@ -90,7 +94,8 @@ public sealed class FigureTests
             Assert.Equal(Math.Min(up(0), up(value)) - 4.2, DecodedSvg.Number(bar, "y"), 0.6);
         }
 
-        var spans = bars.Select(bar => (Left: DecodedSvg.Number(bar, "x"), Right: DecodedSvg.Number(bar, "x") + DecodedSvg.Number(bar, "width"))).OrderBy(span => span.Left).ToList();
+        var spans = bars.Select(bar => (Left: DecodedSvg.Number(bar, "x"), Right: DecodedSvg.Number(bar, "x") + DecodedSvg.Number(bar, "width")))
+            .OrderBy(span => span.Left).ToList();
         Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(pair.First.Right <= pair.Second.Left));
     }
 
@@ -142,7 +147,8 @@ public sealed class FigureTests
     {
         var svg = new DecodedSvg((Simple with { Marks = [new(5, 50, "first"), new(5.1, 50, "second"), new(10, 100, "corner"), new(5, 52, "third")] }).ToSvg());
         var boxes = new[] { "first", "second", "corner", "third" }.Select(word => svg.Texts.Single(text => text.Value == word))
-            .Select(text => new Area(DecodedSvg.Number(text, "x"), DecodedSvg.Number(text, "y") - 9, DecodedSvg.Number(text, "x") + StrokeFont.Width(text.Value, 12), DecodedSvg.Number(text, "y"))).ToList();
+            .Select(text => new Area(DecodedSvg.Number(text, "x"), DecodedSvg.Number(text, "y") - 9,
+                DecodedSvg.Number(text, "x") + StrokeFont.Width(text.Value, 12), DecodedSvg.Number(text, "y"))).ToList();
 
         for (int i = 0; i < boxes.Count; i++)
             for (int j = 0; j < i; j++) Assert.False(boxes[i].Meets(boxes[j]));
@@ -179,7 +185,8 @@ public sealed class FigureTests
     {
         var number = Gen.Frequency(
             (6, Gen.Choose(-1000, 1000).Select(n => n / 10.0)),
-            (1, Gen.Elements(0, double.NaN, double.PositiveInfinity, double.MaxValue, double.MinValue, double.Epsilon, -double.Epsilon, 1e-300, 1e300, 1e16, 1e16 + 2, 1, 1 + 1e-15)));
+            (1, Gen.Elements(0, double.NaN, double.PositiveInfinity, double.MaxValue, double.MinValue,
+                double.Epsilon, -double.Epsilon, 1e-300, 1e300, 1e16, 1e16 + 2, 1, 1 + 1e-15)));
         var series = from length in Gen.Choose(0, 12)
                      from x in number.ArrayOf(length)
                      from y in number.ArrayOf(length)

@@ -44,7 +44,8 @@ public sealed class PictureGridTests
         foreach (var (name, image) in new[] { "n1", "n2" }.Zip(images))
         {
             var caption = svg.Texts.Single(text => text.Value == name);
-            Assert.InRange(DecodedSvg.Number(caption, "y"), DecodedSvg.Number(image, "y") + DecodedSvg.Number(image, "height"), DecodedSvg.Number(image, "y") + DecodedSvg.Number(image, "height") + 20);
+            Assert.InRange(DecodedSvg.Number(caption, "y"), DecodedSvg.Number(image, "y") + DecodedSvg.Number(image, "height"),
+                DecodedSvg.Number(image, "y") + DecodedSvg.Number(image, "height") + 20);
         }
 
         Assert.Equal(["−2", "−1", "0", "1", "2"], svg.Texts.Select(text => text.Value).Where(text => text is not ("Weights" or "w" or "n1" or "n2")));
@@ -56,7 +57,8 @@ public sealed class PictureGridTests
         Assert.Contains("'n' of 2×2 has 3 values", Assert.Throws<ArgumentException>(() => (Grid with { Pictures = [new("n", 2, 2, [1, 2, 3])] }).ToSvg()).Message);
         Assert.Throws<ArgumentException>(() => (Grid with { Pictures = [new("n", 0, 0, [])] }).ToPng());
         Assert.Throws<ArgumentOutOfRangeException>(() => (Grid with { Columns = 0 }).ToSvg());
-        Assert.Contains("too large", Assert.Throws<ArgumentException>(() => new PictureGrid("", [new("", 1200, 1200, new double[1_440_000])]).ToPng(new FigureOptions { Scale = 10 })).Message);
+        Assert.Contains("too large",
+            Assert.Throws<ArgumentException>(() => new PictureGrid("", [new("", 1200, 1200, new double[1_440_000])]).ToPng(new FigureOptions { Scale = 10 })).Message);
     }
 
     [Fact]
@@ -64,7 +66,12 @@ public sealed class PictureGridTests
     {
         using var folder = new TempFolder();
         (Grid with { Pictures = [] }).Save(folder["none.png"]);
-        (Grid with { Pictures = [new("", 1, 1, [double.NaN]), new("huge", 100, 3, [.. Enumerable.Repeat(double.MaxValue, 299), double.MinValue])], Columns = 5, Kind = PaletteKind.Sequential }).Save(folder["few.svg"]);
+        (Grid with
+        {
+            Pictures = [new("", 1, 1, [double.NaN]), new("huge", 100, 3, [.. Enumerable.Repeat(double.MaxValue, 299), double.MinValue])],
+            Columns = 5,
+            Kind = PaletteKind.Sequential,
+        }).Save(folder["few.svg"]);
 
         Assert.Equal(["few.svg", "none.png"], folder.FileNames());
     }

@@ -88,7 +88,8 @@ public class FitTests
         Assert.StartsWith("A layer of 784 inputs and 2,000,000,000 neurons is too wide", Fit.TooLarge([784, 2_000_000_000, 10])?.ToString(), StringComparison.Ordinal);
         int[] tall = [20_000, 20_000, 20_000, 20_000, 20_000, 20_000, 20_000];
         Assert.Equal("A network of 2,400,120,000 weights and biases is too large: 2,147,483,647 are the most.", Fit.TooLarge(tall)?.ToString());
-        Says("A network of 2,400,120,000 weights", () => new RunConfiguration { Hidden = [.. tall[1..^1]] }.CreateNetwork(Dataset.FromValues(new float[20_000], [0], 20_000, 20_000)));
+        Says("A network of 2,400,120,000 weights", () => new RunConfiguration { Hidden = [.. tall[1..^1]] }
+            .CreateNetwork(Dataset.FromValues(new float[20_000], [0], 20_000, 20_000)));
     }
 
     private static void Says(string start, Action action)

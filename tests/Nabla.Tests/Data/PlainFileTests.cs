@@ -26,7 +26,8 @@ public sealed class PlainFileTests : IDisposable
         File.CreateSymbolicLink(_folder["to-zero"], "/dev/zero");
         Tree.MakePipe(_folder["pipe"]);
 
-        Assert.Equal((name != "nowhere", name == "plain", name == "folder"), (PlainFile.IsAnythingAt(_folder[name]), PlainFile.Exists(_folder[name]), PlainFile.FolderExists(_folder[name])));
+        Assert.Equal((name != "nowhere", name == "plain", name == "folder"),
+            (PlainFile.IsAnythingAt(_folder[name]), PlainFile.Exists(_folder[name]), PlainFile.FolderExists(_folder[name])));
         var open = Task.Run(() => PlainFile.ReadAll(_folder[name], 2)).WaitAsync(TimeSpan.FromMinutes(1));
         if (name == "plain") Assert.Equal([5, 6], await open);
         else if (what is null) await Assert.ThrowsAsync<FileNotFoundException>(() => open);

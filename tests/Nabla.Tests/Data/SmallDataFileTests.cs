@@ -58,7 +58,8 @@ public sealed class SmallDataFileTests : IDisposable
         }
 
         Allocated.MustStayModest(0, () => Assert.Contains(
-            "have 36000000 pixels, which take 206 MiB of memory; 192 MiB are allowed. Have them resized to something smaller, or allow more by the environment variable NABLA_MEMORY=206.",
+            "have 36000000 pixels, which take 206 MiB of memory; 192 MiB are allowed. "
+                + "Have them resized to something smaller, or allow more by the environment variable NABLA_MEMORY=206.",
             Refusal(() => ImageFolder.Load(_folder.Path)), StringComparison.Ordinal));
         Assert.Equal(16, ImageFolder.Load(_folder.Path, (28, 28)).Count);
     }

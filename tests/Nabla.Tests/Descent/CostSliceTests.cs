@@ -3,7 +3,8 @@ namespace Nabla.Tests;
 public class CostSliceTests
 {
     private static readonly Dataset Data = TestNetworks.Data(40);
-    private static readonly Network A = TestNetworks.Make("sigmoid", "sigmoid", 3, 1), B = TestNetworks.Make("sigmoid", "sigmoid", 3, 2), C = TestNetworks.Make("sigmoid", "sigmoid", 3, 3);
+    private static readonly Network A = TestNetworks.Make("sigmoid", "sigmoid", 3, 1),
+        B = TestNetworks.Make("sigmoid", "sigmoid", 3, 2), C = TestNetworks.Make("sigmoid", "sigmoid", 3, 3);
 
     [Fact]
     public void Plane_through_networks_has_their_costs_where_they_are()

@@ -222,7 +222,8 @@ public class GradientDescentTests
     {
         var f = Named("bowl");
         Assert.Contains("1 values", Assert.Throws<ArgumentException>(() => GradientDescent.Run(f, [1])).Message, StringComparison.Ordinal);
-        Assert.Contains("learning rate", Assert.Throws<ArgumentException>(() => GradientDescent.Run(f, null, new DescentOptions { LearningRate = 0 })).Message, StringComparison.Ordinal);
+        Assert.Contains("learning rate",
+            Assert.Throws<ArgumentException>(() => GradientDescent.Run(f, null, new DescentOptions { LearningRate = 0 })).Message, StringComparison.Ordinal);
         Assert.Equal(4, new DescentOptions { LearningRate = double.NaN, Momentum = 1, MaxSteps = 0, Tolerance = 0 }.Problems().Count);
         Assert.Throws<ArgumentException>(() => GradientDescent.Run(new Objective(Expression.Parse("ln(x)", "x")), [-1]));
         Assert.Throws<ArgumentException>(() => new Objective(Expression.Parse("1")));

@@ -20,7 +20,8 @@ internal sealed class DoorValues
     {
         _paths =
         [
-            folder["x"], null, "", "\0", folder.Path, folder["none/x"], folder["a.png"], folder["a.svg"], folder["a.onnx"], folder["a.json"], folder["a.safetensors"], folder["a.jpg"],
+            folder["x"], null, "", "\0", folder.Path, folder["none/x"], folder["a.png"], folder["a.svg"],
+            folder["a.onnx"], folder["a.json"], folder["a.safetensors"], folder["a.jpg"],
             folder[new string('x', 300)],
         ];
         var network = TestNetworks.Make("tanh", "softmax", 2);
@@ -56,8 +57,10 @@ internal sealed class DoorValues
                 new Dictionary<string, string> { ["none"] = "x" }, new Dictionary<string, string> { ["seed"] = null! }, new Dictionary<string, string>(), null,
             ],
             [typeof(Stream)] = [null],
-            [typeof(ReadOnlyMemory<byte>)] = [default(ReadOnlyMemory<byte>), new ReadOnlyMemory<byte>([0x89, 0x50, 0x4E, 0x47]), new ReadOnlyMemory<byte>("P5 1 1 255\n\0"u8.ToArray())],
-            [typeof(Network)] = [network, TestNetworks.Make("relu", "sigmoid", 3), TestNetworks.Make("tanh", "identity", 1), Network.Create(16, 1, new Dense(2, Activation.Relu)), Network.Create(1, 1, new Dense(1, Activation.Sigmoid)), null],
+            [typeof(ReadOnlyMemory<byte>)] = [default(ReadOnlyMemory<byte>),
+                new ReadOnlyMemory<byte>([0x89, 0x50, 0x4E, 0x47]), new ReadOnlyMemory<byte>("P5 1 1 255\n\0"u8.ToArray())],
+            [typeof(Network)] = [network, TestNetworks.Make("relu", "sigmoid", 3), TestNetworks.Make("tanh", "identity", 1),
+                Network.Create(16, 1, new Dense(2, Activation.Relu)), Network.Create(1, 1, new Dense(1, Activation.Sigmoid)), null],
             [typeof(DenseLayer)] = [new DenseLayer(11, 5, Activation.Tanh), new DenseLayer(5, 11, Activation.Softmax), null],
             [typeof(Dense)] = [new Dense(5, Activation.Tanh), new Dense(3, Activation.Softmax), null],
             [typeof(Dataset)] =
@@ -65,37 +68,43 @@ internal sealed class DoorValues
                 data, TestNetworks.Data(6, inputs: 4), TestNetworks.Data(3, classes: 7), data.Select([]), images, Dataset.FromValues(new float[22], new float[10], 11, 5),
                 Dataset.FromValues(new float[22], new float[2], 11, 1), Dataset.FromImages(new byte[22], [4, 0], 11, 1, 5), null,
             ],
-            [typeof(Example)] = [data[0], TestNetworks.Data(1, inputs: 4)[0], new Example([], [], 0), new Example(null!, null!, -1), new Example(new float[11], new float[5], 9), null],
+            [typeof(Example)] = [data[0], TestNetworks.Data(1, inputs: 4)[0], new Example([], [], 0),
+                new Example(null!, null!, -1), new Example(new float[11], new float[5], 9), null],
             [typeof(Activation)] = [.. Activation.All, null],
             [typeof(Cost)] = [Cost.CrossEntropy, .. Cost.All, null],
             [typeof(Optimizer)] = [new Sgd(0.1), new Adam(0.1), new Momentum(double.NaN), null],
             [typeof(Initializer)] = [Initializer.Xavier, Initializer.He, Initializer.Constant(0), null],
             [typeof(LearningRateSchedule)] = [LearningRateSchedule.Parse("constant"), .. LearningRateSchedule.All, null],
-            [typeof(TrainingOptions)] = [options, options with { Epochs = 0, BatchSize = -1 }, options with { Threads = int.MaxValue, DropOut = 2 }, options with { Cost = null!, Optimizer = null!, Schedule = null! }, null],
+            [typeof(TrainingOptions)] = [options, options with { Epochs = 0, BatchSize = -1 },
+                options with { Threads = int.MaxValue, DropOut = 2 }, options with { Cost = null!, Optimizer = null!, Schedule = null! }, null],
             [typeof(TrainerState)] = [new Trainer(network.Clone(), data, options).Capture(), null],
             [typeof(Trainer)] = [new Trainer(network.Clone(), data, options)],
             [typeof(Augmentation)] = [Augmentation.Parse("shift"), Augmentation.Parse("elastic"), null],
             [typeof(Table)] = [table, null],
-            [typeof(TableOptions)] = [new TableOptions { Target = "y" }, new TableOptions { Target = "none" }, new TableOptions { Target = null!, Categorical = null!, Ignored = null! }, null],
+            [typeof(TableOptions)] = [new TableOptions { Target = "y" }, new TableOptions { Target = "none" },
+                new TableOptions { Target = null!, Categorical = null!, Ignored = null! }, null],
             [typeof(TableEncoding)] = [TableEncoding.Split(table, new TableOptions { Target = "y" }).Encoding, null],
             [typeof(Expression)] = [formula, Expression.Parse("x", ["x"]), Expression.Parse("1/x", ["x"]), null],
             [typeof(Objective)] = [Objective.All[1], Objective.All[^1], new Objective(Expression.Parse("1/x", ["x"])), null],
             [typeof(DescentOptions)] = [new DescentOptions { MaxSteps = 5 }, new DescentOptions { MaxSteps = -1, LearningRate = double.NaN }, null],
             [typeof(TrainingPath)] = [TrainingPath.Record(network, data, options, 2, 1), null],
-            [typeof(RunConfiguration)] = [new RunConfiguration { Hidden = [3], Training = options }, new RunConfiguration { Hidden = [0], Training = options with { Epochs = -1 } }, null],
+            [typeof(RunConfiguration)] = [new RunConfiguration { Hidden = [3], Training = options },
+                new RunConfiguration { Hidden = [0], Training = options with { Epochs = -1 } }, null],
             [typeof(FigureOptions)] = [new FigureOptions(), new FigureOptions { Width = 10_000, Height = 10_000, Scale = 10 }, new FigureOptions { Width = -1 }, null],
             [typeof(ModelInfo)] = [new ModelInfo(), new ModelInfo { ClassNames = ["a"] }, new ModelInfo { Provenance = null! }, null],
             [typeof(StateDictOptions)] = [new StateDictOptions(), new StateDictOptions { Sizes = [1, 2] }, null],
             [typeof(IdxFile)] = [new IdxFile([2, 4, 4], new byte[32]), new IdxFile([2], [0, 1]), null],
             [typeof(DescentResult)] = [GradientDescent.Run(Objective.All[1], [.. Objective.All[1].Start], new DescentOptions { MaxSteps = 3 }), null],
             [typeof(AxisScale)] = [AxisScale.Of(new Axis("x"), [0, 1], 5, round: true), AxisScale.Of(new Axis("x") { IsLogarithmic = true }, [1, 100], 5, round: false)],
-            [typeof(TargetEncoding)] = [TableEncoding.Split(table, new TableOptions { Target = "y" }).Encoding.Target, TableEncoding.Split(table, new TableOptions { Target = "x", Task = TableTask.Regression }).Encoding.Target],
+            [typeof(TargetEncoding)] = [TableEncoding.Split(table, new TableOptions { Target = "y" }).Encoding.Target,
+                TableEncoding.Split(table, new TableOptions { Target = "x", Task = TableTask.Regression }).Encoding.Target],
             [typeof(Rng)] = [new Rng(1)],
             [typeof(GrayImage)] = [new GrayImage(4, 4, new byte[16]), null],
             [typeof(Evaluation)] = [Evaluator.Evaluate(network, data, Cost.CrossEntropy), null],
             [typeof(Gradient<double>)] = [Backpropagation.Gradient<double>(network, [data[0]], Cost.CrossEntropy)],
             [typeof(PublishedDataset)] = [PublishedDataset.Mnist],
-            [typeof(DownloadOptions)] = [new DownloadOptions { Folder = folder["cache"], Mirrors = [] }, new DownloadOptions { Folder = folder["cache"], Mirrors = [new Uri("http://[::1]:9/")] }],
+            [typeof(DownloadOptions)] = [new DownloadOptions { Folder = folder["cache"], Mirrors = [] },
+                new DownloadOptions { Folder = folder["cache"], Mirrors = [new Uri("http://[::1]:9/")] }],
             [typeof(Palette)] = [Palette.Of(Theme.Dark)],
             [typeof(ModelFormat)] = [.. ModelFormat.All],
             [typeof(Basins)] = [Basins.Map(Objective.All[1], new DescentOptions { MaxSteps = 5 }, 2), null],
@@ -126,7 +135,8 @@ internal sealed class DoorValues
         if (ElementOf(type) is { } element)
         {
             if ((Of(element) ?? (IsTheLibrarysOwn(element) ? [null] : null)) is not { } values) return null;
-            var lists = Lengths.Select(length => Filled(element, length, values.Where(value => value is not null).Take(1))).Append(Filled(element, values.Length, values)).ToList<object?>();
+            var lists = Lengths.Select(length => Filled(element, length, values.Where(value => value is not null).Take(1)))
+                .Append(Filled(element, values.Length, values)).ToList<object?>();
             return type.IsByRefLike ? [.. lists] : [.. lists, null];
         }
 

@@ -53,7 +53,8 @@ public sealed class EveryDoorTests : IDisposable
         foreach (var door in Open.Where(known => known.Name == type).SelectMany(Door.Of))
         {
             if (LeftOut.ContainsKey(door.Name)) continue;
-            var pools = door.Parameters.Select(parameter => values.Of(parameter) ?? throw new InvalidOperationException($"no values of {parameter.ParameterType} for {door.Name}")).ToList();
+            var pools = door.Parameters.Select(parameter => values.Of(parameter)
+                ?? throw new InvalidOperationException($"no values of {parameter.ParameterType} for {door.Name}")).ToList();
             if (door.OnObject)
             {
                 // Of what the library alone makes there is no object here; nothing can be given to the doors that it has.
@@ -93,7 +94,10 @@ public sealed class EveryDoorTests : IDisposable
         }
         catch (Exception error)
         {
-            return IsRefusal(error) ? null : $"{error.GetType().Name}: {error.Message} {error.StackTrace?.Split('\n').FirstOrDefault(line => !line.Contains(" System.", StringComparison.Ordinal))?.Trim()}";
+            return IsRefusal(error)
+                ? null
+                : $"{error.GetType().Name}: {error.Message} "
+                    + $"{error.StackTrace?.Split('\n').FirstOrDefault(line => !line.Contains(" System.", StringComparison.Ordinal))?.Trim()}";
         }
     }
 
@@ -102,7 +106,8 @@ public sealed class EveryDoorTests : IDisposable
         TrainingOptionsException refused => refused.Problems.Count > 0 && refused.Problems.All(problem => !problem.ToString().Contains('\n', StringComparison.Ordinal)),
         ArgumentOutOfRangeException or OperationCanceledException or IOException or UnauthorizedAccessException => true,
         InvalidOperationException => !error.Message.Contains("Sequence contains", StringComparison.Ordinal) && !error.Message.Contains('\n', StringComparison.Ordinal),
-        ArgumentException or InvalidDataException or FormatException or ExperimentException => !error.Message.Contains('\n', StringComparison.Ordinal) || error.Message.Contains("(Parameter", StringComparison.Ordinal),
+        ArgumentException or InvalidDataException or FormatException or ExperimentException =>
+            !error.Message.Contains('\n', StringComparison.Ordinal) || error.Message.Contains("(Parameter", StringComparison.Ordinal),
         _ => false,
     };
 

@@ -43,7 +43,8 @@ public class ExperimentWordsTests
         var result = (ShuffledLabelsResult)Tiny.Find("shuffled-labels").Run(Tiny.Settings["shuffled-labels"], Tiny.Digits);
         var never = result.True with { Curve = new LearningCurve([result.True.Curve.Points[0]]) };
 
-        ShuffledLabelsResult[] all = [result with { Shuffled = result.True }, result with { Shuffled = never }, result with { True = never, Shuffled = result.True }, result with { Target = 2 }];
+        ShuffledLabelsResult[] all = [result with { Shuffled = result.True }, result with { Shuffled = never },
+            result with { True = never, Shuffled = result.True }, result with { Target = 2 }];
 
         Assert.Equal(4, all.Select(one => one.Report().Findings[0].Key).Distinct().Count());
         Assert.All(all, one => Chinese.Check(one.Report().Findings[0]));

@@ -77,7 +77,8 @@ public class LearningExperimentTests
         }
 
         // Of two examples a mini-batch is one of them, so that the cosines are two numbers.
-        var gradients = new[] { new[] { Train[0] }, [Train[1]], [Train[0], Train[1]] }.Select(examples => Flat(Backpropagation.Gradient<double>(network, examples, Cost.Quadratic))).ToList();
+        var gradients = new[] { new[] { Train[0] }, [Train[1]], [Train[0], Train[1]] }
+            .Select(examples => Flat(Backpropagation.Gradient<double>(network, examples, Cost.Quadratic))).ToList();
         double[] expected = [Cosine(gradients[0], gradients[2]), Cosine(gradients[1], gradients[2])];
 
         var cosine = new BatchSizeExperiment().Run(settings, Tiny.Digits).Runs[0].Cosine;

@@ -16,7 +16,10 @@ public sealed class ModelFileTests : IDisposable
     public void What_is_saved_is_read_back_bit_for_bit(string hidden, string output, string cost, int depth)
     {
         var network = TestNetworks.Make(hidden, output, depth);
-        network.Save(ModelPath, new ModelInfo { Cost = Cost.Parse(cost), Provenance = new Dictionary<string, string>(StringComparer.Ordinal) { ["seed"] = "7", ["data"] = "手写数字 \"x\"" } });
+        network.Save(ModelPath, new ModelInfo
+        {
+            Cost = Cost.Parse(cost), Provenance = new Dictionary<string, string>(StringComparer.Ordinal) { ["seed"] = "7", ["data"] = "手写数字 \"x\"" },
+        });
         var model = Model.Load(ModelPath);
 
         Assert.Equal(TestNetworks.Parameters(network), TestNetworks.Parameters(model.Network));

@@ -41,8 +41,12 @@ public sealed class SaveTests : IDisposable
         {
             var table = rng.NextInt(3) switch { 0 => kinds, 1 => lengths, _ => null };
             if (table is not null && rng.NextInt(2) == 0)
-                table = table with { Columns = [.. table.Columns.Select(c => rng.NextInt(2) == 0 ? c : c with { Mean = Pick(numbers), Deviation = Pick(numbers), Name = Pick(texts) })] };
-            if (table is not null && rng.NextInt(3) == 0) table = table with { Target = table.Target with { Mean = Pick(numbers), Deviation = Pick(numbers), Place = rng.NextInt(9) - 2 } };
+                table = table with
+                {
+                    Columns = [.. table.Columns.Select(c => rng.NextInt(2) == 0 ? c : c with { Mean = Pick(numbers), Deviation = Pick(numbers), Name = Pick(texts) })],
+                };
+            if (table is not null && rng.NextInt(3) == 0)
+                table = table with { Target = table.Target with { Mean = Pick(numbers), Deviation = Pick(numbers), Place = rng.NextInt(9) - 2 } };
             if (table is not null && rng.NextInt(5) == 0) table = table with { TableColumns = rng.NextInt(9) - 2, Columns = rng.NextInt(2) == 0 ? [] : table.Columns };
             int inputs = rng.NextInt(4) == 0 ? 3 : table?.Columns.Sum(c => c.Inputs) is > 0 and var some ? some : 3, outputs = rng.NextInt(4) == 0 ? 2 : table?.Outputs ?? 2;
             var network = Network.Create(inputs, 1, new Dense(2, Activation.Tanh), new Dense(outputs, Activation.Identity));
@@ -52,7 +56,8 @@ public sealed class SaveTests : IDisposable
                 Cost = rng.NextInt(2) == 0 ? Cost.Quadratic : null,
                 Table = table,
                 ClassNames = rng.NextInt(2) == 0 ? null : [.. Enumerable.Range(0, outputs + (rng.NextInt(4) == 0 ? 1 : 0)).Select(_ => Pick(texts))],
-                Provenance = Enumerable.Range(0, rng.NextInt(3)).Select(_ => (Key: Pick(texts) ?? "", Value: Pick(texts))).DistinctBy(e => e.Key).ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal),
+                Provenance = Enumerable.Range(0, rng.NextInt(3)).Select(_ => (Key: Pick(texts) ?? "", Value: Pick(texts)))
+                    .DistinctBy(e => e.Key).ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal),
             };
             string path = _folder[$"model.{format}"];
             File.Delete(path);

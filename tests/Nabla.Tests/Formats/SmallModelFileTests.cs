@@ -104,13 +104,18 @@ public sealed class SmallModelFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[4,8]},"0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""", 12, "4 bytes before its tensor '0.weight' belong to no tensor")]
-    [InlineData("""{"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""", 12, "4 bytes before its tensor '0.bias' belong to no tensor")]
-    [InlineData("""{"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"0.bias":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 11, "3 bytes after its last tensor belong to none")]
+    [InlineData("""{"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[4,8]},"0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
+        12, "4 bytes before its tensor '0.weight' belong to no tensor")]
+    [InlineData("""{"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"0.bias":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}""",
+        12, "4 bytes before its tensor '0.bias' belong to no tensor")]
+    [InlineData("""{"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"0.bias":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""",
+        11, "3 bytes after its last tensor belong to none")]
     [InlineData("""{"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"0.bias":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 7, "it is cut short")]
-    [InlineData("""{"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"0.bias":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}}""", 6, "overlaps another: it begins at byte 2, before byte 4")]
+    [InlineData("""{"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"0.bias":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}}""",
+        6, "overlaps another: it begins at byte 2, before byte 4")]
     [InlineData("""{"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"0.bias":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}""", 4, "ends before it begins")]
-    [InlineData("""{"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}}""", 4, "'0.weight' is there twice")]
+    [InlineData("""{"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}}""",
+        4, "'0.weight' is there twice")]
     [InlineData("""{"__metadata__":{"a":"b","a":"c"},"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}}""", 4, "'a' is there twice")]
     [InlineData("""{"__metadata__":{},"__metadata__":{},"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}}""", 4, "'__metadata__' is there twice")]
     [InlineData("""{"__metadata__":{"epochs":3},"0.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}}""", 4, "its metadata 'epochs' are no text")]

@@ -150,7 +150,8 @@ public sealed class StateDictTests : IDisposable
         var entries = new List<string>();
         foreach (var (name, shape, count) in tensors)
         {
-            entries.Add($$"""{{JsonSerializer.Serialize(name)}}:{"dtype":"{{type}}","shape":{{JsonSerializer.Serialize(shape)}},"data_offsets":[{{offset}},{{offset + size * count}}]}""");
+            entries.Add(
+                $$"""{{JsonSerializer.Serialize(name)}}:{"dtype":"{{type}}","shape":{{JsonSerializer.Serialize(shape)}},"data_offsets":[{{offset}},{{offset + size * count}}]}""");
             offset += size * count;
         }
 

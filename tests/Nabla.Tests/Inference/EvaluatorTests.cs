@@ -39,8 +39,10 @@ public class EvaluatorTests
     public void Data_for_another_network_is_refused()
     {
         var network = TestNetworks.Make("relu", "sigmoid", 2);
-        Assert.Contains("takes 11 inputs", Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(network, TestNetworks.Data(2, inputs: 4), Cost.Quadratic)).Message, StringComparison.Ordinal);
-        Assert.Contains("has 7 classes", Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(network, TestNetworks.Data(2, classes: 7), Cost.Quadratic)).Message, StringComparison.Ordinal);
+        Assert.Contains("takes 11 inputs",
+            Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(network, TestNetworks.Data(2, inputs: 4), Cost.Quadratic)).Message, StringComparison.Ordinal);
+        Assert.Contains("has 7 classes",
+            Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(network, TestNetworks.Data(2, classes: 7), Cost.Quadratic)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Predictor(network).Outputs([1f, 2f]).Length);
     }
 }

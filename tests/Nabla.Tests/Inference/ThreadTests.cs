@@ -83,7 +83,8 @@ public class ThreadTests
     public void Evaluator_refuses_a_network_of_another_shape(string shape, string activation)
     {
         int[] sizes = [.. shape.Split('-').Select(int.Parse)];
-        var stranger = Network.Create(sizes[0], 1, [.. sizes[1..^1].Select((size, l) => new Dense(size, l == 1 ? Activation.Tanh : Activation.Parse(activation))), new Dense(sizes[^1], Activation.Softmax)]);
+        var stranger = Network.Create(sizes[0], 1,
+            [.. sizes[1..^1].Select((size, l) => new Dense(size, l == 1 ? Activation.Tanh : Activation.Parse(activation))), new Dense(sizes[^1], Activation.Softmax)]);
         var evaluator = new Evaluator(Network, Cost.CrossEntropy);
         Assert.Throws<ArgumentException>(() => evaluator.Run(stranger, Data));
         Assert.Throws<ArgumentException>(() => evaluator.Run(stranger, TestNetworks.Data(2, inputs: sizes[0])));

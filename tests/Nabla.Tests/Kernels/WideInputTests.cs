@@ -101,6 +101,8 @@ public class WideInputTests
         }
 
         int[] labels = [.. Enumerable.Range(0, examples).Select(i => i % 2)];
-        return isImages ? Dataset.FromImages(pixels, labels, inputs, 1, 2) : Dataset.FromValues(Array.ConvertAll(pixels, x => x / 255f - 0.1f * (x > 0 ? 1 : 0)), labels, inputs, 2);
+        return isImages
+            ? Dataset.FromImages(pixels, labels, inputs, 1, 2)
+            : Dataset.FromValues(Array.ConvertAll(pixels, x => x / 255f - 0.1f * (x > 0 ? 1 : 0)), labels, inputs, 2);
     }
 }

@@ -168,7 +168,8 @@ public class OptimizerTests
             with
         { L1 = -1, DropOut = 1, MaximumGradient = 0, ClassWeights = [1, -2] };
         var problems = options.Problems(Network(), Data());
-        foreach (string part in (string[])["learning-rate is '-1'", "beta1 is '", "epsilon is '", "one-cycle-rise is '2'", "warm-up is '", "l1 is '", "dropout is '", "clip is '", "2 class weights", "class-weights is '1--2'"])
+        foreach (string part in (string[])["learning-rate is '-1'", "beta1 is '", "epsilon is '", "one-cycle-rise is '2'",
+            "warm-up is '", "l1 is '", "dropout is '", "clip is '", "2 class weights", "class-weights is '1--2'"])
             Assert.Contains(problems, problem => problem.ToString().Contains(part, StringComparison.Ordinal));
     }
 

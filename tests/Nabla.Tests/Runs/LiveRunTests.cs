@@ -97,7 +97,12 @@ public sealed class LiveRunTests : IDisposable
 
         // What is no finite number is none when it is read.
         Assert.Equal(
-            lines.Select(line => line with { Cost = double.IsFinite(line.Cost) ? line.Cost : double.NaN, TestCost = Finite(line.TestCost), TestRSquared = Finite(line.TestRSquared) }),
+            lines.Select(line => line with
+            {
+                Cost = double.IsFinite(line.Cost) ? line.Cost : double.NaN,
+                TestCost = Finite(line.TestCost),
+                TestRSquared = Finite(line.TestRSquared),
+            }),
             SavedRun.Open(_folder.Path).Metrics);
 
         static double? Finite(double? x) => x is { } number && double.IsFinite(number) ? number : null;

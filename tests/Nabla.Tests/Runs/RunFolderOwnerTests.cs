@@ -9,7 +9,8 @@ public sealed class RunFolderOwnerTests : IDisposable
     public RunFolderOwnerTests() => Directory.CreateDirectory(_run = _folder["run"]);
 
     public static TheoryData<string> Names =>
-        [RunFiles.Record, RunFiles.Metrics, RunFiles.Model, RunFiles.Result, RunFiles.Checkpoint, RunFiles.PreviousCheckpoint, RunFiles.Lock, RunFiles.Keyframes, RunFiles.Replaced];
+        [RunFiles.Record, RunFiles.Metrics, RunFiles.Model, RunFiles.Result, RunFiles.Checkpoint,
+            RunFiles.PreviousCheckpoint, RunFiles.Lock, RunFiles.Keyframes, RunFiles.Replaced];
 
     public void Dispose() => _folder.Dispose();
 

@@ -17,7 +17,10 @@ public class RunNameTests
             Data = "mnist",
             Hidden = [30, 20],
             OutputActivation = Activation.Softmax,
-            Training = new TrainingOptions { Cost = Cost.CrossEntropy, Optimizer = new Adam(0.01) { Beta1 = 0.8 }, Schedule = new OneCycle(), BatchSize = 64, Seed = ulong.MaxValue },
+            Training = new TrainingOptions
+            {
+                Cost = Cost.CrossEntropy, Optimizer = new Adam(0.01) { Beta1 = 0.8 }, Schedule = new OneCycle(), BatchSize = 64, Seed = ulong.MaxValue,
+            },
         };
 
         Assert.Equal(
@@ -131,7 +134,8 @@ public class RunNameTests
         {
             Training = new TrainingOptions
             {
-                L1 = 1e-7, L2 = 1e20, DropOut = 0.25, MaximumGradient = 3, ClassWeights = [1e-7, 2, 1.5], Epochs = 3, Seed = 0, Augmentation = Augmentation.Parse("elastic,rotate=10.5"),
+                L1 = 1e-7, L2 = 1e20, DropOut = 0.25, MaximumGradient = 3, ClassWeights = [1e-7, 2, 1.5],
+                Epochs = 3, Seed = 0, Augmentation = Augmentation.Parse("elastic,rotate=10.5"),
                 EarlyStopping = new EarlyStopping { Patience = 3, MinimumImprovement = 0, RestoreBest = true },
                 Optimizer = new RmsProp { Rho = 0.5, Epsilon = 1e-5 },
             },

@@ -4,7 +4,8 @@ namespace Nabla.Tests;
 public sealed class RunReplacementTests : IDisposable
 {
     private static readonly string[] Old =
-        ["result.json", "checkpoint.safetensors", "checkpoint.previous.safetensors", "model.safetensors", "metrics.jsonl", "keyframes/000000008.safetensors", "keyframes/000000016.safetensors"];
+        ["result.json", "checkpoint.safetensors", "checkpoint.previous.safetensors", "model.safetensors",
+            "metrics.jsonl", "keyframes/000000008.safetensors", "keyframes/000000016.safetensors"];
 
     private readonly TempFolder _folder = new();
 
@@ -26,7 +27,8 @@ public sealed class RunReplacementTests : IDisposable
     [Fact]
     public void A_new_run_deletes_the_files_of_the_old_one_and_no_others()
     {
-        string[] mine = [.. Tree.Of(_folder.Path).Where(line => !Old.Any(name => line.StartsWith(name + " ", StringComparison.Ordinal)) && !line.StartsWith("run.json", StringComparison.Ordinal))];
+        string[] mine = [.. Tree.Of(_folder.Path)
+            .Where(line => !Old.Any(name => line.StartsWith(name + " ", StringComparison.Ordinal)) && !line.StartsWith("run.json", StringComparison.Ordinal))];
         var record = RunStoreTests.Record with { Version = "1" };
 
         using (var store = RunStore.Open(_folder.Path)) store.Begin(record);

@@ -107,7 +107,8 @@ public partial class RunSettingsTests
         string words = File.ReadAllText(Path.Combine(Repository.Root, "src", "lab", "src", "messages", catalogue));
         string[] keys = [.. Keys().Matches(words).Select(match => match.Groups[1].Value)];
         var shown = RunSettings.All.Where(setting => setting.Group != SettingGroups.OwnData).ToList();
-        Assert.Empty(shown.Where(setting => setting.Owners.Count == 0).Select(setting => $"run.setting.{setting.Name}").Concat(shown.Select(setting => $"run.group.{setting.Group}")).Except(keys));
+        Assert.Empty(shown.Where(setting => setting.Owners.Count == 0).Select(setting => $"run.setting.{setting.Name}")
+            .Concat(shown.Select(setting => $"run.group.{setting.Group}")).Except(keys));
     }
 
     private static Dictionary<string, string> Of(string settings) =>

@@ -295,7 +295,8 @@ public sealed class RunStoreTests : IDisposable
             Assert.Equal((step, wanted[step]), ((int)reached.Step, reached.Network.Digest()));
         }
 
-        Assert.Contains($"has {trainer.Step} steps", Assert.Throws<ArgumentOutOfRangeException>(() => RunReplay.To(run, ResumeTests.Data, wanted.Count)).Message, StringComparison.Ordinal);
+        Assert.Contains($"has {trainer.Step} steps",
+            Assert.Throws<ArgumentOutOfRangeException>(() => RunReplay.To(run, ResumeTests.Data, wanted.Count)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => RunReplay.To(run, TestNetworks.Data(30, seed: 8), 3));
     }
 

@@ -8,9 +8,9 @@ namespace Nabla.Tests.Text;
 /// <summary>What is refused, and seldom: all of it is said in Chinese throughout.</summary>
 public sealed class RefusalsInChineseTests : IDisposable
 {
-    private const string Layers = """
-        {"format":"nabla-json","version":"1","layers":[{"weights":[[1,2],[3,4]],"biases":[1,2],"activation":"relu"},{"weights":[[1,2]],"biases":[1],"activation":"sigmoid"}],"classes":["a"],"inputs":2}
-        """;
+    private const string Layers =
+        """{"format":"nabla-json","version":"1","layers":[{"weights":[[1,2],[3,4]],"biases":[1,2],"activation":"relu"},"""
+            + """{"weights":[[1,2]],"biases":[1],"activation":"sigmoid"}],"classes":["a"],"inputs":2}""";
 
     private const string Nielsen = """
         {"sizes":[2,2,1],"weights":[[[1,2],[3,4]],[[1,2]]],"biases":[[[1],[2]],[[1]]],"cost":"QuadraticCost"}

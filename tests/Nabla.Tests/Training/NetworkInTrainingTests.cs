@@ -175,7 +175,8 @@ public class NetworkInTrainingTests
         trainer.Stepped = report =>
         {
             if (report.Step != 2) return;
-            Action[] doors = [() => _ = trainer.Batches().Count(), () => _ = trainer.Examples().Count(), () => _ = trainer.Epochs().Count(), () => trainer.Capture(), () => _ = trainer.Network, () => _network.Digest()];
+            Action[] doors = [() => _ = trainer.Batches().Count(), () => _ = trainer.Examples().Count(),
+                () => _ = trainer.Epochs().Count(), () => trainer.Capture(), () => _ = trainer.Network, () => _network.Digest()];
             foreach (var door in doors) refused.Add(OnAnotherThread(door));
         };
         foreach (var _ in trainer.Epochs()) { }

@@ -110,7 +110,8 @@ public class TrainerTests
     [Fact]
     public void Costs_fall_and_accuracy_rises()
     {
-        var trainer = new Trainer(TestNetworks.Make("tanh", "softmax", 2), TestNetworks.Data(40), new TrainingOptions { Cost = Cost.CrossEntropy, Optimizer = new Sgd(0.3), BatchSize = 5, Epochs = 60 });
+        var trainer = new Trainer(TestNetworks.Make("tanh", "softmax", 2), TestNetworks.Data(40),
+            new TrainingOptions { Cost = Cost.CrossEntropy, Optimizer = new Sgd(0.3), BatchSize = 5, Epochs = 60 });
         var reports = trainer.Epochs().ToList();
         Assert.True(reports[^1].Train.Cost < reports[0].Train.Cost / 4);
         Assert.True(reports[^1].Train.Accuracy > 0.9);
@@ -152,7 +153,8 @@ public class TrainerTests
     [Fact]
     public void Step_allocates_nothing()
     {
-        var trainer = new Trainer(TestNetworks.Make("sigmoid", "softmax", 3), TestNetworks.Data(500), new TrainingOptions { Cost = Cost.CrossEntropy, Optimizer = new Sgd(0.1), BatchSize = 10, Epochs = 1000 });
+        var trainer = new Trainer(TestNetworks.Make("sigmoid", "softmax", 3), TestNetworks.Data(500),
+            new TrainingOptions { Cost = Cost.CrossEntropy, Optimizer = new Sgd(0.1), BatchSize = 10, Epochs = 1000 });
         using var batches = trainer.Batches().GetEnumerator();
         for (int i = 0; i < 10; i++) batches.MoveNext();
         Allocated.MustBeNothing(() =>

@@ -19,7 +19,9 @@ internal sealed class PixelsUndivided() : Challenge("pixels-undivided", "C3", "s
             undivided, Near, new Dictionary<string, double> { ["scale-is-all-the-same"] = divided },
             new Dictionary<string, double> { ["undivided"] = undivided, ["divided"] = divided, ["white"] = White });
         return solution.Slips.Count > 0
-            ? Posed.With(new Dictionary<string, double> { ["neurons"] = layer.Outputs, ["examples"] = data.Count, ["seed"] = seed, ["white"] = White, ["flat"] = Trial.Flat }, solution)
+            ? Posed.With(
+                new Dictionary<string, double> { ["neurons"] = layer.Outputs, ["examples"] = data.Count, ["seed"] = seed, ["white"] = White, ["flat"] = Trial.Flat },
+                solution)
             : null;
     }
 }

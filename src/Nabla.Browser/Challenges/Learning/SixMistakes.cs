@@ -67,7 +67,8 @@ internal sealed class SixMistakes() : Challenge("six-mistakes", "C12", "training
         float[][] inputs = [.. Enumerable.Range(0, Math.Min(20, data.Count)).Select(i => data[i].Input)];
         return new Dictionary<string, double>
         {
-            ["examples"] = data.Count, ["epochs"] = Epochs, ["accuracy"] = Trial.Shown(100 * evaluation.Accuracy), ["before"] = Trial.Shown(before), ["after"] = Trial.Shown(evaluation.Cost),
+            ["examples"] = data.Count, ["epochs"] = Epochs, ["accuracy"] = Trial.Shown(100 * evaluation.Accuracy),
+            ["before"] = Trial.Shown(before), ["after"] = Trial.Shown(evaluation.Cost),
             ["largest"] = Trial.Shown(inputs.Max(input => input.Max())), ["saturated"] = layer.Activation.IsElementwise ? Trial.Shown(Trial.Saturated(layer, inputs)) : 0,
             ["answers"] = evaluation.Predictions.Distinct().Count(), ["different"] = Trial.DifferentNeurons(layer), ["neurons"] = layer.Outputs,
         };

@@ -31,7 +31,8 @@ internal sealed class OldOrNewWeights() : Challenge("old-or-new-weights", "C30",
             return (
                 new Dictionary<string, double>
                 {
-                    ["layer"] = layer, ["next"] = next, ["neuron"] = neuron, ["rate"] = Written.Short(rate), ["before"] = Written.Short(before, 3), ["after"] = Written.Short(after, 3),
+                    ["layer"] = layer, ["next"] = next, ["neuron"] = neuron, ["rate"] = Written.Short(rate),
+                    ["before"] = Written.Short(before, 3), ["after"] = Written.Short(after, 3),
                 },
                 choices.Solve(
                     "old",

@@ -13,7 +13,8 @@ internal sealed class SlopeCurve() : Challenge("slope-curve", "C3", "chain.lines
         if (layers.Length == 0) return null;
         int layer = layers[rng.NextInt(layers.Length)], reach = LeastReach + rng.NextInt(5);
         var activation = scene.Network.Layers[layer - 1].Activation;
-        double[] z = [.. Enumerable.Range(0, Points).Select(i => reach * (2.0 * i / (Points - 1) - 1))], a = new double[Points], slopes = new double[Points], again = new double[Points];
+        double[] z = [.. Enumerable.Range(0, Points).Select(i => reach * (2.0 * i / (Points - 1) - 1))],
+            a = new double[Points], slopes = new double[Points], again = new double[Points];
         activation.Apply<double>(z, a);
         activation.Derivative<double>(z, slopes);
         activation.Derivative<double>(a, again);

@@ -33,7 +33,10 @@ internal sealed class WhichQuotient() : Challenge("which-quotient", "C24", "chai
                 },
                 choices.Solve(
                     "cost-by-weight",
-                    new Dictionary<string, string> { ["activation-for-cost"] = "activation-by-weight", ["by-the-activation"] = "cost-by-activation", ["without-dividing"] = "cost" },
+                    new Dictionary<string, string>
+                    {
+                        ["activation-for-cost"] = "activation-by-weight", ["by-the-activation"] = "cost-by-activation", ["without-dividing"] = "cost",
+                    },
                     new Dictionary<string, double> { ["quotient"] = quotients[0], ["derivative"] = derivative }));
         }));
     }

@@ -56,12 +56,15 @@ public sealed class Table
             if (made is null) CheckColumns(name, cells.Count);
             made ??= [.. cells.Select((_, i) => new TableColumn($"{i + 1}"))];
             if (cells.Count < made.Length)
-                throw Refusal.Data($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: column '{Printable.Name(made[cells.Count].Name)}' is not there. Mend the row.");
+                throw Refusal.Data($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: "
+                    + $"column '{Printable.Name(made[cells.Count].Name)}' is not there. Mend the row.");
             if (cells.Count > made.Length)
-                throw Refusal.Data($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: column {made.Length + 1} is too much ('{Shorten(cells[made.Length])}'). Mend the row.");
+                throw Refusal.Data($"'{Printable.Path(name)}' row {line} has {cells.Count} cells, not {made.Length}: "
+                    + $"column {made.Length + 1} is too much ('{Shorten(cells[made.Length])}'). Mend the row.");
             lines.Add(line);
             for (int i = 0; i < made.Length; i++)
-                made[i].Add(cells[i] ?? throw Refusal.Data($"'{Printable.Name(name)}' row {line} column '{made[i].Name}': the cell is null. Where a value is missing, give an empty text."));
+                made[i].Add(cells[i]
+                    ?? throw Refusal.Data($"'{Printable.Name(name)}' row {line} column '{made[i].Name}': the cell is null. Where a value is missing, give an empty text."));
         }
 
         if (lines.Count == 0) throw Refusal.Data($"'{Printable.Path(name)}' is empty: it has no row of data.");
@@ -114,7 +117,8 @@ public sealed class Table
         for (int i = 0; i < columns.Length; i++)
         {
             if (!first.TryAdd(columns[i].Name, i))
-                throw Refusal.Data($"'{Printable.Path(table)}' has two columns '{Printable.Name(columns[i].Name)}', columns {first[columns[i].Name] + 1} and {i + 1}; name one of them otherwise.");
+                throw Refusal.Data($"'{Printable.Path(table)}' has two columns '{Printable.Name(columns[i].Name)}', columns {first[columns[i].Name] + 1} and {i + 1}; "
+                    + $"name one of them otherwise.");
         }
 
         return columns;

@@ -198,7 +198,8 @@ public sealed record TableEncoding
         if (HasNames && table.HasNames) return table.Find(name);
         if (table.ColumnCount == TableColumns) return place;
         if (table.ColumnCount == TableColumns - 1 && !isTarget) return place > Target.Place ? place - 1 : place;
-        throw Refusal.Data($"'{Printable.Path(table.Name)}' has {table.ColumnCount} columns, not {TableColumns} as the table that was learned from; column '{Printable.Name(name)}' cannot be found.");
+        throw Refusal.Data($"'{Printable.Path(table.Name)}' has {table.ColumnCount} columns, not {TableColumns} as the table that was learned from; "
+            + $"column '{Printable.Name(name)}' cannot be found.");
     }
 
     private bool IsSound() => Columns is { Count: > 0 } && Columns.All(IsSound) && Target?.Name is not null
@@ -211,7 +212,8 @@ public sealed record TableEncoding
         && column.Deviation > 0 && double.IsFinite(column.Deviation) && double.IsFinite(column.Fill ?? 0)
         && (column.Fill is null || column.Categories is null) && (column.FillCategory is null || column.Categories is not null);
 
-    private static bool IsSound(IReadOnlyList<string> names) => names.Count > 0 && names.All(name => name is not null) && names.Distinct(StringComparer.Ordinal).Count() == names.Count;
+    private static bool IsSound(IReadOnlyList<string> names) =>
+        names.Count > 0 && names.All(name => name is not null) && names.Distinct(StringComparer.Ordinal).Count() == names.Count;
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -84,7 +84,9 @@ public abstract class Activation
     /// <summary>The activation function of that name.</summary>
     /// <param name="name">For example <c>sigmoid</c>; upper and lower case are alike.</param>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
-    public static Activation Parse(string name) => TryParse(name, out var activation) ? activation : throw Refusal.Argument($"There is no activation '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
+    public static Activation Parse(string name) => TryParse(name, out var activation)
+        ? activation
+        : throw Refusal.Argument($"There is no activation '{Printable.Name(name)}'. Known: {Said.Names([.. All.Select(known => known.Name)])}.");
 
     /// <summary>Finds the activation function of a name, if there is one.</summary>
     /// <param name="name">The name; upper and lower case are alike.</param>

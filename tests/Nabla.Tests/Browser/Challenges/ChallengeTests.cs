@@ -140,7 +140,10 @@ public sealed class ChallengeTests
     [Fact]
     public void Other_costs_and_activations_are_asked_about_too()
     {
-        foreach (string settings in new[] { "/hidden=30/activation=relu/output-activation=softmax/cost=cross-entropy", "/cost=binary-cross-entropy", "/cost=half-quadratic/activation=tanh" })
+        foreach (string settings in new[]
+        {
+            "/hidden=30/activation=relu/output-activation=softmax/cost=cross-entropy", "/cost=binary-cross-entropy", "/cost=half-quadratic/activation=tanh",
+        })
         {
             var laboratory = LaboratoryFixture.Started(LaboratoryFixture.Name + settings);
             laboratory.Advance(60);
@@ -160,5 +163,6 @@ public sealed class ChallengeTests
         }
     }
 
-    private static double Rounded(double value) => double.Parse(value.ToString("G3", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+    private static double Rounded(double value) =>
+        double.Parse(value.ToString("G3", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -206,7 +206,8 @@ internal static partial class Oracles
     {
         var trainer = new Trainer(asked.Network.Clone(), asked.Train.Take(asked.Index("examples")), Options(asked["seed"], asked["epochs"]));
         List<(double Cost, double Accuracy)> seen =
-            [(CostOf(asked.Network, asked.Test), AccuracyOf(asked.Network, asked.Test)), .. trainer.Epochs(asked.Test).Select(report => (report.Test!.Cost, 100 * report.Test.Accuracy))];
+            [(CostOf(asked.Network, asked.Test), AccuracyOf(asked.Network, asked.Test)),
+                .. trainer.Epochs(asked.Test).Select(report => (report.Test!.Cost, 100 * report.Test.Accuracy))];
         int both = seen.Zip(seen.Skip(1)).Count(pair => pair.Second.Cost > pair.First.Cost && pair.Second.Accuracy > pair.First.Accuracy);
         return both == 0 ? "never" : both <= asked["epochs"] / 2 ? "sometimes" : "mostly";
     }

@@ -141,7 +141,8 @@ internal static partial class Oracles
 
     /// <summary>The numbers that the words call d0, d1, …</summary>
     private static double[] List(Asked asked, char name) =>
-        [.. asked.Question.Values.Where(value => value.Key[0] == name && int.TryParse(value.Key[1..], out _)).OrderBy(value => int.Parse(value.Key[1..])).Select(value => value.Value)];
+        [.. asked.Question.Values.Where(value => value.Key[0] == name && int.TryParse(value.Key[1..], out _))
+            .OrderBy(value => int.Parse(value.Key[1..])).Select(value => value.Value)];
 
     private static int[] Named(Asked asked, char name) => [.. List(asked, name).Select(value => (int)value)];
 

@@ -200,7 +200,11 @@ public sealed class LibraryPictureTests
     {
         byte[] jpeg = Sample.Bytes("jpeg-progressive.jpg");
         int frame = At(jpeg, 0xFF, 0xC2);
-        foreach (var (side, problem) in new[] { (60_000, "60000×60000 is more than 100 million pixels"), (4_500, "4500×4500 pixels out of 817 bytes; more than 16 million are read only"), (2_000, "cannot be 2000×2000 pixels large: they do not come out of 817 compressed bytes") })
+        foreach (var (side, problem) in new[]
+        {
+            (60_000, "60000×60000 is more than 100 million pixels"), (4_500, "4500×4500 pixels out of 817 bytes; more than 16 million are read only"),
+            (2_000, "cannot be 2000×2000 pixels large: they do not come out of 817 compressed bytes"),
+        })
         {
             BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(frame + 5), (ushort)side);
             BinaryPrimitives.WriteUInt16BigEndian(jpeg.AsSpan(frame + 7), (ushort)side);
@@ -215,7 +219,8 @@ public sealed class LibraryPictureTests
 
     private static byte[] Riff(params (string Name, byte[] Data)[] chunks)
     {
-        byte[] all = [.. chunks.SelectMany(chunk => (byte[])[.. System.Text.Encoding.ASCII.GetBytes(chunk.Name), .. BitConverter.GetBytes(chunk.Data.Length), .. chunk.Data, .. new byte[chunk.Data.Length % 2]])];
+        byte[] all = [.. chunks.SelectMany(chunk => (byte[])[.. System.Text.Encoding.ASCII.GetBytes(chunk.Name),
+            .. BitConverter.GetBytes(chunk.Data.Length), .. chunk.Data, .. new byte[chunk.Data.Length % 2]])];
         return [.. "RIFF"u8, .. BitConverter.GetBytes(4 + all.Length), .. "WEBP"u8, .. all];
     }
 

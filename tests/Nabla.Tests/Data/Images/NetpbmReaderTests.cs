@@ -73,7 +73,8 @@ public sealed class NetpbmReaderTests
     [Fact]
     public void A_mangled_file_is_read_or_refused_and_nothing_else()
     {
-        string[] originals = ["P1 3 2 101\n01 0", "P4 9 1 \xFF\x7F", "P3 2 1 255 255 0 0  0 255 0", "P6 2 1 255 \x00\x00\xFF\xFF\xFF\xFF", "P2\n3 2\n255\n0 1 2\n128 254 255\n", "P5\n3 2\n255\n\x00\x01\x02\x80\xFE\xFF", "P5 3 1 65535 \x00\x00\x80\x00\xFF\xFF"];
+        string[] originals = ["P1 3 2 101\n01 0", "P4 9 1 \xFF\x7F", "P3 2 1 255 255 0 0  0 255 0", "P6 2 1 255 \x00\x00\xFF\xFF\xFF\xFF",
+            "P2\n3 2\n255\n0 1 2\n128 254 255\n", "P5\n3 2\n255\n\x00\x01\x02\x80\xFE\xFF", "P5 3 1 65535 \x00\x00\x80\x00\xFF\xFF"];
         var mangling = Gen.Elements(originals).Zip(Gen.Choose(0, 99).Zip(Gen.Choose(0, 255)).ListOf(2));
         Prop.ForAll(mangling.ToArbitrary(), it =>
         {

@@ -8,7 +8,8 @@ internal static class Sample
 
     /// <summary>Those of other kinds.</summary>
     public static string[] Others { get; } =
-        [.. typeof(Sample).Assembly.GetManifestResourceNames().Where(name => Path.GetExtension(name) is not (".png" or ".pgm") && ImageFile.Endings.Include(name)).Order(StringComparer.Ordinal)];
+        [.. typeof(Sample).Assembly.GetManifestResourceNames()
+            .Where(name => Path.GetExtension(name) is not (".png" or ".pgm") && ImageFile.Endings.Include(name)).Order(StringComparer.Ordinal)];
 
     public static byte[] Bytes(string name)
     {

@@ -182,7 +182,8 @@ public sealed class BadMirrorTests : DownloadTest
 
         string message = (await Assert.ThrowsAsync<IOException>(() => Tiny.Set.DownloadAsync(options, cancellation: Patience))).Message;
 
-        Assert.StartsWith($"Tiny could not be downloaded: {TinySet.FirstFile}: 127.0.0.1:{missing.Address.Port} answered 404 Not Found; 127.0.0.1:", message, StringComparison.Ordinal);
+        Assert.StartsWith($"Tiny could not be downloaded: {TinySet.FirstFile}: 127.0.0.1:{missing.Address.Port} answered 404 Not Found; 127.0.0.1:",
+            message, StringComparison.Ordinal);
         foreach (string advice in new[] { "failed: ", $"'{Folder.Path}'", "NABLA_DATA", "NABLA_MIRROR", "--data digits" })
             Assert.Contains(advice, message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', message);
