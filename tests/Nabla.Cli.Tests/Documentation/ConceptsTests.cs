@@ -52,6 +52,14 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
     }
 
     [Fact]
+    public void The_Chinese_worked_examples_are_those_of_the_English()
+    {
+        Assert.Equal(Commands(Text), Commands(Chinese));
+
+        static IEnumerable<string> Commands(string text) => InlineCode().Matches(text).Select(match => match.Value);
+    }
+
+    [Fact]
     public void Every_entry_point_exists()
     {
         var types = new[] { typeof(Network), typeof(Experiment) }.SelectMany(type => type.Assembly.GetExportedTypes()).Where(type => !type.IsGenericType).ToDictionary(type => type.Name);
@@ -72,7 +80,8 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
     {
         using var folder = new TestFolder();
         var args = Words().Matches(line).Select(match => match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Value)
-            .Select(word => word == "runs/001-lecture" ? lecture.Folder : word.StartsWith("runs/", StringComparison.Ordinal) ? folder[word[5..]] : word)
+            .Select(word => word == "runs/001-lecture" ? lecture.Folder : word.StartsWith("runs/", StringComparison.Ordinal) ? folder[word[5..]]
+                : word.StartsWith("samples/", StringComparison.Ordinal) ? Path.Combine(AppContext.BaseDirectory, word) : word)
             .ToList();
         if (args[0] == "experiment") args.AddRange(Shortened[args[1]].Split(' '));
         if (args[0] == "train") args.AddRange("--data digits --train-examples 200 --test-examples 50".Split(' '));
