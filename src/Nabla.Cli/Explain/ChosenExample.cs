@@ -33,7 +33,7 @@ internal sealed record ChosenExample(string Name, Example Example, Picture? Pict
         CheckCount("--targets", targets.Length, model, network.Outputs, "outputs");
         if (cost.OutputActivation is not null && targets.Any(y => y is < 0 or > 1))
             throw CliException.Wrong($"--targets has a number outside 0 to 1, but the cost is {cost}; choose another cost with --cost.");
-        if (cost == Cost.CrossEntropy && Math.Abs(targets.Sum() - 1) > 1e-6)
+        if (cost.OutputActivation is { IsElementwise: false } && Math.Abs(targets.Sum() - 1) > 1e-6)
         {
             throw CliException.Wrong($"--targets adds up to {Format.Number(targets.Sum())}, but the cost {cost} is for parts of a whole; "
                 + $"give numbers that add up to 1, or a class with --label.");
