@@ -88,8 +88,9 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
         if (line.Contains("--paths", StringComparison.Ordinal) || line.Contains("--line", StringComparison.Ordinal)) args.AddRange(["--examples", "100", "--points", "5"]);
         var run = CommandRun.Of([.. args]);
 
-        // The last row is about a formula with a slip in it, which the check must find.
-        Assert.True(run.ExitCode == (line.Contains("--formula", StringComparison.Ordinal) ? 1 : 0), run.Error);
+        // Formulas have a slip in them, which the check must find, but for one.
+        bool hasSlip = line.Contains("--formula", StringComparison.Ordinal) && !line.Contains("2(a^(L)-y)", StringComparison.Ordinal);
+        Assert.True(run.ExitCode == (hasSlip ? 1 : 0), run.Error);
         Assert.NotEmpty(run.OutLines);
     }
 

@@ -101,6 +101,19 @@ public sealed class WorkedExamplesTests
             .GetProperty("links")[0].GetProperty("dCdW").GetDouble();
     }
 
+    [Fact]
+    public void Formulas_in_the_notes_notation_are_checked_and_their_slip_is_named()
+    {
+        const string Right = "gradcheck --formula \"a^(L-1) σ'(z^(L)) 2(a^(L)-y)\" --of w", Slip = "gradcheck --formula \"2(z^(L)-y)\" --of a";
+        Assert.Contains($"`nabla {Right}`", Text, StringComparison.Ordinal);
+        Assert.Contains($"`nabla {Slip}`", Text, StringComparison.Ordinal);
+
+        Assert.Contains("It holds", CommandRun.Of("gradcheck", "--formula", Right.Split('"')[1], "--of", "w").Out, StringComparison.Ordinal);
+        var slip = CommandRun.Of("gradcheck", "--formula", Slip.Split('"')[1], "--of", "a");
+        Assert.Equal(1, slip.ExitCode);
+        Assert.Contains("It fails: you wrote z where a belongs.", slip.Out, StringComparison.Ordinal);
+    }
+
     private static double[] Layer(double[][] weights, double[] before, double bias) =>
         [.. weights.Select(w => 1 / (1 + Math.Exp(-(w[0] * before[0] + w[1] * before[1] + bias))))];
 
