@@ -3,9 +3,10 @@ namespace Nabla.Cli;
 /// <summary>Shows a chain of single neurons: forward, backward, and measured.</summary>
 internal static class OneNeuronChainView
 {
-    public static void Write(OneNeuronChain chain, Page page)
+    public static void Write(OneNeuronChain chain, Cost cost, Page page)
     {
-        page.Line($"[bold]C₀ = {Format.Number(chain.Cost)}[/]   input {Format.Number(chain.Input)}, target y = {Format.Number(chain.Target)}");
+        page.Line($"[bold]C₀ = {Format.Number(chain.Cost)}[/]   input {Format.Number(chain.Input)}, target y = {Format.Number(chain.Target)}   "
+            + $"[grey]{cost.Name} cost, {cost.PartFormula}, so ∂C/∂a = {cost.DerivativeFormula}[/]");
         page.Heading("Forward: z = w·a' + b, a = σ(z)");
         page.Columns(("layer", 7), ("w", 12), ("a'", 12), ("b", 12), ("z", 12), ("a", 12));
         for (int l = 0; l < chain.Links.Count; l++)
@@ -22,6 +23,12 @@ internal static class OneNeuronChainView
             var link = chain.Links[l];
             page.Line($"{l + 1,7}{Format.Signed(link.DZdW),12}{Format.Signed(link.DAdZ),12}{Format.Signed(link.DCdA),12}"
                 + $"[bold]{Format.Signed(link.DCdW),12}[/]{Format.Signed(link.DCdB),12}{Format.Signed(link.DCdPrevious),12}");
+        }
+
+        if (cost.OutputActivation is { } joined)
+        {
+            var last = chain.Links[^1];
+            page.Line($"With {joined} two factors of the last layer make one: σ′(z) · ∂C/∂a = a − y = {Format.Signed(last.A - chain.Target)}.");
         }
 
         page.Heading($"Measured: nudges of layer {chain.Links.Count}, and the cost run forward again");

@@ -45,7 +45,11 @@ internal sealed record EvaluateResult
     [JsonPropertyName("r2")]
     public double? RSquared { get; init; }
 
+    /// <summary>The mean over the examples.</summary>
     public required double Cost { get; init; }
+
+    /// <summary>The sum over the examples, which some notes call the total loss.</summary>
+    public required double TotalCost { get; init; }
 
     public required string CostFunction { get; init; }
 

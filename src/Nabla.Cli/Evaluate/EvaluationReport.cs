@@ -48,6 +48,7 @@ internal sealed record EvaluationReport(
             MeanAbsoluteError = numbers?.MeanAbsoluteError,
             RSquared = numbers?.RSquared,
             Cost = Evaluation.Cost,
+            TotalCost = Evaluation.Cost * Evaluation.Examples,
             CostFunction = Cost.Name,
             ClassNames = Model.Info.ClassNames,
             Classes = Classes?.Classes,

@@ -21,12 +21,12 @@ internal static class EvaluationView
         if (report.InUnits is { } numbers)
         {
             host.Out.WriteLine($"R²: {Text(numbers.RSquared)}; errors in the unit of the target: {Score.Errors(numbers)}");
-            host.Out.WriteLine($"Cost: {Format.Cost(evaluation.Cost)} ({report.Cost.Name}, {report.Cost.Formula})");
+            host.Out.WriteLine($"Cost: {Format.Cost(evaluation.Cost)} ({report.Cost.Name}, {report.Cost.Formula}; {Total(evaluation)})");
             return;
         }
 
         host.Out.WriteLine($"Accuracy: {Format.Percent(evaluation.Accuracy)} ({Format.Count(evaluation.Correct)} right, {Rest(evaluation)})");
-        host.Out.WriteLine($"Cost: {Format.Cost(evaluation.Cost)} ({report.Cost.Name}, {report.Cost.Formula})");
+        host.Out.WriteLine($"Cost: {Format.Cost(evaluation.Cost)} ({report.Cost.Name}, {report.Cost.Formula}; {Total(evaluation)})");
         host.Out.WriteLine(Averages(report.Classes!));
         host.Out.WriteLine();
         foreach (string line in ConfusionMatrix.Lines(report)) host.Out.WriteLine(line);
@@ -44,6 +44,9 @@ internal static class EvaluationView
         return $"{Format.Count(wrong)} wrong{none}";
     }
 
+    private static string Total(Evaluation evaluation) =>
+        $"the mean; the sum over all {Format.Count(evaluation.Examples)} is {Format.Cost(evaluation.Cost * evaluation.Examples)}";
+
     private static string Text(double? value) => value is { } number ? Format.Cost(number) : "-";
 
     private static string Averages(ClassificationReport classes) =>
@@ -59,7 +62,7 @@ internal static class EvaluationView
             console.Line($"R² [bold green]{Text(numbers.RSquared)}[/] on {Format.Count(evaluation.Examples)} {report.Data.Split} "
                 + $"examples of {report.Examples.Name}");
             console.Line($"[grey]error[/] {Score.Errors(numbers)} [grey]in the unit of the target[/]");
-            console.Line($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}[/]");
+            console.Line($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}; {Total(evaluation)}[/]");
             console.Line($"[grey]model[/] {report.Model.Path} [grey]{report.Model.Network.ToString()}[/]");
             return;
         }
@@ -67,7 +70,7 @@ internal static class EvaluationView
         console.Line($"[bold green]{Format.Percent(evaluation.Accuracy)}[/] of {Format.Count(evaluation.Examples)} {report.Data.Split} "
             + $"examples of {report.Examples.Name} are read right, "
             + $"{Rest(evaluation)}");
-        console.Line($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}[/]");
+        console.Line($"[grey]cost[/]  {Format.Cost(evaluation.Cost)} [grey]{report.Cost.Name}, {report.Cost.Formula}; {Total(evaluation)}[/]");
         console.Line($"[grey]model[/] {report.Model.Path} [grey]{report.Model.Network.ToString()}[/]");
         console.Line($"[grey]{Averages(report.Classes!)}[/]");
         console.WriteLine();

@@ -5,6 +5,8 @@ namespace Nabla.Cli;
 /// <summary><c>nabla explain</c>.</summary>
 internal static class ExplainCommand
 {
+    private const int MostOutputs = 8;
+
     public static Command Create(Host host)
     {
         var model = ModelArgument.Create();
@@ -21,6 +23,7 @@ internal static class ExplainCommand
                 new("explain runs/001-lecture --example 7", "every layer's z, a, σ′(z) and δ, and what each output wants"),
                 new("explain runs/001-lecture seven.png --label 7 --layer 3 --neuron 7", "the three avenues to raise output 7 for an image"),
                 new("explain runs/001-lecture --example 7 --weight 2,5,3", "one weight's chain of factors, beside measured nudges"),
+                new("explain network.json --inputs 0.05,0.10 --targets 0.01,0.99", "numbers of your own in a network of any kind"),
                 new("explain runs/001-lecture --examples 0..9 --split train", "ten examples' wishes and their mean"),
             ],
             Remarks =
@@ -51,7 +54,7 @@ internal static class ExplainCommand
                 return ExitCode.Done;
             }
 
-            var run = new ExplainRun(located, options.Choose(parsed, located, host), chosenCost, lines);
+            var run = new ExplainRun(located, options.Choose(parsed, located, chosenCost, host), chosenCost, lines);
             var result = run.Result(view);
             var grid = ExplainPictures.Of(run, view);
             PictureGridView.Save(grid, path, Drawn, host);
@@ -72,11 +75,21 @@ internal static class ExplainCommand
 
     private static void WriteHead(Page page, ExplainRun run, ExplainResult result)
     {
-        double a = run.Explainer.Layers()[^1].A[result.Prediction];
-        var verdict = result.Prediction == result.Label ? (Styled)$"[green]✓[/]" : $"[red]✗[/]";
-        page.Line($"{result.Input}: it is [bold]{result.Label}[/], the network sees [bold]{result.Prediction}[/] "
-            + $"[grey]({Format.Sureness(a, run.Model.Network.Layers[^1].Activation)})[/] {verdict}");
-        page.Line($"C₀ = {Format.Number(result.Cost)}   [grey]{run.Cost.Name} cost, {run.Cost.Formula}"
+        var outputs = run.Explainer.Layers()[^1].A;
+        if (result.Prediction is { } seen)
+        {
+            var verdict = seen == result.Label ? (Styled)$"[green]✓[/]" : $"[red]✗[/]";
+            page.Line($"{result.Input}: it is [bold]{result.Label}[/], the network sees [bold]{seen}[/] "
+                + $"[grey]({Format.Sureness(outputs[seen], run.Model.Network.Layers[^1].Activation)})[/] {verdict}");
+        }
+        else
+        {
+            string all = outputs.Count <= MostOutputs ? $": {string.Join(", ", outputs.Select(Format.Number))}" : "";
+            page.Line($"{result.Input}: the network gives {Format.Count(outputs.Count)} number{(outputs.Count == 1 ? "" : "s")}{all}");
+        }
+
+        var mean = outputs.Count == 1 ? (Styled)$"" : $" in all, {Format.Number(result.MeanCost)} on average of the {Format.Count(outputs.Count)} outputs";
+        page.Line($"C₀ = {Format.Number(result.Cost)}{mean}   [grey]{run.Cost.Name} cost, {run.Cost.Formula}"
             + $", so ∂C/∂a = {run.Cost.DerivativeFormula}{(run.Cost.OutputActivation is { } joined ? $", and with {joined} ∂C/∂z = a − y" : "")}[/]");
     }
 

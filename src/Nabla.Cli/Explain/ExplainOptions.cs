@@ -13,7 +13,13 @@ internal sealed class ExplainOptions
 
     private readonly Option<int?> _example = OptionOf.Whole("--example", "I", "which example; the first is 0 (default: 0)", 0, "7");
 
-    private readonly Option<int?> _label = OptionOf.Whole("--label", "C", "what IMAGE is (default: what the network sees in it)", 0, "7");
+    private readonly Option<double[]?> _inputs = OptionOf.Numbers(
+        "--inputs", "numbers of your own instead of an example, as they enter the network; with --targets or --label", "0.05,0.10");
+
+    private readonly Option<double[]?> _targets = OptionOf.Numbers("--targets", "what should come out for --inputs", "0.01,0.99");
+
+    private readonly Option<int?> _label = OptionOf.Whole(
+        "--label", "C", "what IMAGE is (default: what the network sees in it), or which class --inputs are of", 0, "7");
 
     private readonly Option<bool> _noNormalize = OptionOf.Flag("--no-normalize", "take IMAGE's pixels as they are: white ink on black");
 
@@ -39,14 +45,30 @@ internal sealed class ExplainOptions
     public void AddTo(DescribedCommand command)
     {
         command.Add(_image);
-        command.AddGroup("Which example", _example, _label, _noNormalize, Data.Data, Data.Split);
+        command.AddGroup("Which example", _example, _inputs, _targets, _label, _noNormalize, Data.Data, Data.Split);
         command.AddGroup("What of it (one; everything in brief where none is given)", _layer, _neuron, _weight, _equations, _backward, Range);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_image) is not null)
+            bool hasImage = result.GetValue(_image) is not null, hasInputs = result.GetResult(_inputs) is not null;
+            bool hasLabel = result.GetResult(_label) is not null, hasTargets = result.GetResult(_targets) is not null;
+            if (hasImage)
                 Refuse("{0} is about the data, and IMAGE is not of them; give one of the two.", _example, Range, Data.Data, Data.Split);
+            else if (!hasInputs)
+                Refuse("{0} is about an IMAGE or --inputs, and none is given.", _label);
+            if (!hasImage) Refuse("{0} is about an IMAGE, and none is given.", _noNormalize);
+            if (!hasInputs)
+                Refuse("{0} says what should come out for --inputs, and none are given.", _targets);
+            else if (hasImage)
+                result.AddError("--inputs is instead of an IMAGE; give one of the two.");
             else
-                Refuse("{0} is about an IMAGE, and none is given.", _label, _noNormalize);
+                Refuse("{0} is about the data, and --inputs are not of them; give one of the two.", _example, Range, Data.Data, Data.Split);
+            if (hasInputs && !hasImage && hasLabel == hasTargets)
+            {
+                result.AddError(hasLabel
+                    ? "--targets and --label both say what should come out; give one of the two."
+                    : "--inputs needs --targets, or a class with --label: what should come out.");
+            }
+
             if (result.GetResult(Range) is not null)
                 Refuse("--examples shows the average of several, {0} one example; give one of the two.", _example, _layer, _neuron, _weight, _equations, _backward);
 
@@ -66,9 +88,15 @@ internal sealed class ExplainOptions
         parsed.GetValue(_equations),
         parsed.GetValue(_backward));
 
-    /// <summary>Reads the image, or loads the example.</summary>
-    public ChosenExample Choose(ParseResult parsed, LocatedModel model, Host host)
+    /// <summary>Reads the image, takes the numbers, or loads the example.</summary>
+    public ChosenExample Choose(ParseResult parsed, LocatedModel model, Cost cost, Host host)
     {
+        if (parsed.GetValue(_inputs) is { Length: > 0 } inputs)
+        {
+            double[]? targets = parsed.GetValue(_targets) is { Length: > 0 } numbers ? numbers : null;
+            return ChosenExample.Of(model, inputs, targets, parsed.GetValue(_label), cost);
+        }
+
         if (parsed.GetValue(_image) is { } path)
         {
             bool asItIs = parsed.GetValue(_noNormalize);

@@ -7,12 +7,16 @@ internal sealed record ExplainResult
 
     public required string Input { get; init; }
 
-    public required int Label { get; init; }
+    /// <summary>Absent, as the prediction, where the targets are numbers.</summary>
+    public int? Label { get; init; }
 
-    public required int Prediction { get; init; }
+    public int? Prediction { get; init; }
 
-    /// <summary>The cost of the example.</summary>
+    /// <summary>The cost of the example: the sum over the outputs.</summary>
     public required double Cost { get; init; }
+
+    /// <summary>The same as a mean over the outputs.</summary>
+    public required double MeanCost { get; init; }
 
     public required string CostFunction { get; init; }
 

@@ -27,16 +27,18 @@ internal sealed class ExplainRun
     {
         var layers = Explainer.Layers();
         var outputs = layers[^1].A;
+        bool ofClass = Chosen.Example.Label >= 0;
         if (layers.FirstOrDefault(layer => !layer.Z.Concat(layer.A).All(double.IsFinite)) is { } strange)
-            throw CliException.Wrong(
-                $"explain needs numbers, but the weighted sums of layer {strange.Layer} of '{Model.Argument}' are too large for this example; choose another with --example.");
+            throw CliException.Wrong($"explain needs numbers, but the weighted sums of layer {strange.Layer} of '{Model.Argument}' are too large "
+                + $"for this example; choose another one.");
         var result = new ExplainResult
         {
             Model = Model.Path,
             Input = Chosen.Name,
-            Label = Chosen.Example.Label,
-            Prediction = Enumerable.Range(0, outputs.Count).MaxBy(j => outputs[j]),
+            Label = ofClass ? Chosen.Example.Label : null,
+            Prediction = ofClass ? Enumerable.Range(0, outputs.Count).MaxBy(j => outputs[j]) : null,
             Cost = Explainer.Value,
+            MeanCost = Explainer.Value / outputs.Count,
             CostFunction = Cost.Name,
             Sizes = Model.Network.Sizes,
         };

@@ -9,13 +9,13 @@ internal static class OverviewView
     {
         page.Heading("What each output wants, the strongest wish first");
         bool joined = run.Cost.OutputActivation is not null;
-        page.Columns(("output", 8), ("a", 10), ("y", 5), ("part of C₀", 13), (joined ? "−∂C/∂z" : "−∂C/∂a", 13));
+        page.Columns(("output", 8), ("a", 10), ("y", 8), ("part of C₀", 13), (joined ? "−∂C/∂z" : "−∂C/∂a", 13));
         var changes = result.DesiredChanges!;
         int shown = Math.Max(UsualNeurons, run.Top);
         foreach (var change in changes.Take(shown))
         {
             double wish = joined ? change.SumChange : change.Change ?? 0;
-            page.Line($"{change.Output,8}{Format.Fixed(change.Activation),10}{change.Target,5}{Format.Fixed(change.CostPart),13}"
+            page.Line($"{change.Output,8}{Format.Fixed(change.Activation),10}{Format.Number((float)change.Target),8}{Format.Fixed(change.CostPart),13}"
                 + $"{Format.Signed(wish),13}  {Direction.Of(wish)} {Direction.Bar(wish, Largest(changes, joined), 16)}");
         }
 
@@ -29,7 +29,7 @@ internal static class OverviewView
     {
         int all = layer.Z.Count, most = Math.Max(UsualNeurons, run.Top);
         page.Heading($"Layer {layer.Layer}{(layer.Layer == run.Explainer.Depth ? ", the output" : "")}: {Format.Count(all)} {layer.Activation} "
-            + $"neurons{(all > most ? ", those with the largest |δ|" : "")}");
+            + $"neuron{(all == 1 ? "" : "s")}{(all > most ? ", those with the largest |δ|" : "")}");
         page.Columns(("neuron", 8), ("z", 10), ("a = σ(z)", 10), ("σ′(z)", 10), ("∂C/∂a", 12), ("δ = ∂C/∂z", 12));
         var shown = Enumerable.Range(0, all);
         if (all > most) shown = shown.OrderByDescending(j => Math.Abs(layer.Delta[j])).Take(most);

@@ -33,7 +33,8 @@ internal static class GradcheckCommand
             Remarks =
             [
                 "A formula is about one neuron, z = w·a' + b, a = σ(z), with the cost (a−y)² or half of it. "
-                + "It may use w, b, a', z, a, y, σ(z), σ'(z), numbers, + − × ÷ ^ and parentheses; in a shell without σ, write sigma(z) and sigma'(z).",
+                + "It may use w, b, a', z, a, y, σ(z), σ'(z), numbers, + − × ÷ ^ and parentheses; in a shell without σ, write sigma(z) and sigma'(z). "
+                + "As in the notes, a^(L-1) is a', and w^(L), b^(L), z^(L) and a^(L) are w, b, z and a.",
                 "Layers are numbered as in the notes: the input is layer 0, the first hidden layer 1; neurons from 0. w[l,j,k] leads from "
                 + "neuron k of layer l−1 to neuron j of layer l.",
                 "The relative error is |x−y|/max(|x|,|y|,10⁻⁴): smaller derivatives are compared absolutely, for a difference of costs "

@@ -47,21 +47,22 @@ internal abstract partial class SiteSource
                 ?? throw CliException.Wrong($"the command 'dotnet' is not on the PATH, and the page is built with it; install the .NET 10 SDK.");
             var (code, said) = QuietProcess.Run(dotnet, ["msbuild", project, "-nologo", "-nodeReuse:false", "-verbosity:normal"], clone, host, Tell);
             if (code == 0) return Site.Load(Path.Combine(output, "site"));
-            if (Refusal().Match(said) is { Success: true } refusal) throw CliException.Wrong($"{refusal.Groups[1].Value}");
+            if (Refusal().Match(said) is { Success: true } refusal) throw CliException.Wrong($"{refusal.Groups["why"].Value}");
             host.Error.Write(said);
             throw CliException.Failed($"building the page ('dotnet msbuild {project}') failed with exit code {code}; what it said is above.");
 
             void Tell(string line)
             {
-                if (Step().Match(line) is { Success: true } step) host.Notice(step.Groups[1].Value);
+                if (Step().Match(line) is { Success: true } step) host.Notice(step.Groups["step"].Value);
             }
         }
 
         // As Page.proj says them; MSBuild puts blanks before the one and a place before the other.
-        [GeneratedRegex(@"^\s*page: (.+)$")]
+        [GeneratedRegex(@"^\s*page: (?<step>.+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
         private static partial Regex Step();
 
-        [GeneratedRegex(@": error : (the page is built with .+?)(?: \[[^\]]*\])?\r?$", RegexOptions.Multiline)]
+        [GeneratedRegex(
+            @": error : (?<why>the page is built with .+?)( \[[^\]]*\])?\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
         private static partial Regex Refusal();
     }
 }

@@ -20,6 +20,7 @@ internal static class FormulaView
 
         page.Line(check.Factor is { } factor
             ? (Styled)$"[bold orange1]It is off by a constant factor[/]: it gives {Named(factor)} times the right value everywhere.{Reason(check, factor)}"
+            : check.Slip is { } slip ? (Styled)$"[bold red]It fails[/]: you wrote {slip.Written} where {slip.Meant} belongs."
             : $"[bold red]It fails.[/]");
         page.Line($"Right is {of} = {check.Right}");
         page.Line();

@@ -52,6 +52,9 @@ public sealed record FormulaCheck
     /// <summary>Where it does not hold: the factor by which it is off, where that is the same everywhere; otherwise null.</summary>
     public required double? Factor { get; init; }
 
+    /// <summary>Where one symbol stands in place of another and that is all that is wrong: which; otherwise null.</summary>
+    public required FormulaSlip? Slip { get; init; }
+
     /// <summary>The largest relative error; null where the formula has no value at some point.</summary>
     public required double? WorstRelativeError { get; init; }
 
@@ -59,7 +62,7 @@ public sealed record FormulaCheck
     public required FormulaPoint Worst { get; init; }
 
     /// <summary>Checks a formula.</summary>
-    /// <param name="formula">The formula, such as <c>a' · σ'(z) · 2(a−y)</c>.</param>
+    /// <param name="formula">The formula, such as <c>a' · σ'(z) · 2(a−y)</c> or, the same, <c>a^(L-1) σ'(z^(L)) 2(a^(L)−y)</c>.</param>
     /// <param name="of">By what it differentiates, one of <see cref="Variables"/>.</param>
     /// <param name="cost"><see cref="Nabla.Cost.Quadratic"/> or <see cref="Nabla.Cost.HalfQuadratic"/>.</param>
     /// <param name="activation">What σ stands for: sigmoid, tanh or relu.</param>
@@ -74,12 +77,13 @@ public sealed record FormulaCheck
         var neuron = new FormulaNeuron(activation, cost);
         var expression = neuron.Read(formula);
 
-        FormulaPoint[] points = [.. Enumerable.Range(0, 200).Select(i => neuron.Compare(expression, of, (ulong)i, Step))];
+        FormulaPoint[] points = Compare(neuron, expression, of);
         bool defined = points.All(point => point.Value is not null);
         double worst = points.Max(point => Error(point, 1, Floor));
         var pivot = points.MaxBy(point => Math.Abs(point.Measured))!;
         double factor = (pivot.Value ?? 0) / pivot.Measured;
         bool holds = worst <= Tolerance;
+        double? constant = !holds && factor != 0 && points.All(point => Error(point, factor, Floor * Math.Abs(factor)) <= Tolerance) ? factor : null;
         return new FormulaCheck
         {
             Formula = expression.ToString(),
@@ -89,11 +93,16 @@ public sealed record FormulaCheck
             Right = RightFor(of, cost),
             Points = points.Length,
             Holds = holds,
-            Factor = !holds && factor != 0 && points.All(point => Error(point, factor, Floor * Math.Abs(factor)) <= Tolerance) ? factor : null,
+            Factor = constant,
+            Slip = holds || constant is not null ? null
+                : FormulaSlip.In(expression, other => Compare(neuron, other, of).All(point => Error(point, 1, Floor) <= Tolerance)),
             WorstRelativeError = defined ? worst : null,
             Worst = points.MaxBy(point => Error(point, 1, ShownFloor))!,
         };
     }
+
+    private static FormulaPoint[] Compare(FormulaNeuron neuron, Expression expression, string of) =>
+        [.. Enumerable.Range(0, 200).Select(i => neuron.Compare(expression, of, (ulong)i, Step))];
 
     private static double Error(FormulaPoint point, double factor, double floor)
     {

@@ -20,7 +20,7 @@ internal sealed class FormulaNeuron
         _cost = cost;
     }
 
-    /// <summary>Reads a formula in which σ stands for this neuron's activation.</summary>
+    /// <summary>Reads a formula in which σ stands for this neuron's activation, and layers are written as in <see cref="LayerNotation"/>.</summary>
     public Expression Read(string formula)
     {
         var text = new StringBuilder();
@@ -29,6 +29,12 @@ internal sealed class FormulaNeuron
         {
             int length = SigmaAt(formula, i);
             string part = length > 0 ? _activation.Name : formula[i].ToString();
+            if (length == 0 && LayerNotation.At(formula, i) is { Length: > 0 } noted)
+            {
+                length = noted.Length;
+                part = noted.Symbol + " "; // so that no prime or digit behind it joins the name
+            }
+
             text.Append(part);
             places.AddRange(Enumerable.Repeat(i, part.Length));
             i += Math.Max(1, length);

@@ -24,10 +24,12 @@ public sealed record OneNeuronChain
     /// <summary>Runs the chain forward and backward.</summary>
     /// <param name="input">The input of the first neuron.</param>
     /// <param name="target">The target y.</param>
-    /// <param name="cost">The cost: <see cref="Nabla.Cost.Quadratic"/> or <see cref="Nabla.Cost.HalfQuadratic"/>.</param>
+    /// <param name="cost">The cost: a quadratic one, or with sigmoid <see cref="Nabla.Cost.BinaryCrossEntropy"/>.</param>
     /// <param name="activation">The activation σ of every neuron; not softmax.</param>
     /// <param name="neurons">Weight and bias of each neuron, at least one.</param>
-    /// <exception cref="ArgumentException">There is no neuron, or the cost or the activation is another.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no neuron, the cost or the activation is another, or a cross-entropy's target is not from 0 to 1.
+    /// </exception>
     public static OneNeuronChain Run(
         double input, double target, Cost cost, Activation activation, params IReadOnlyList<(double Weight, double Bias)> neurons)
     {
@@ -35,8 +37,10 @@ public sealed record OneNeuronChain
         ArgumentNullException.ThrowIfNull(activation);
         ArgumentNullException.ThrowIfNull(neurons);
         if (neurons.Count == 0) throw Refusal.Argument($"A chain needs at least one neuron.");
-        if (cost.OutputActivation is not null) throw Refusal.Argument($"A chain's cost is quadratic or half-quadratic, not {cost}.");
         if (activation is not ElementwiseActivation sigma) throw Refusal.Argument($"A single neuron cannot be {activation}.");
+        if (cost.Misfit(activation) is { } misfit) throw Refusal.Argument(misfit);
+        if (cost.OutputActivation is not null && target is not (>= 0 and <= 1))
+            throw Refusal.Argument($"The target of the cost {cost} is from 0 to 1, not {target}.");
 
         var links = new ChainLink[neurons.Count];
         double a = input;

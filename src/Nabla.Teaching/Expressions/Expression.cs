@@ -13,7 +13,8 @@ namespace Nabla.Expressions;
 /// <para>
 /// A power binds tightest and to the right, then a sign, then products, then sums: <c>−x^2 = −(x²)</c>,
 /// <c>2^3^2 = 2⁹</c>, <c>x^2y = x²·y</c>. A product may be implied (<c>2x</c>, <c>2(a−y)</c>, <c>x y</c>, <c>xy</c>), but not
-/// right after a division, for <c>1/2x</c> is read in two ways, nor before a number. Letters are split into the longest names
+/// right after a division, for <c>1/2x</c> is read in two ways, nor before a number,
+/// unless a parenthesis follows that at once (<c>a' 2(a−y)</c>). Letters are split into the longest names
 /// that are known, the caller's before ours; <c>a'</c> and <c>a′</c> are one and the same name.
 /// </para>
 /// </remarks>

@@ -68,7 +68,7 @@ internal sealed class Parser
                 left = Sized(new QuotientNode(left, Signed()), start);
                 divided = true;
             }
-            else if (Sign.BeginsFactor(Next()))
+            else if (Sign.BeginsFactor(Next()) || IsCoefficient())
             {
                 if (divided) throw Wrong($"An implied product after a division is read in two ways; write 1/(2·x) or (1/2)·x.");
                 left = Sized(new ProductNode(left, Power()), start);
@@ -188,6 +188,18 @@ internal sealed class Parser
         if (digits >= _signs.Length || _signs[_at] is not ('e' or 'E') || !char.IsAsciiDigit(_signs[digits])) return;
         _at = digits;
         SkipDigits();
+    }
+
+    // The 2 of a·2(a−y), where what stands before it is no number and cannot run into it.
+    private bool IsCoefficient()
+    {
+        if (!Sign.BeginsNumber(Next())) return false;
+        int before = _at - 1;
+        while (before > 0 && char.IsWhiteSpace(_signs[before])) before--;
+        if (_signs[before] is not (')' or '\'') && !char.IsLetter(_signs[before])) return false;
+        int end = _at;
+        while (end < _signs.Length && Sign.BeginsNumber(_signs[end])) end++;
+        return end < _signs.Length && _signs[end] == '(';
     }
 
     private void SkipDigits()

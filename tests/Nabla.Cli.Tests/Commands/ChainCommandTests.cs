@@ -28,6 +28,23 @@ public class ChainCommandTests
     }
 
     [Fact]
+    public void Cross_entropy_says_how_its_factors_join()
+    {
+        string text = CommandRun.Of("chain", "--weights", "2", "--biases", "2", "--input", "1", "--target", "0", "--cost", "binary-cross-entropy").Out;
+
+        Assert.Contains("binary-cross-entropy cost, −[y·ln a + (1 − y)·ln(1 − a)]", text, StringComparison.Ordinal);
+        Assert.Contains("σ′(z) · ∂C/∂a = a − y = +0.98201", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("make one", CommandRun.Of("chain").Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("needs sigmoid outputs, not tanh", "--activation", "tanh")]
+    [InlineData("is from 0 to 1", "--target", "1.5")]
+    [InlineData("the output is rounded to 1", "--weights", "60", "--input", "1")]
+    public void Cross_entropy_that_makes_no_sense_is_refused(string says, params string[] arguments) => Assert.Contains(
+        says, CommandRun.Of(["chain", "--cost", "binary-cross-entropy", .. arguments]).MustBeRefused(), StringComparison.Ordinal);
+
+    [Fact]
     public void Numbers_that_do_not_fit_are_refused()
     {
         Assert.Contains("one of each", CommandRun.Of("chain", "--weights", "1,2", "--biases", "1").MustBeRefused(), StringComparison.Ordinal);

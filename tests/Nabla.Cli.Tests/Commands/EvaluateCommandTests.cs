@@ -16,6 +16,9 @@ public sealed class EvaluateCommandTests(TrainedModel trained) : IClassFixture<T
         Assert.Equal(TinyData.Test, result.GetProperty("examples").GetInt32());
         Assert.Equal(expected.Accuracy, result.GetProperty("accuracy").GetDouble());
         Assert.Equal(expected.Cost, result.GetProperty("cost").GetDouble());
+        var test = Idx.LoadFolder(trained.Data).Test;
+        double sum = Enumerable.Range(0, TinyData.Test).Sum(i => Backpropagation.Trace(network, test[i], info.Cost!).Cost);
+        Assert.Equal(sum, result.GetProperty("totalCost").GetDouble(), 1e-5 * sum);
         int[][] confusion = [.. result.GetProperty("confusion").EnumerateArray().Select(row => row.EnumerateArray().Select(cell => cell.GetInt32()).ToArray())];
         Assert.Equal(expected.Confusion.Cast<int>(), confusion.SelectMany(row => row));
     }
@@ -45,6 +48,7 @@ public sealed class EvaluateCommandTests(TrainedModel trained) : IClassFixture<T
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("what it is", run.Out, StringComparison.Ordinal);
+        Assert.Matches($"the mean; the sum over all {TinyData.Test}\\s+is ", run.Out);
         Assert.Contains("%", run.Out, StringComparison.Ordinal);
     }
 

@@ -4,6 +4,8 @@ namespace Nabla.Cli.Tests;
 
 public sealed class ExplainCommandTests(TrainedModel trained) : IClassFixture<TrainedModel>, IDisposable
 {
+    private const string Sixteen = "0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0";
+
     private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -171,6 +173,53 @@ public sealed class ExplainCommandTests(TrainedModel trained) : IClassFixture<Tr
     [InlineData("needs softmax", "--cost", "cross-entropy")]
     public void What_cannot_be_explained_is_refused(string says, params string[] arguments) =>
         Assert.Contains(says, Run(arguments).MustBeRefused(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Numbers_of_ones_own_give_what_the_example_gives()
+    {
+        var example = Idx.LoadFolder(trained.Data).Test[4];
+        string numbers = string.Join(',', example.Input.Select(x => x.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+
+        foreach (string[] wanted in (string[][])[["--label", "1"], ["--targets", "0,1,0"]])
+        {
+            var result = JsonDocument.Parse(CommandRun.Of(["explain", trained.Run, "--inputs", numbers, .. wanted, "--json"]).Out).RootElement;
+            Assert.Equal(Trace(4).Cost, result.GetProperty("cost").GetDouble());
+            Assert.Equal(Trace(4).Cost / 3, result.GetProperty("meanCost").GetDouble(), 1e-15);
+            Assert.Equal(wanted[0] == "--label", result.TryGetProperty("label", out _));
+        }
+
+        var suggestion = CommandRun.Of("explain", trained.Run, "--inputs", numbers, "--targets", "0,1,0").OutLines
+            .First(line => line.StartsWith("  nabla explain", StringComparison.Ordinal));
+        Assert.Equal(0, CommandRun.Of(suggestion.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--inputs has 2 numbers, but", "--inputs", "1,2", "--label", "0")]
+    [InlineData("has 3 outputs; give one for each", "--inputs", Sixteen, "--targets", "1")]
+    [InlineData("has outputs 0 to 2", "--inputs", Sixteen, "--label", "3")]
+    [InlineData("--inputs needs --targets", "--inputs", Sixteen)]
+    [InlineData("both say what should come out", "--inputs", Sixteen, "--label", "0", "--targets", "1,0,0")]
+    [InlineData("none are given", "--targets", "1,0,0")]
+    [InlineData("--example is about the data", "--inputs", Sixteen, "--label", "0", "--example", "2")]
+    [InlineData("instead of an IMAGE", "five.png", "--inputs", Sixteen, "--label", "0")]
+    [InlineData("'x' is not a number", "--inputs", "1,x", "--label", "0")]
+    [InlineData("are too large for this example", "--inputs", "1e300,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0", "--label", "0")]
+    public void Numbers_of_ones_own_that_cannot_be_explained_are_refused(string says, params string[] arguments) =>
+        Assert.Contains(says, CommandRun.Of(["explain", trained.Run, .. arguments]).MustBeRefused(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("softmax", "cross-entropy", "0.5,0.4,0.3", "adds up to 1.2")]
+    [InlineData("softmax", "cross-entropy", "2,-1,0", "outside 0 to 1")]
+    [InlineData("sigmoid", "binary-cross-entropy", "0.5,1.5,0", "outside 0 to 1")]
+    public void Targets_that_the_cost_is_not_for_are_refused(string output, string cost, string targets, string says)
+    {
+        string path = _folder["model.json"];
+        Network.Create(2, seed: 1, new Dense(3, Activation.Parse(output))).Save(path);
+
+        string[] asked = ["explain", path, "--cost", cost, "--inputs", "1,2", "--targets"];
+        Assert.Contains(says, CommandRun.Of([.. asked, targets]).MustBeRefused(), StringComparison.Ordinal);
+        Assert.Equal(0, CommandRun.Of([.. asked, "0.5,0.5,0"]).ExitCode);
+    }
 
     [Fact]
     public void Mistyped_option_is_not_taken_for_an_image()

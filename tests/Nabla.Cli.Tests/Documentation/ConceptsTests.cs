@@ -52,6 +52,14 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
     }
 
     [Fact]
+    public void The_Chinese_worked_examples_are_those_of_the_English()
+    {
+        Assert.Equal(Commands(Text), Commands(Chinese));
+
+        static IEnumerable<string> Commands(string text) => InlineCode().Matches(text).Select(match => match.Value);
+    }
+
+    [Fact]
     public void Every_entry_point_exists()
     {
         var types = new[] { typeof(Network), typeof(Experiment) }.SelectMany(type => type.Assembly.GetExportedTypes())
@@ -73,15 +81,17 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
     {
         using var folder = new TestFolder();
         var args = Words().Matches(line).Select(match => match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Value)
-            .Select(word => word == "runs/001-lecture" ? lecture.Folder : word.StartsWith("runs/", StringComparison.Ordinal) ? folder[word[5..]] : word)
+            .Select(word => word == "runs/001-lecture" ? lecture.Folder : word.StartsWith("runs/", StringComparison.Ordinal) ? folder[word[5..]]
+                : word.StartsWith("samples/", StringComparison.Ordinal) ? Path.Combine(AppContext.BaseDirectory, word) : word)
             .ToList();
         if (args[0] == "experiment") args.AddRange(Shortened[args[1]].Split(' '));
         if (args[0] == "train") args.AddRange("--data digits --train-examples 200 --test-examples 50".Split(' '));
         if (line.Contains("--paths", StringComparison.Ordinal) || line.Contains("--line", StringComparison.Ordinal)) args.AddRange(["--examples", "100", "--points", "5"]);
         var run = CommandRun.Of([.. args]);
 
-        // The last row is about a formula with a slip in it, which the check must find.
-        Assert.True(run.ExitCode == (line.Contains("--formula", StringComparison.Ordinal) ? 1 : 0), run.Error);
+        // Formulas have a slip in them, which the check must find, but for one.
+        bool hasSlip = line.Contains("--formula", StringComparison.Ordinal) && !line.Contains("2(a^(L)-y)", StringComparison.Ordinal);
+        Assert.True(run.ExitCode == (hasSlip ? 1 : 0), run.Error);
         Assert.NotEmpty(run.OutLines);
     }
 

@@ -13,6 +13,13 @@ public class FormulaCheckTests
     [InlineData("σ'(z) · a' · 2(a-y)", "w", "quadratic", "relu")]
     [InlineData("2(a-y)", "a", "quadratic", "sigmoid")]
     [InlineData("a-y", "a", "half-quadratic", "tanh")]
+    [InlineData("a' σ'(z) 2(a-y)", "w", "quadratic", "sigmoid")]
+    [InlineData("σ'(z)2(a-y)a'", "w", "quadratic", "sigmoid")]
+    [InlineData("a^(L-1) σ'(z^(L)) 2(a^(L)-y)", "w", "quadratic", "sigmoid")]
+    [InlineData("a^{(L-1)}σ'(z^{(L)})2(a^{(L)}-y)", "w", "quadratic", "tanh")]
+    [InlineData("a^(l − 1) · sigma'(z^l) · (a^l - y^l)", "w", "half-quadratic", "relu")]
+    [InlineData("w⁽ᴸ⁾a⁽ᴸ⁻¹⁾ σ′(zᴸ) 2(aᴸ−y) / w^(L)", "w", "quadratic", "sigmoid")]
+    [InlineData("w^(L)σ'(w^(L)a^(L-1)+b^(L))·2（a^（L）−y）", "a'", "quadratic", "sigmoid")]
     public void Right_formula_holds(string formula, string of, string cost, string activation)
     {
         var check = Run(formula, of, cost, activation);
@@ -71,6 +78,45 @@ public class FormulaCheckTests
         Assert.Equal(right, point.Measured, 1e-9);
         Assert.Equal(Expression.Parse(formula, FormulaCheck.Symbols).Evaluate(point.W, point.B, point.Previous, z, a, point.Y), point.Value!.Value, 1e-15);
         Assert.NotEqual(right, point.Value!.Value, 1e-4);
+    }
+
+    [Theory]
+    [InlineData("2(z-y)", "a", "z", "a")] // the slip of one set of notes
+    [InlineData("a^(L-1) σ'(z^(L)) 2(z^(L)-y)", "w", "z", "a")]
+    [InlineData("a' σ'(a) 2(a-y)", "w", "a", "z")]
+    [InlineData("a σ'(z) 2(a-y)", "w", "a", "a'")]
+    [InlineData("w σ'(z) 2(a-y)", "w", "w", "a'")]
+    [InlineData("a' σ'(z) 2(a-y)", "a'", "a'", "w")]
+    [InlineData("2 a' z(1-z)(z-y)", "w", "z", "a")]
+    [InlineData("a' tanh'(z) 2(a'-y)", "w", "a'", "a", "tanh")]
+    public void One_symbol_in_place_of_another_is_named(string formula, string of, string written, string meant, string activation = "sigmoid")
+    {
+        var check = Run(formula, of, activation: activation);
+
+        Assert.False(check.Holds);
+        Assert.Equal(new FormulaSlip(written, meant), check.Slip);
+    }
+
+    [Theory]
+    [InlineData("2(a-y)", "a")]
+    [InlineData("a-y", "a")] // off by a factor
+    [InlineData("z-y", "a")] // a slip, and off by a factor besides
+    [InlineData("2(z-y) + 1", "a")]
+    [InlineData("2(w-y)", "a")]
+    public void What_no_slip_explains_names_none(string formula, string of) => Assert.Null(Run(formula, of).Slip);
+
+    [Theory]
+    [InlineData("a^L-1", 0, "'a^L-1' is read in two ways; write a^(L-1), or (a^L) - 1.")]
+    [InlineData("2(a - z^(L-1))", 6, "of layer L−1 it knows only a^(L-1)")]
+    [InlineData("a^(L+1)", 3, "'L' is not known")]
+    [InlineData("a^(L-1", 3, "'L' is not known")]
+    [InlineData("a^(L)'", 5, "has no meaning")]
+    [InlineData("a^ln(w) +", 9, "ends where")]
+    public void Layers_that_are_not_there_are_refused(string formula, int position, string says)
+    {
+        var refusal = Assert.Throws<ExpressionException>(() => Run(formula, "w"));
+        Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal((formula, position), (refusal.Text, refusal.Position));
     }
 
     [Fact]

@@ -1299,6 +1299,8 @@ export interface FormulaCheck {
   readonly holds: boolean;
   /** Where it does not hold: the factor by which it is off, where that is the same everywhere; otherwise null. */
   readonly factor: number | null;
+  /** Where one symbol stands in place of another and that is all that is wrong: which; otherwise null. */
+  readonly slip: FormulaSlip | null;
   /** The largest relative error; null where the formula has no value at some point. */
   readonly worstRelativeError: number | null;
   /** The point where it fails worst. */
@@ -1797,6 +1799,14 @@ export interface ChainMove {
   readonly change: number;
   /** The same in proportion to the change of the one before it, which tends to the factor; null where that did not move. */
   readonly ratio: number | null;
+}
+
+/** One symbol written where another belongs, as in 2(z−y) for ∂C/∂a. */
+export interface FormulaSlip {
+  /** The symbol that was written. */
+  readonly written: string;
+  /** The one with which the formula holds. */
+  readonly meant: string;
 }
 
 /** A point at which a formula was compared. */
