@@ -65,7 +65,9 @@ internal static class InputImage
         }
 
         return digits.Count > 0
-            ? new PreparedImage([.. digits.Select(digit => (new Picture(digit.Image.Width, digit.Image.Height, digit.Image.Pixels), (DigitBox?)new DigitBox(digit.X, digit.Y, digit.Width, digit.Height)))])
+            ? new PreparedImage([.. digits.Select(digit => (
+                    new Picture(digit.Image.Width, digit.Image.Height, digit.Image.Pixels),
+                    (DigitBox?)new DigitBox(digit.X, digit.Y, digit.Width, digit.Height)))])
             : throw CliException.Wrong($"'{path}' shows nothing: it has no ink that stands out from its ground, away from its border. Choose another image.");
     }
 }

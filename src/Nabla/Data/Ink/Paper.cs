@@ -76,7 +76,10 @@ internal static class Paper
 
         public int Contrast(bool darkInk) => darkInk ? Paper - _darkest : _lightest - Paper;
 
-        /// <summary>How far the paper itself goes from its shade in the direction of ink, but for a tenth of it (a quarter, where there is ink on the border). What goes more than half the way to the ink is none.</summary>
+        /// <summary>
+        /// How far the paper itself goes from its shade in the direction of ink, but for a tenth of it (a quarter, where there is ink on the
+        /// border). What goes more than half the way to the ink is none.
+        /// </summary>
         public int Grain(bool darkInk)
         {
             int step = darkInk ? -1 : 1, most = Contrast(darkInk) / 2, paper = 0, seen = 0, away = 0;

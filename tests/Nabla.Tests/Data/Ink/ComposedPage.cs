@@ -157,7 +157,8 @@ internal sealed class ComposedPage
 
     private void Rule(Rng rng, bool across, bool down)
     {
-        double apart = rng.NextDouble(0.035, 0.12) * Width, thickness = rng.NextDouble(1, Math.Max(1.5, 0.004 * Width)), dark = rng.NextDouble(0.12, 0.6), tilt = rng.NextDouble(-0.03, 0.03);
+        double apart = rng.NextDouble(0.035, 0.12) * Width, thickness = rng.NextDouble(1, Math.Max(1.5, 0.004 * Width));
+        double dark = rng.NextDouble(0.12, 0.6), tilt = rng.NextDouble(-0.03, 0.03);
         for (double at = -0.2 * Height + apart * rng.NextDouble(); across && at < 1.2 * Height; at += apart) Line(-9, at, Width + 9, at + tilt * Width, thickness, dark);
         for (double at = -0.2 * Width + apart * rng.NextDouble(); down && at < 1.2 * Width; at += apart) Line(at, -9, at - tilt * Height, Height + 9, thickness, dark);
     }
@@ -178,7 +179,8 @@ internal sealed class ComposedPage
     /// <summary>A signature or a note in a smaller hand, the half of something at the border, and specks.</summary>
     private void Crowd(Rng rng, double left, double top, double size, double pen, double dark)
     {
-        double height = size * rng.NextDouble(0.12, 0.28), y = top > Height - top - size ? rng.NextDouble(0.02, 0.6) * (top - height) : top + size + height + rng.NextDouble(0, 0.5) * (Height - top - size - 3 * height);
+        double height = size * rng.NextDouble(0.12, 0.28);
+        double y = top > Height - top - size ? rng.NextDouble(0.02, 0.6) * (top - height) : top + size + height + rng.NextDouble(0, 0.5) * (Height - top - size - 3 * height);
         double x = rng.NextDouble(0.05, 0.3) * Width, step = height * 0.4, from = y;
         if (y > 4 && y + height < Height - 4)
         {

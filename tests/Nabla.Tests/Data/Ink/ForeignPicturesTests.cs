@@ -34,7 +34,8 @@ public sealed class ForeignPicturesTests(ForeignPicturesTests.Reader reader) : I
             var picture = ComposedPage.WithRow([.. which.Select(example => reader.Test.Image(example).ToArray())], kinds[i % kinds.Length], rng).ToImage();
             try
             {
-                if (ImageNormalizer.FindDigits(picture).Select(digit => reader.Sees(digit.Image.Pixels)).SequenceEqual(which.Select(example => (int)reader.Test.Labels[example]))) right++;
+                var seen = ImageNormalizer.FindDigits(picture).Select(digit => reader.Sees(digit.Image.Pixels));
+                if (seen.SequenceEqual(which.Select(example => (int)reader.Test.Labels[example]))) right++;
             }
             catch (InvalidDataException)
             {

@@ -95,7 +95,8 @@ public sealed class FoundDigitsTests
             var page = new ComposedPage(width, height, rng.NextDouble());
             for (int i = rng.NextInt(8); i > 0; i--)
             {
-                page.Line(rng.NextDouble(-9, width + 9), rng.NextDouble(-9, height + 9), rng.NextDouble(-9, width + 9), rng.NextDouble(-9, height + 9), rng.NextDouble(0, 20), rng.NextDouble());
+                page.Line(rng.NextDouble(-9, width + 9), rng.NextDouble(-9, height + 9),
+                        rng.NextDouble(-9, width + 9), rng.NextDouble(-9, height + 9), rng.NextDouble(0, 20), rng.NextDouble());
             }
 
             if (rng.NextInt(2) == 0) page.Grain(rng, rng.NextDouble(0, 0.5));
