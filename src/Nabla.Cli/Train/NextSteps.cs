@@ -47,7 +47,8 @@ internal static class NextSteps
 
         string hidden = string.Join(',', result.Network.Sizes.Skip(1).SkipLast(1).Select(size => 2 * size));
         bool saysData = settings.Given.Any(option => option.Name is "--data" or "--run" or "--config");
-        if (hidden.Length > 0)
+        // Of a run that learned nothing, more of the same says nothing.
+        if (hidden.Length > 0 && result.Diagnosis is null)
             yield return ($"{Again(host, settings, "--hidden", "--layers")} --hidden {hidden}{(saysData ? "" : data)}", "whether twice the neurons do better");
     }
 

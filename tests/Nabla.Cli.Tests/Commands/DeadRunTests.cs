@@ -24,6 +24,7 @@ public sealed class DeadRunTests : IDisposable
         Assert.Contains("every example is read as", matter, StringComparison.Ordinal);
         string better = Assert.Single(run.OutLines, line => line.Contains("the same without what is the matter", StringComparison.Ordinal));
         Assert.Contains(next, better, StringComparison.Ordinal);
+        Assert.DoesNotContain("twice the neurons", run.Out, StringComparison.Ordinal);
 
         // Who does so meets the sentence no more.
         string[] args = better[(better.IndexOf("train ", StringComparison.Ordinal) + 6)..better.IndexOf("  #", StringComparison.Ordinal)].Split(' ');
