@@ -4,7 +4,7 @@ namespace Nabla.Browser;
 
 /// <summary>
 /// What the engine answers as JSON, known at compile time, so that it can be trimmed. It is only ever written: without a description of
-/// every property, which reading needs, the page's engine is a tenth smaller and answers its first question a tenth of a second earlier.
+/// every property, which reading needs, this assembly is a quarter smaller over the wire and the first question is answered sooner.
 /// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(double))]

@@ -1,7 +1,7 @@
-using System.Text.Json.Serialization;
 using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 
 namespace Nabla.Experiments;
 

@@ -16,10 +16,7 @@ public sealed class FoundDigitsTests
         var digit = ImageNormalizer.FindDigits(Read(name)).Single();
 
         Assert.InRange(ImageNormalizerTests.Difference(ImageNormalizer.Normalize(Read("five-clean.png")).Pixels, digit.Image.Pixels), 0, 6);
-        Assert.InRange(digit.X, 128, 134);
-        Assert.InRange(digit.Y, 80, 86);
-        Assert.InRange(digit.Width, 142, 152);
-        Assert.InRange(digit.Height, 225, 236);
+        LiesIn(digit, x: (128, 134), y: (80, 86), width: (142, 152), height: (225, 236));
     }
 
     [Fact]
@@ -28,10 +25,7 @@ public sealed class FoundDigitsTests
         var digit = ImageNormalizer.FindLargestDigit(Read("five-pen-on-a-whole-page.png"));
 
         Assert.NotNull(digit);
-        Assert.InRange(digit.X, 544, 551);
-        Assert.InRange(digit.Y, 728, 735);
-        Assert.InRange(digit.Width, 46, 56);
-        Assert.InRange(digit.Height, 74, 84);
+        LiesIn(digit, x: (544, 551), y: (728, 735), width: (46, 56), height: (74, 84));
     }
 
     [Fact]
@@ -116,6 +110,9 @@ public sealed class FoundDigitsTests
             }
         }
     }
+
+    private static void LiesIn(FoundDigit digit, (int, int) x, (int, int) y, (int, int) width, (int, int) height) =>
+        Assert.All([(digit.X, x), (digit.Y, y), (digit.Width, width), (digit.Height, height)], each => Assert.InRange(each.Item1, each.Item2.Item1, each.Item2.Item2));
 
     private static GrayImage Read(string name) => ImageFile.Read(Path.Combine(Repository.Root, "tests", "Nabla.Tests", "Data", "Ink", "pictures", name));
 }
