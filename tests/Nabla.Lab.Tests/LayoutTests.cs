@@ -206,7 +206,7 @@ public sealed class LayoutTests(LabFixture lab)
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The chapter is wider than the paper.");
     });
 
-    /// <summary>In a hall no text is smaller than 18 pixels, but for the subscripts of formulas.</summary>
+    /// <summary>In a hall no text is smaller than 24 pixels, but for the subscripts of formulas.</summary>
     private static async Task MustBeReadFromAfarAsync(IPage page)
     {
         string[] small = await page.EvaluateAsync<string[]>("""
@@ -218,7 +218,7 @@ public sealed class LayoutTests(LabFixture lab)
                     if (!texts.currentNode.data.trim() || element.closest('.katex, .unseen, sub, sup, title, style, script, select, [hidden], [aria-hidden=true] tspan')) continue;
                     if (!element.checkVisibility() || element.getBoundingClientRect().width < 2) continue;
                     const size = parseFloat(getComputedStyle(element).fontSize) * element.currentCSSZoom;
-                    if (size < 17.9) small.push(`${texts.currentNode.data.trim()}: ${size}`);
+                    if (size < 23.9) small.push(`${location.hash.slice(2, 8)} ${element.className.baseVal ?? element.className} ${texts.currentNode.data.trim()}: ${size}`);
                 }
                 return small;
             }
