@@ -6,7 +6,7 @@ namespace Nabla.Browser;
 /// <summary>What the page's worker sees of the engine; all else is in <see cref="Laboratory"/>.</summary>
 internal static partial class Api
 {
-    private static readonly Dispatcher Dispatcher = new(new Laboratory(progress => Report(progress.Done, progress.Doing.ToString())));
+    private static readonly Dispatcher Dispatcher = new(new Laboratory());
 
     [JSExport]
     internal static void Give(byte[] bytes) => Dispatcher.Give(bytes);
@@ -16,9 +16,6 @@ internal static partial class Api
 
     [JSExport]
     internal static byte[] Fetch(string method, string arguments) => Refusable(() => Dispatcher.Fetch(method, arguments));
-
-    [JSImport("report", "page")]
-    private static partial void Report(double done, string doing);
 
     // Of an exception the page gets the message alone: there its sentence crosses, as JSON.
     private static T Refusable<T>(Func<T> call)

@@ -58,6 +58,10 @@ export default defineConfig({
     environment: './vitest.environment.ts',
     alias: [{ find: /^svelte$/, replacement: resolve(import.meta.dirname, 'node_modules/svelte/src/index-client.js') }],
   },
-  // One style sheet for all chapters: it is small, and what was not loaded with the page cannot be missing later.
-  build: { target: 'es2022', assetsInlineLimit: 0, cssCodeSplit: false },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // What most chapters share comes in one file: each of its own costs a request.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', test: /src[\\/](components|glossary|state|messages|challenges)[\\/]/, minShareCount: 4 }] } } },
+  },
 });

@@ -9,7 +9,8 @@ namespace Nabla.Lab.Tests;
 [Collection(LabCollection.Name)]
 public sealed class PageTests(LabFixture lab, ITestOutputHelper output)
 {
-    private const long FirstLoad = 3_000_000;
+    // What it was before Descent, Inside, Backwards and Plane came.
+    private const long FirstLoad = 2_267_097;
 
     // A broken layout of its files shows up only here: a file that is missing, an export that was trimmed away.
     [BrowserFact]
@@ -39,24 +40,33 @@ public sealed class PageTests(LabFixture lab, ITestOutputHelper output)
     });
 
     [BrowserFact]
-    public async Task Its_first_load_is_at_most_3_MB()
+    public async Task Its_first_load_has_not_grown()
     {
         var requests = new ConcurrentQueue<IRequest>();
-        long bytes = 0;
+        int files = 0;
+        long bytes = 0, ahead = 0;
         await lab.VisitAsync(View.Desk, "about:blank", async page =>
         {
-            page.RequestFinished += (_, request) => requests.Enqueue(request);
+            page.Request += (_, request) => requests.Enqueue(request);
+
+            // What the first view needs is asked for before the browser has nothing else to do; then the other chapters are fetched ahead.
+            await page.ExposeFunctionAsync("rests", () => Interlocked.CompareExchange(ref files, requests.Count, 0));
+            await page.AddInitScriptAsync("const idle = requestIdleCallback.bind(window); window.requestIdleCallback = todo => idle(() => void rests().then(todo));");
             await page.GotoAsync(lab.Address.AbsoluteUri);
             await page.MustBeReadyAsync();
-            foreach (var request in requests)
+            foreach (var (place, request) in requests.Index())
             {
+                await request.ResponseAsync();
                 var sizes = await request.SizesAsync();
-                bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+                int size = sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+                if (place < files) bytes += size;
+                else ahead += size;
             }
 
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first load: {requests.Count} files, {bytes:N0} bytes over the wire"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first load: {files} files, {bytes:N0} bytes over the wire; {ahead:N0} fetched ahead until it rested"));
         });
         Assert.InRange(bytes, 1, FirstLoad);
+        Assert.InRange(bytes + ahead, bytes, 3_000_000);
     }
 
     // How long frames take is printed, not asserted: on a busy machine a frame is late through no fault of the page. That it draws several

@@ -9,7 +9,6 @@ namespace Nabla.Browser;
 /// <param name="Costs">Costs.</param>
 /// <param name="Settings">What can be set of a run, in the order of its name.</param>
 /// <param name="Data">Names of data sets that a run can have.</param>
-/// <param name="Experiments">Experiments, with what can be set.</param>
 internal sealed record Description(
     string Version,
     IReadOnlyList<PresetEntry> Presets,
@@ -18,8 +17,7 @@ internal sealed record Description(
     IReadOnlyList<string> FormulaActivations,
     IReadOnlyList<CostEntry> Costs,
     IReadOnlyList<SettingEntry> Settings,
-    IReadOnlyList<string> Data,
-    IReadOnlyList<ExperimentEntry> Experiments);
+    IReadOnlyList<string> Data);
 
 /// <summary>A run to start from.</summary>
 /// <param name="Key">Its stable key: what it is and, where it is bad, why, stands under it in the message files.</param>
@@ -43,18 +41,3 @@ internal sealed record CostEntry(string Name, string Formula, string PartFormula
 /// <param name="Choices">The names that its value is one of; empty where it is no choice.</param>
 /// <param name="IsOptional">Whether it may be left empty.</param>
 internal sealed record SettingEntry(string Name, Said Summary, string Group, SettingForm Form, IReadOnlyList<string> Choices, bool IsOptional);
-
-/// <summary>An experiment.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Summary">What it does, in a line.</param>
-/// <param name="Concept">What it shows of how networks learn.</param>
-/// <param name="UsesData">Whether it learns from the built-in digits; otherwise it makes its own data.</param>
-/// <param name="Options">What can be set.</param>
-internal sealed record ExperimentEntry(string Name, Said Summary, Said Concept, bool UsesData, IReadOnlyList<ExperimentOptionEntry> Options);
-
-/// <summary>Something that can be set of an experiment.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Summary">What it means.</param>
-/// <param name="Range">What its value may be, in words.</param>
-/// <param name="Default">Its value where nothing is said.</param>
-internal sealed record ExperimentOptionEntry(string Name, Said Summary, Said Range, string Default);

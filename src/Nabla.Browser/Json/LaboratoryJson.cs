@@ -43,7 +43,6 @@ namespace Nabla.Browser;
 [JsonSerializable(typeof(DepthGradients))]
 [JsonSerializable(typeof(DerivativeCheck))]
 [JsonSerializable(typeof(FormulaAnswer))]
-[JsonSerializable(typeof(ExperimentAnswer))]
 [JsonSerializable(typeof(EdgeLikenesses))]
 [JsonSerializable(typeof(IReadOnlyList<HopedForStroke>))]
 [JsonSerializable(typeof(NoiseView))]

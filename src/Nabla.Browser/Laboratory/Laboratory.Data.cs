@@ -24,9 +24,6 @@ internal sealed partial class Laboratory
         return _shelf.Info;
     }
 
-    /// <summary>The data sets that are here.</summary>
-    public DataInfo DataInfo() => _shelf.Info;
-
     /// <summary>The pixels of some images of the run, image after image.</summary>
     public byte[] Pixels(ExampleSet set, int from, int count)
     {

@@ -83,13 +83,4 @@ internal sealed partial class Laboratory
             ],
             table.LargestDifference, table.Length, table.FullExamples, table.FullLength, table.Cosine, table.ExampleCosines));
     }
-
-    /// <summary>The gradient of an example's cost by the weights of a layer, a row a neuron.</summary>
-    /// <param name="example">The example.</param>
-    /// <param name="layer">The layer, from 1.</param>
-    public double[] WeightGradient(ExampleRef example, int layer)
-    {
-        Layer(layer);
-        return [.. Judged(example).At(layer).DCdW.Cast<double>()];
-    }
 }

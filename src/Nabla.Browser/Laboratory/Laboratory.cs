@@ -7,8 +7,7 @@ namespace Nabla.Browser;
 /// can be called from the page; their types there are made from these.
 /// </summary>
 /// <remarks>Whatever cannot be answered throws with a sentence that says why and what to do.</remarks>
-/// <param name="report">Hears how far an experiment has come.</param>
-internal sealed partial class Laboratory(Action<ExperimentProgress>? report = null)
+internal sealed partial class Laboratory
 {
     private readonly DataShelf _shelf = new();
     private readonly List<Edit> _edits = [];
@@ -47,8 +46,7 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
         [.. Nabla.Cost.All.Select(cost => new CostEntry(cost.Name, cost.Formula, cost.PartFormula, cost.DerivativeFormula, cost.OutputActivation?.Name))],
         [.. RunChoice.Settings.Select(setting => new SettingEntry(
             setting.Name, setting.Summary, setting.Group, setting.Form, setting.Name == "data" ? DataShelf.All : setting.Choices, setting.Unset is not null))],
-        DataShelf.All,
-        [.. Nabla.Experiments.Experiment.All.Select(Entry)]);
+        DataShelf.All);
 
     /// <summary>The layer, where there is one of that number with such a neuron and input.</summary>
     private DenseLayer Layer(int layer, int neuron = 0, int? input = null)

@@ -27,6 +27,14 @@ internal static class JsonText
         return JsonDocument.Parse(bytes);
     }
 
-    /// <summary>Why something is not the JSON that it should be: in our words, or by the system's first sentence; what follows it is for programmers.</summary>
-    public static Said Reason(Exception error) => Said.Own(error) ?? $"{Printable.Path(error.Message.Split(". ", 2)[0].TrimEnd('.'))}";
+    /// <summary>
+    /// Why something is not the JSON that it should be: where, in our words. The system's own name types and tokens of its reader, and the page's
+    /// engine carries none of them.
+    /// </summary>
+    public static Said Reason(Exception error) => Said.Own(error) ?? error switch
+    {
+        JsonException { Path: { } path, InnerException: not JsonException } => $"what stands at {Printable.Path(path)} is of another kind than it should be",
+        JsonException { LineNumber: { } line, BytePositionInLine: { } place } => $"at line {line + 1}, byte {place + 1}",
+        _ => $"{Printable.Path(error.Message.Split(". ", 2)[0].TrimEnd('.'))}",
+    };
 }

@@ -41,7 +41,7 @@ public class LaboratoryDataTests
             Says("do not belong together", () => laboratory.SetImages("mnist", files[0], files[3], files[2], files[1]));
             Says("train-images", () => laboratory.SetImages("mnist", files[0][..^900], files[1], files[2], files[3]));
             Says("There is no data set 'iris'", () => laboratory.SetImages("iris", files[0], files[1], files[2], files[3]));
-            Assert.Single(laboratory.DataInfo().Sets);
+            Assert.Single(laboratory.SetImages("mnist", files[0], files[1], files[2], files[3]).Sets);
         }
         finally
         {
@@ -139,8 +139,6 @@ public class LaboratoryDataTests
         Says("needs as many pixels", () => laboratory.Draw([1, 2, 3], 2, 2, normalise: true, label: null));
         Says("There is no class 10", () => laboratory.Draw([0, 0, 0, 0], 2, 2, normalise: true, label: 10));
         Says("no example 200", () => laboratory.Averaging([200], 1, [], 1));
-        Says("There is no experiment 'x'", () => laboratory.Experiment("x", new Dictionary<string, string>()));
-        Says("no setting 'x'", () => laboratory.Experiment("costs", new Dictionary<string, string> { ["x"] = "1" }));
         Says("milliseconds", () => laboratory.Advance(1, double.NaN));
         Says("digits there can be", () => laboratory.MakeDigits(0, 1, 1));
     }

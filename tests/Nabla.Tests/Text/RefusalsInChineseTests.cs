@@ -115,22 +115,12 @@ public sealed class RefusalsInChineseTests : IDisposable
         Refused(() => laboratory.Start("nabla:1/data=wine.csv/seed=1"));
         byte[] images = Bytes.Idx([1, 2, 2], [1, 2, 3, 4]), labels = Bytes.Idx([1], [0]);
         Chinese.Refused("The files hold images of 2×2 pixels", () => laboratory.SetImages("mnist", images, labels, images, labels));
-        Chinese.Refused("The answer of 'dataInfo' is no array", () => new Dispatcher(laboratory).Fetch("dataInfo", "[]"));
+        Chinese.Refused("what stands at $ is of another kind", () => new Dispatcher(laboratory).Call("makeDigits", "[\"ten\", 1, 1]"));
+        Chinese.Refused("it is no JSON (at line 2, byte 3)", () => NetworkJson.Load(new MemoryStream("{\n  layers: []}"u8.ToArray()), "x.json"));
+        Chinese.Refused("The answer of 'describe' is no array", () => new Dispatcher(laboratory).Fetch("describe", "[]"));
         Chinese.Refused("there are 2 weights and 1 biases", () => Laboratory.OneNeuronChain(new OneNeuronNetwork(1, 1, "quadratic", "sigmoid", [1, 2], [3])));
         LaboratoryFixture.Finish(() => laboratory.Review(ExampleSet.Test, 1000));
         Chinese.Refused("A page begins at 0 or later", () => laboratory.Costliest(ExampleSet.Test, -1, 10));
-    }
-
-    [Fact]
-    public void What_the_page_waits_for()
-    {
-        var doing = new List<Said>();
-        new Laboratory(progress => doing.Add(progress.Doing)).Experiment("noise", new Dictionary<string, string>
-        {
-            ["examples"] = "20", ["test-examples"] = "10", ["epochs"] = "1", ["pictures"] = "10",
-        });
-        Assert.Contains(doing, said => said.Key == "digits {0}");
-        Assert.All(doing, Chinese.Check);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ class DataSets {
     if (check.data === 'digits') {
       const [train, test] = [check.trainExamples ?? 8000, check.testExamples ?? 2000];
       report(0, train + test);
-      await engine.makeDigits(train, test, { progress: ({ done }) => report(done, train + test) });
+      await engine.makeDigits(train, test, { progress: (done) => report(done, train + test) });
       return true;
     }
     if (!isPublished(check.data)) return false;

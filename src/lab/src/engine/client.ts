@@ -1,14 +1,13 @@
 import { Connection, stopped } from './connection';
-import type { WorkProgress } from './messages';
 import { calls } from './types';
-import type { ExperimentAnswer, Laboratory, Progress, Sliced } from './types';
+import type { Laboratory, Progress, Sliced } from './types';
 
 export { EngineError, type FailureKind } from './connection';
-export type { WorkProgress } from './messages';
 
 /** How long work is followed and stopped. */
 export interface WorkOptions {
-  readonly progress?: (progress: WorkProgress) => void;
+  /** Hears the part that is done, 0 to 1. */
+  readonly progress?: (done: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -25,7 +24,7 @@ type Call<F> = F extends (...args: infer A) => infer R
   : never;
 
 /** Everything that the engine answers, as promises. */
-export type Calls = { readonly [K in Exclude<keyof Laboratory, 'advance' | 'seek' | 'experiment'>]: Call<Laboratory[K]> };
+export type Calls = { readonly [K in Exclude<keyof Laboratory, 'advance' | 'seek'>]: Call<Laboratory[K]> };
 
 export interface Engine extends Calls {
   /** Settles when the engine can be asked; calls before that wait. */
@@ -36,8 +35,6 @@ export interface Engine extends Calls {
   seek(step: number, options?: TrainingOptions): Promise<Progress>;
   /** Pauses what train or seek began. */
   pause(): void;
-  /** Runs an experiment in a worker of its own, so that it can be stopped and nothing waits for it. */
-  experiment(name: string, settings: Readonly<Record<string, string>>, options?: WorkOptions): Promise<ExperimentAnswer>;
   /** Ends the worker and starts another, without data and without a run. What was under way is rejected. */
   restart(): Promise<void>;
   /** Ends the worker. */
@@ -74,18 +71,6 @@ export function createEngine(base: string = document.baseURI): Engine {
     train: (until: number, options?: TrainingOptions) => go('advance', until, options),
     seek: (step: number, options?: TrainingOptions) => go('seek', step, options),
     pause: () => training?.abort(),
-    async experiment(name: string, settings: Readonly<Record<string, string>>, options: WorkOptions = {}) {
-      const own = new Connection(base);
-      const stop = (): void => own.close(stopped());
-      options.signal?.addEventListener('abort', stop);
-      if (options.signal?.aborted) stop();
-      try {
-        return (await own.ask({ kind: 'call', method: 'experiment', args: [name, settings] }, { work: options.progress })) as ExperimentAnswer;
-      } finally {
-        options.signal?.removeEventListener('abort', stop);
-        stop();
-      }
-    },
     async restart() {
       connection.close(stopped());
       connection = new Connection(base);

@@ -1,5 +1,5 @@
 import { message, Problem, type Words } from '../messages/words';
-import type { CallReply, Reply, Request, WorkProgress } from './messages';
+import type { CallReply, Reply, Request } from './messages';
 import type { Progress } from './types';
 
 /**
@@ -30,7 +30,7 @@ function failed(reason: string): EngineError {
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: EngineError) => void;
-  readonly work?: ((progress: WorkProgress) => void) | undefined;
+  readonly work?: ((done: number) => void) | undefined;
   readonly training?: ((progress: Progress) => void) | undefined;
 }
 
@@ -113,7 +113,7 @@ export class Connection {
     if (reply.kind === 'failed') return this.close(failed(reply.reason));
     if (reply.kind === 'replies') return reply.replies.forEach((one) => this.end(one));
     const waiting = this.waiting.get(reply.id);
-    if (reply.kind === 'work') waiting?.work?.(reply.progress);
+    if (reply.kind === 'work') waiting?.work?.(reply.done);
     else waiting?.training?.(reply.progress);
   }
 

@@ -7,19 +7,12 @@ export type Request =
   | { readonly kind: 'go'; readonly id: number; readonly method: 'advance' | 'seek'; readonly step: number }
   | { readonly kind: 'stop'; readonly id: number };
 
-/** How far long work has come. */
-export interface WorkProgress {
-  /** The part that is done, 0 to 1. */
-  readonly done: number;
-  /** What it does now; empty where there is only one thing to do. */
-  readonly doing: string;
-}
-
 /** What the worker tells the page. */
 export type Reply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'work'; readonly id: number; readonly progress: WorkProgress }
+  /** How far long work has come, 0 to 1. */
+  | { readonly kind: 'work'; readonly id: number; readonly done: number }
   | { readonly kind: 'training'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'replies'; readonly replies: readonly CallReply[] };
 

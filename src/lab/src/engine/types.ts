@@ -52,8 +52,6 @@ export interface Laboratory {
   makeDigits(train: number, test: number): Sliced<DataInfo>;
   /** Takes a published set from its four IDX files, plain or gzipped. */
   setImages(name: string, trainImages: Uint8Array, trainLabels: Uint8Array, testImages: Uint8Array, testLabels: Uint8Array): DataInfo;
-  /** The data sets that are here. */
-  dataInfo(): DataInfo;
   /** The pixels of some images of the run, image after image. */
   pixels(set: ExampleSet, from: number, count: number): Uint8Array;
   /** The classes of all examples of a set of the run. */
@@ -72,8 +70,6 @@ export interface Laboratory {
   lineOfCost(direction: string, examples: number, seed: number): Sliced<LineOfCost>;
   /** Trains the run's untrained network in three ways, by all examples, mini-batches and single ones, and shows their paths on the plane that is nearest to them. */
   planeOfCost(examples: number, batch: number, rounds: number, isByStep: boolean, learningRate: number): Sliced<PlaneOfCost>;
-  /** Runs an experiment to its end, on the built-in digits where it needs data. */
-  experiment(name: string, settings: Readonly<Record<string, string>>): ExperimentAnswer;
   /** The gradient of the mini-batch that comes next, layer by layer; at the end of the run, of the last one. */
   batchGradient(): BatchGradient;
   /** What each output wants, the strongest wish first. */
@@ -86,8 +82,6 @@ export interface Laboratory {
   wish(example: ExampleRef, layer: number, neuron: number): Wish;
   /** The table of examples × parameters, and its mean beside the gradient. */
   averaging(examples: readonly number[], rows: number, also: readonly Parameter[]): Sliced<Averaging>;
-  /** The gradient of an example's cost by the weights of a layer, a row a neuron. */
-  weightGradient(example: ExampleRef, layer: number): Float64Array;
   /** How much the neurons of the first layer are like an edge. */
   edgeLikeness(from: number, count: number): EdgeLikenesses;
   /** The strokes that one hopes for, of the size of the run's pictures. */
@@ -190,7 +184,6 @@ export const calls = {
   describe: { parameters: 0, answer: 'json', sliced: false },
   makeDigits: { parameters: 2, answer: 'json', sliced: true },
   setImages: { parameters: 5, answer: 'json', sliced: false },
-  dataInfo: { parameters: 0, answer: 'json', sliced: false },
   pixels: { parameters: 3, answer: 'bytes', sliced: false },
   labels: { parameters: 1, answer: 'ints', sliced: false },
   draw: { parameters: 5, answer: 'json', sliced: false },
@@ -200,14 +193,12 @@ export const calls = {
   basins: { parameters: 4, answer: 'json', sliced: true },
   lineOfCost: { parameters: 3, answer: 'json', sliced: true },
   planeOfCost: { parameters: 5, answer: 'json', sliced: true },
-  experiment: { parameters: 2, answer: 'json', sliced: false },
   batchGradient: { parameters: 0, answer: 'json', sliced: false },
   desiredChanges: { parameters: 1, answer: 'json', sliced: false },
   avenues: { parameters: 3, answer: 'json', sliced: false },
   wishes: { parameters: 2, answer: 'json', sliced: false },
   wish: { parameters: 3, answer: 'json', sliced: false },
   averaging: { parameters: 3, answer: 'json', sliced: true },
-  weightGradient: { parameters: 2, answer: 'doubles', sliced: false },
   edgeLikeness: { parameters: 2, answer: 'json', sliced: false },
   hopedForStrokes: { parameters: 0, answer: 'json', sliced: false },
   edgePicture: { parameters: 3, answer: 'floats', sliced: false },
@@ -521,8 +512,6 @@ export interface Description {
   readonly settings: readonly SettingEntry[];
   /** Names of data sets that a run can have. */
   readonly data: readonly string[];
-  /** Experiments, with what can be set. */
-  readonly experiments: readonly ExperimentEntry[];
 }
 
 /** The data sets that are here. */
@@ -613,18 +602,6 @@ export interface PlaneOfCost {
   readonly costs: readonly (number | null)[];
   /** The ways, of all examples, mini-batches and single ones. */
   readonly paths: readonly PathView[];
-}
-
-/** The result of an experiment. */
-export interface ExperimentAnswer {
-  /** What the figures show, a sentence each. */
-  readonly findings: readonly Said[];
-  /** The figures. */
-  readonly table: ExperimentTable;
-  /** Charts, the most telling first. */
-  readonly charts: readonly ChartView[];
-  /** Pictures in rows, the most telling first. */
-  readonly pictures: readonly PictureGridView[];
 }
 
 /** The gradient of the mini-batch that comes next at this moment, by layers. */
@@ -1414,20 +1391,6 @@ export interface SettingEntry {
   readonly isOptional: boolean;
 }
 
-/** An experiment. */
-export interface ExperimentEntry {
-  /** Its name. */
-  readonly name: string;
-  /** What it does, in a line. */
-  readonly summary: Said;
-  /** What it shows of how networks learn. */
-  readonly concept: Said;
-  /** Whether it learns from the built-in digits; otherwise it makes its own data. */
-  readonly usesData: boolean;
-  /** What can be set. */
-  readonly options: readonly ExperimentOptionEntry[];
-}
-
 /** A data set. */
 export interface DataSetInfo {
   /** Its name in a run's name. */
@@ -1502,58 +1465,6 @@ export interface PathView {
   readonly outside: number;
   /** Whether it left the range of numbers. */
   readonly diverged: boolean;
-}
-
-/** A sentence as a value: its English words with places for values, and the values. */
-export interface Said {
-  /** The English words, with {0}, {1} … where Values stand: by it a catalogue finds the sentence. */
-  readonly key: string;
-  /** The values, in the order of the English sentence: text as it is to be shown, or another Said. */
-  readonly values: readonly (string | Said)[];
-}
-
-/** A table of words and numbers, these already rounded to what means something. */
-export interface ExperimentTable {
-  /** Heads of the columns; the first column names the rows. */
-  readonly columns: readonly Said[];
-  /** The rows, each with a cell a column. */
-  readonly rows: readonly (readonly Said[])[];
-}
-
-/** A chart. */
-export interface ChartView {
-  /** What it shows. */
-  readonly title: string;
-  /** The setting; null where nothing is said of it. */
-  readonly subtitle: string | null;
-  /** The horizontal axis. */
-  readonly x: Axis;
-  /** The vertical axis. */
-  readonly y: Axis;
-  /** The curves, points and bars. */
-  readonly series: readonly SeriesView[];
-  /** Single points with a word beside each. */
-  readonly marks: readonly ChartMark[];
-}
-
-/** Many small pictures that share one scale. */
-export interface PictureGridView {
-  /** What they show. */
-  readonly title: string;
-  /** The setting; null where nothing is said of it. */
-  readonly subtitle: string | null;
-  /** What is measured. */
-  readonly label: string;
-  /** Pictures in a row. */
-  readonly columns: number;
-  /** Whether the shades say sign and size about zero, or from least to most. */
-  readonly kind: PaletteKind;
-  /** The value at the lower end of the scale. */
-  readonly minimum: number;
-  /** The value at the upper end of the scale. */
-  readonly maximum: number;
-  /** The pictures, row after row. */
-  readonly pictures: readonly ValuePicture[];
 }
 
 /** A layer's part of a gradient. */
@@ -1677,6 +1588,14 @@ export interface LearningPoint {
   readonly testCost: number;
   /** The part of the test examples that it reads right, 0 to 1. */
   readonly testAccuracy: number;
+}
+
+/** A sentence as a value: its English words with places for values, and the values. */
+export interface Said {
+  /** The English words, with {0}, {1} … where Values stand: by it a catalogue finds the sentence. */
+  readonly key: string;
+  /** The values, in the order of the English sentence: text as it is to be shown, or another Said. */
+  readonly values: readonly (string | Said)[];
 }
 
 /** The digits that are nearest to an example in what a layer makes of them. */
@@ -1832,18 +1751,6 @@ export interface FormulaPoint {
 /** How the value of a Setting looks in JSON. */
 export type SettingForm = 'text' | 'number' | 'numbers' | 'flag';
 
-/** Something that can be set of an experiment. */
-export interface ExperimentOptionEntry {
-  /** Its name. */
-  readonly name: string;
-  /** What it means. */
-  readonly summary: Said;
-  /** What its value may be, in words. */
-  readonly range: Said;
-  /** Its value where nothing is said. */
-  readonly default: string;
-}
-
 /** A function of one or two variables. */
 export interface FunctionView {
   /** Its name; the formula where it has none. */
@@ -1881,57 +1788,6 @@ export interface DescentPoint {
 /** Why a descent ended. */
 export type DescentEnd = 'minimum' | 'saddle' | 'maximum' | 'plateau' | 'oscillating' | 'step-limit' | 'diverged';
 
-/** An axis of a Chart. */
-export interface Axis {
-  /** What is measured along it, with its unit. */
-  readonly label: string;
-  /** Whether equal distances are equal ratios; values that are not above zero are then left out. */
-  readonly isLogarithmic: boolean;
-  /** The lowest value shown; found from the data where null. */
-  readonly minimum: number | null;
-  /** The highest value shown; found from the data where null. */
-  readonly maximum: number | null;
-  /** Names of the places 0, 1, 2, …; numbers where null. */
-  readonly categories: readonly string[] | null;
-}
-
-/** A row of points that belong together; null leaves a gap. */
-export interface SeriesView {
-  /** Its name in the legend. */
-  readonly name: string;
-  /** How they are drawn. */
-  readonly style: SeriesStyle;
-  /** Horizontal values. */
-  readonly x: readonly (number | null)[];
-  /** Vertical values, as many. */
-  readonly y: readonly (number | null)[];
-}
-
-/** A point of a Chart with a word beside it. */
-export interface ChartMark {
-  /** Horizontal value. */
-  readonly x: number;
-  /** Vertical value. */
-  readonly y: number;
-  /** The word. */
-  readonly text: string;
-}
-
-/** What the shades of a picture say. */
-export type PaletteKind = 'sequential' | 'diverging';
-
-/** A small picture of numbers. */
-export interface ValuePicture {
-  /** A word below it. */
-  readonly caption: string;
-  /** Its columns. */
-  readonly width: number;
-  /** Its rows. */
-  readonly height: number;
-  /** The values, row after row from the top: of column x and row y at y·Width + x. */
-  readonly values: readonly number[];
-}
-
 /** Something that can be nudged: a bias, a weight, or an activation before. */
 export interface Nudge {
   /** The neuron k of the layer before; null for the bias. */
@@ -1953,6 +1809,3 @@ export interface Neighbour {
   /** How far it is: √(Σ(a − a′)²). */
   readonly distance: number;
 }
-
-/** How a Series is drawn. */
-export type SeriesStyle = 'line' | 'dashed' | 'points' | 'path' | 'bars';

@@ -11,7 +11,6 @@ interface Api {
 }
 
 interface Runtime {
-  setModuleImports(name: string, imports: Record<string, unknown>): void;
   getAssemblyExports(assembly: string): Promise<{ Nabla: { Browser: { Api: Api } } }>;
 }
 
@@ -24,7 +23,6 @@ const reportMilliseconds = 100;
 
 // Nothing is asked before it is there.
 let api: Api;
-let asking = 0;
 let going = 0;
 let held: CallReply[] = [];
 const stopped = new Set<number>();
@@ -43,9 +41,6 @@ async function start(base: string): Promise<void> {
     const address = new URL('_framework/dotnet.js', base).href;
     const { dotnet } = (await import(/* @vite-ignore */ address)) as { dotnet: { create(): Promise<Runtime> } };
     const runtime = await dotnet.create();
-    runtime.setModuleImports('page', {
-      report: (done: number, doing: string) => scope.postMessage({ kind: 'work', id: asking, progress: { done, doing } }),
-    });
     api = (await runtime.getAssemblyExports('Nabla.Browser.dll')).Nabla.Browser.Api;
     scope.postMessage({ kind: 'ready' });
   } catch (error) {
@@ -71,7 +66,7 @@ async function answer(request: Exclude<Request, { kind: 'start' | 'stop' }>): Pr
 async function valueOf(request: Exclude<Request, { kind: 'start' | 'stop' }>): Promise<unknown> {
   if (request.kind === 'go') return go(request.id, request.method, request.step);
   if (request.method === 'start') going = 0;
-  return isSliced(request.method) ? slices(request.id, request.method, request.args) : call(request.id, request.method, request.args);
+  return isSliced(request.method) ? slices(request.id, request.method, request.args) : call(request.method, request.args);
 }
 
 /** While the network trains, all that was asked about one moment is answered together, so that the page draws it once. */
@@ -89,7 +84,7 @@ async function go(id: number, method: 'advance' | 'seek', goal: number): Promise
   let epochs: readonly EpochPoint[] = [];
   let reported = 0;
   for (;;) {
-    const slice = call(id, method, [until, sliceMilliseconds]) as Progress;
+    const slice = call(method, [until, sliceMilliseconds]) as Progress;
     costs = [...costs, ...slice.costs];
     epochs = [...epochs, ...slice.epochs];
     if (!slice.arrived) await pause();
@@ -114,16 +109,15 @@ async function go(id: number, method: 'advance' | 'seek', goal: number): Promise
 /** Long work; undefined where it was stopped. */
 async function slices(id: number, method: keyof Laboratory, args: readonly unknown[]): Promise<unknown> {
   for (;;) {
-    const slice = call(id, method, [...args, sliceMilliseconds]) as Sliced<unknown>;
-    scope.postMessage({ kind: 'work', id, progress: { done: slice.done, doing: '' } });
+    const slice = call(method, [...args, sliceMilliseconds]) as Sliced<unknown>;
+    scope.postMessage({ kind: 'work', id, done: slice.done });
     if (slice.result !== null) return slice.result;
     await pause();
     if (stopped.has(id)) return undefined;
   }
 }
 
-function call(id: number, method: keyof Laboratory, args: readonly unknown[]): unknown {
-  asking = id;
+function call(method: keyof Laboratory, args: readonly unknown[]): unknown {
   for (const arg of args) if (arg instanceof Uint8Array) api.Give(arg);
   const text = JSON.stringify(args.filter((arg) => !(arg instanceof Uint8Array)));
   const kind = calls[method].answer;

@@ -74,7 +74,7 @@ export class ReviewAnswer {
   constructor(set: () => DataSet) {
     this.answer = askNowAndThen(600, set, async (engine, of) => {
       try {
-        return await engine.review(of, { progress: ({ done }) => (this.done = done) });
+        return await engine.review(of, { progress: (done) => (this.done = done) });
       } finally {
         this.done = 1;
       }

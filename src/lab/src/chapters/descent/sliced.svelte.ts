@@ -74,7 +74,7 @@ export class SlicedWork<K, T> {
     this.stopped = false;
     this.done = 0;
     try {
-      const result = await this.question(lab.engine, key, { signal: mine.signal, progress: ({ done }) => this.#work === mine && (this.done = done) });
+      const result = await this.question(lab.engine, key, { signal: mine.signal, progress: (done) => this.#work === mine && (this.done = done) });
       if (this.#work !== mine) return;
       this.value = { key, result };
       this.#problem = null;

@@ -91,7 +91,7 @@ export class BatchWishes {
       const batch = await lab.engine.batch(Math.max(0, Math.min(lab.step, (lab.run?.steps ?? 1) - 1)));
       const averaging = await lab.engine.averaging(batch.examples, rows, also, {
         signal: mine.signal,
-        progress: ({ done }) => this.#work === mine && (this.done = done),
+        progress: (done) => this.#work === mine && (this.done = done),
       });
       const pictures = await this.#pictures(batch.examples);
       if (this.#work !== mine) return;
