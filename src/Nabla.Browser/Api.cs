@@ -8,8 +8,17 @@ internal static partial class Api
 {
     private static readonly Dispatcher Dispatcher = new(new Laboratory());
 
+    // The page writes into the array itself: a data set has 55 MB, and each copy on the way would be as large.
     [JSExport]
-    internal static void Give(byte[] bytes) => Dispatcher.Give(bytes);
+    internal static void Give(int length)
+    {
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(length);
+        Fill(bytes);
+        Dispatcher.Give(bytes);
+    }
+
+    [JSImport("fill", "page")]
+    private static partial void Fill([JSMarshalAs<JSType.MemoryView>] Span<byte> room);
 
     [JSExport]
     internal static string Call(string method, string arguments) => Refusable(() => Dispatcher.Call(method, arguments));

@@ -6,10 +6,11 @@ import { resolve } from 'node:path';
 export async function startEngine(framework) {
   const { dotnet } = await import(new URL('dotnet.js', pathToFileURL(resolve(framework) + '/')).href);
   const runtime = await dotnet.create();
-  runtime.setModuleImports('page', { report: () => {} });
+  let bytes;
+  runtime.setModuleImports('page', { fill: (room) => room.set(bytes) });
   const { Api } = (await runtime.getAssemblyExports('Nabla.Browser.dll')).Nabla.Browser;
   const given = (args) => {
-    for (const arg of args) if (arg instanceof Uint8Array) Api.Give(arg);
+    for (const arg of args) if (arg instanceof Uint8Array) Api.Give((bytes = arg).length);
     return JSON.stringify(args.filter((arg) => !(arg instanceof Uint8Array)));
   };
   const call = (method, ...args) => {

@@ -159,7 +159,7 @@ class DataSets {
   async #arrive(engine: Engine, set: SetName, given: readonly Given[]): Promise<void> {
     const files = given.map(({ bytes }) => bytes) as unknown as Files;
     try {
-      await engine.setImages(set, ...files);
+      await engine.setImages(set, ...copyOf(files));
     } catch (problem) {
       this.problems = [...this.problems, wordsOf(problem)];
       return;
@@ -177,10 +177,16 @@ class DataSets {
   }
 
   async #files(name: SetName, report: (done: number) => void): Promise<Files | null> {
-    const held = this.#held.get(name) ?? (this.kept.has(name) ? await keptFiles(name) : null);
+    const held = this.#held.get(name);
+    if (held) return copyOf(held);
     const offer = this.#offered.get(name);
-    return held ?? (offer === undefined ? null : await fetchSet(name, offer, report));
+    return (this.kept.has(name) ? await keptFiles(name) : null) ?? (offer === undefined ? null : await fetchSet(name, offer, report));
   }
+}
+
+/** The engine takes what it is given; this is for what is needed again. */
+function copyOf(files: Files): Files {
+  return files.map((bytes) => bytes.slice()) as unknown as Files;
 }
 
 export const dataSets = new DataSets();

@@ -53,7 +53,7 @@ export class Connection {
   }
 
   /** Asks; the work is stopped when the signal says so. */
-  async ask(request: NewRequest, transfers: Omit<Waiting, 'resolve' | 'reject'> = {}, signal?: AbortSignal): Promise<unknown> {
+  async ask(request: NewRequest, heard: Omit<Waiting, 'resolve' | 'reject'> = {}, signal?: AbortSignal): Promise<unknown> {
     if (signal?.aborted) throw stopped();
     await this.ready;
     const id = this.nextId++;
@@ -62,8 +62,8 @@ export class Connection {
     try {
       return await new Promise<unknown>((resolve, reject) => {
         if (this.failure) return reject(this.failure);
-        this.waiting.set(id, { ...transfers, resolve, reject });
-        this.post({ ...request, id } as Request);
+        this.waiting.set(id, { ...heard, resolve, reject });
+        this.post({ ...request, id } as Request, givenWith(request));
         if (signal?.aborted) stop();
       });
     } finally {
@@ -83,8 +83,8 @@ export class Connection {
     this.waiting.clear();
   }
 
-  private post(request: Request): void {
-    this.worker?.postMessage(request);
+  private post(request: Request, given: Transferable[] = []): void {
+    this.worker?.postMessage(request, given);
   }
 
   private startWorker(base: string): Worker | null {
@@ -124,4 +124,10 @@ export class Connection {
     else if (reply.kind === 'error') waiting?.reject(new EngineError('refused', reply.said));
     else waiting?.reject(stopped());
   }
+}
+
+/** A data set is handed over, not copied: who gives it has it no more. */
+function givenWith(request: NewRequest): Transferable[] {
+  if (request.kind !== 'call' || request.method !== 'setImages') return [];
+  return request.args.filter((arg): arg is Uint8Array<ArrayBuffer> => arg instanceof Uint8Array).map(({ buffer }) => buffer);
 }

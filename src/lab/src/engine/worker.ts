@@ -5,12 +5,13 @@ import type { CostPoint, EpochPoint, Laboratory, Progress, Said, Sliced } from '
 
 /** What Api.cs exports. */
 interface Api {
-  Give(bytes: Uint8Array): void;
+  Give(length: number): void;
   Call(method: string, args: string): string;
   Fetch(method: string, args: string): Uint8Array;
 }
 
 interface Runtime {
+  setModuleImports(name: string, imports: Record<string, unknown>): void;
   getAssemblyExports(assembly: string): Promise<{ Nabla: { Browser: { Api: Api } } }>;
 }
 
@@ -23,6 +24,7 @@ const reportMilliseconds = 100;
 
 // Nothing is asked before it is there.
 let api: Api;
+let given: Uint8Array = new Uint8Array();
 let going = 0;
 let held: CallReply[] = [];
 const stopped = new Set<number>();
@@ -41,6 +43,7 @@ async function start(base: string): Promise<void> {
     const address = new URL('_framework/dotnet.js', base).href;
     const { dotnet } = (await import(/* @vite-ignore */ address)) as { dotnet: { create(): Promise<Runtime> } };
     const runtime = await dotnet.create();
+    runtime.setModuleImports('page', { fill: (room: { set(bytes: Uint8Array): void }) => room.set(given) });
     api = (await runtime.getAssemblyExports('Nabla.Browser.dll')).Nabla.Browser.Api;
     scope.postMessage({ kind: 'ready' });
   } catch (error) {
@@ -118,7 +121,12 @@ async function slices(id: number, method: keyof Laboratory, args: readonly unkno
 }
 
 function call(method: keyof Laboratory, args: readonly unknown[]): unknown {
-  for (const arg of args) if (arg instanceof Uint8Array) api.Give(arg);
+  for (const arg of args) {
+    if (!(arg instanceof Uint8Array)) continue;
+    given = arg;
+    api.Give(arg.length);
+  }
+  given = new Uint8Array();
   const text = JSON.stringify(args.filter((arg) => !(arg instanceof Uint8Array)));
   const kind = calls[method].answer;
   if (kind === 'json') return JSON.parse(api.Call(method, text));
