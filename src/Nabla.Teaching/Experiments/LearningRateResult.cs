@@ -68,16 +68,7 @@ public sealed record LearningRateRun(double LearningRate, LearningRun Learning)
 {
     internal double Cost => Learning.Curve.End.TrainCost;
 
-    /// <summary>By which part of itself the cost changed in the last epoch: near 0 it is time to stop.</summary>
-    internal double LastChange
-    {
-        get
-        {
-            var end = Learning.Curve.End;
-            double before = Learning.Curve.Points.Last(point => point.Epoch <= end.Epoch - 1 || point.Step == 0).TrainCost;
-            return before == 0 ? 0 : (end.TrainCost - before) / before;
-        }
-    }
+    internal double LastChange => Learning.Curve.LastChange;
 }
 
 internal enum LearningRateVerdict
