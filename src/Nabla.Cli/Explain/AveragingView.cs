@@ -52,7 +52,7 @@ internal static class AveragingView
         page.Line($"Why it points elsewhere: {(needed == 1 ? $"example {table.Examples[dearest[0]]} alone has" : $"{needed} of them have")} {Format.Percent(share)} of the "
             + $"mini-batch's cost, and its gradient is about {(needed == 1 ? "that one" : "those")}, not about what all examples have in common.");
         if (result.Step is null or > EarlyStep)
-            page.Line($"Early in training the examples still agree: {(result.Step is null ? "of a run, " : "")}--step {EarlyStep} shows it; more examples help too.");
+            page.Line($"Early in training the examples still agree: {(result.Step is null ? "of a run, " : "")}try --step {EarlyStep}; more examples help too.");
     }
 
     private static string Cosine(double? cosine) => (cosine is { } number ? Format.Fixed(number) : "-").PadLeft(11);

@@ -19,15 +19,14 @@ public sealed class EdgeExperiment() : Experiment<EdgeSettings, EdgeResult>(
         var (width, height) = (bench.Test.Width, bench.Test.Height);
         var layer = new DenseLayer(width * height, 1, Activation.Sigmoid);
         layer.Biases[0] = (float)settings.Bias;
-        for (int p = 0; p < layer.Inputs; p++)
-            layer[0, p] = (float)(settings.Weight * (IsIn(Edge(width, height), p, width) ? 1 : IsIn(Above(1), p, width) || IsIn(Above(-1), p, width) ? -1 : 0));
+        for (int p = 0; p < layer.Inputs; p++) layer[0, p] = (float)(Band(p) switch { 0 => settings.Weight, -1 or 1 => -settings.Weight, _ => 0 });
         var neuron = new ReferenceNetwork<double>(new Network(layer)).Layers[0];
         bench.Note(new Network(layer));
         EdgeAnswer[] made =
         [
-            Look($"the edge alone", p => IsIn(Edge(width, height), p, width) ? 1 : 0),
-            Look($"the edge at a quarter of the brightness", p => IsIn(Edge(width, height), p, width) ? 0.25 : 0),
-            Look($"the edge higher by its height", p => IsIn(Above(1), p, width) ? 1 : 0),
+            Look($"the edge alone", p => Band(p) == 0 ? 1 : 0),
+            Look($"the edge at a quarter of the brightness", p => Band(p) == 0 ? 0.25 : 0),
+            Look($"the edge higher by its height", p => Band(p) == -1 ? 1 : 0),
             Look($"a whole picture of white", _ => 1),
             Look($"a whole picture of black", _ => 0),
         ];
@@ -56,26 +55,20 @@ public sealed class EdgeExperiment() : Experiment<EdgeSettings, EdgeResult>(
             Active = active,
         };
 
-        (int Left, int Top, int Width, int Height) Above(int times)
+        // Bands of pixels as large as the edge: 0 is the edge itself, where the upper bar of a 7 is in 28×28 pixels, -1 the one above, 1 the one below.
+        int? Band(int pixel)
         {
-            var edge = Edge(width, height);
-            return edge with { Top = edge.Top - times * edge.Height };
+            int x = pixel % width - width * 10 / 28, y = pixel / width - height * 7 / 28;
+            return x >= 0 && x < Math.Max(1, width * 8 / 28) ? (int)Math.Floor((double)y / Math.Max(1, height * 3 / 28)) : null;
         }
 
         EdgeAnswer Look(Said name, Func<int, double> pixel)
         {
             double[] picture = [.. Enumerable.Range(0, width * height).Select(pixel)];
             double z = neuron.WeightedSums(picture)[0];
-            return new EdgeAnswer(name, z - settings.Bias, z, neuron.Activations([z])[0], [.. picture.Select(x => (float)x)]);
+            return new EdgeAnswer(name, z - neuron.Biases[0], z, neuron.Activations([z])[0], [.. picture.Select(x => (float)x)]);
         }
     }
-
-    // Where the upper bar of a 7 is in 28×28 pixels, and the same part of other sizes.
-    private static (int Left, int Top, int Width, int Height) Edge(int width, int height) =>
-        (width * 10 / 28, height * 7 / 28, Math.Max(1, width * 8 / 28), Math.Max(1, height * 3 / 28));
-
-    private static bool IsIn((int Left, int Top, int Width, int Height) part, int pixel, int width) =>
-        pixel % width - part.Left is var x && pixel / width - part.Top is var y && x >= 0 && x < part.Width && y >= 0 && y < part.Height;
 }
 
 /// <summary>The settings of <see cref="EdgeExperiment"/>.</summary>

@@ -22,7 +22,7 @@ public sealed record LearningRateResult(IReadOnlyList<LearningRateRun> Runs) : E
             [.. Runs.Select(run => (Said[])
             [
                 $"{Words.Given(run.LearningRate)}", $"{Words.Number(run.Learning.Curve.Points[0].TrainCost)}",
-                $"{Words.Number(run.Cost)}", $"{(run.Learning.Diverged > 0 ? "-" : Words.Percent(run.LastChange))}",
+                $"{Words.Number(run.Cost)}", $"{(run.Learning.Diverged > 0 ? "-" : Words.Percent(run.Learning.Curve.LastChange))}",
                 $"{run.Learning.TestAccuracy}", Say(run),
             ])]))
         {
@@ -67,8 +67,6 @@ public sealed record LearningRateResult(IReadOnlyList<LearningRateRun> Runs) : E
 public sealed record LearningRateRun(double LearningRate, LearningRun Learning)
 {
     internal double Cost => Learning.Curve.End.TrainCost;
-
-    internal double LastChange => Learning.Curve.LastChange;
 }
 
 internal enum LearningRateVerdict

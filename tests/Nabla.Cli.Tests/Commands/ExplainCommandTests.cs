@@ -150,7 +150,7 @@ public sealed class ExplainCommandTests(TrainedModel trained) : IClassFixture<Tr
     [InlineData("Wa + b, layer 1", "--equations")]
     [InlineData("−∂C/∂θ", "--gradient")]
     [InlineData("z = Σ_k w_jk·a_k + b_j = ", "--layer", "2", "--neuron", "1")]
-    [InlineData("the right way", "--examples", "0..9")]
+    [InlineData("parameters that matter most", "--examples", "0..9")]
     [InlineData("amplifier", "--backward")]
     [InlineData("cosine", "--examples", "0..9")]
     public void People_see_it_in_a_pipe_and_on_a_terminal(string says, params string[] arguments)

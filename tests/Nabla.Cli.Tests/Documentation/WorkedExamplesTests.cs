@@ -135,7 +135,7 @@ public sealed class WorkedExamplesTests
         static void AssertAll(double[] expected, double[] actual)
         {
             Assert.Equal(expected.Length, actual.Length);
-            foreach (var (e, a) in expected.Zip(actual)) Assert.Equal(e, a, 2e-8);
+            foreach (var (e, a) in expected.Zip(actual)) Assert.Equal(e, a, 5e-8);
         }
     }
 
@@ -188,50 +188,50 @@ public sealed class WorkedExamplesTests
         Assert.Contains("z = ±4.58", Text, StringComparison.Ordinal);
     }
 
-    /// <summary>The cosine of the mini-batch's gradient with that of all, by plain loops over the network as it was after ten steps.</summary>
+    /// <summary>The cosine of the mini-batch's gradient with that of all, by plain loops over the network as it was early in its run.</summary>
     [Fact]
-    public void Early_in_training_a_hundred_examples_point_along_the_gradient_of_all()
+    public void Early_in_training_a_mini_batch_points_along_the_gradient_of_all()
     {
         Assert.Contains("`nabla explain runs/001-lecture --step 10 --examples 0..99 --split train`", Text, StringComparison.Ordinal);
         using var folder = new TestFolder();
-        string run = folder["run"], early = folder["early.safetensors"];
-        string[] quick = ["--data", "digits", "--train-examples", "400", "--test-examples", "50", "--epochs", "3"];
-        Assert.Equal(0, CommandRun.Of(["train", .. quick, "--out", run]).ExitCode);
-        Assert.Equal(0, CommandRun.Of("replay", run, "--step", "10", "--out", early).ExitCode);
+        using var trained = new TrainedModel();
+        string early = folder["early.safetensors"];
+        Assert.Equal(0, CommandRun.Of("replay", trained.Run, "--step", "2", "--out", early).ExitCode);
         var (network, _) = Model.Load(early);
-        var (train, _) = Digits.Load(train: 400, test: 50);
+        var train = Idx.LoadFolder(trained.Data).Train;
 
-        var table = Run($"explain {run} --step 10 --examples 0..99 --split train --data digits").GetProperty("table");
+        var table = Run($"explain {trained.Run} --data {trained.Data} --step 2 --examples 0..29 --split train").GetProperty("table");
 
-        // The whole of the data, for explain takes all of them.
-        Assert.Equal(table.GetProperty("cosine").GetDouble(), Cosine(Gradient(100), Gradient(table.GetProperty("fullExamples").GetInt32())), 1e-5);
-        Assert.True(table.GetProperty("cosine").GetDouble() > 0.5);
-        Assert.True(table.GetProperty("sameSigns").GetInt32() > 70);
+        Assert.Equal(Cosine(Gradient(30), Gradient(TinyData.Train)), table.GetProperty("cosine").GetDouble(), 1e-5);
+        Assert.True(table.GetProperty("cosine").GetDouble() > 0.9);
 
         double[] Gradient(int examples)
         {
-            double[][][] weights = [.. network.Layers.Select(layer => Enumerable.Range(0, layer.Outputs)
-                .Select(j => layer.Row(j).ToArray().Select(w => (double)w).ToArray()).ToArray())];
-            double[][] biases = [.. network.Layers.Select(layer => layer.Biases.ToArray().Select(b => (double)b).ToArray())];
             double[] sum = new double[network.ParameterCount];
             for (int i = 0; i < examples; i++)
             {
-                var a = new List<double[]> { Array.ConvertAll(train[i].Input, x => (double)x) };
-                for (int l = 0; l < 3; l++)
-                    a.Add([.. weights[l].Select((row, j) => 1 / (1 + Math.Exp(-(row.Zip(a[l], (w, x) => w * x).Sum() + biases[l][j]))))]);
-                double[] delta = [.. a[3].Select((x, j) => 2 * (x - (j == train.Label(i) ? 1 : 0)) * x * (1 - x))];
-                int end = sum.Length;
-                for (int l = 2; l >= 0; l--)
+                double[] x = Array.ConvertAll(train[i].Input, value => (double)value);
+                double[] hidden = Activations(network.Layers[0], x), output = Activations(network.Layers[1], hidden);
+                double[] deltaOutput = [.. output.Select((a, j) => 2 * (a - (j == train.Label(i) ? 1 : 0)) * a * (1 - a))];
+                double[] deltaHidden =
+                    [.. hidden.Select((a, k) => a * (1 - a) * deltaOutput.Select((delta, j) => delta * network.Layers[1][j, k]).Sum())];
+                int at = 0;
+                foreach (var (delta, before) in new[] { (deltaHidden, x), (deltaOutput, hidden) })
                 {
-                    int at = end -= delta.Length * (a[l].Length + 1);
-                    foreach (double d in delta) foreach (double x in a[l]) sum[at++] += d * x;
+                    foreach (double d in delta)
+                    {
+                        foreach (double a in before) sum[at++] += d * a;
+                    }
+
                     foreach (double d in delta) sum[at++] += d;
-                    delta = [.. a[l].Select((x, k) => x * (1 - x) * delta.Select((d, j) => d * weights[l][j][k]).Sum())];
                 }
             }
 
             return sum;
         }
+
+        static double[] Activations(DenseLayer layer, double[] before) => [.. Enumerable.Range(0, layer.Outputs)
+            .Select(j => 1 / (1 + Math.Exp(-(before.Select((a, k) => layer[j, k] * a).Sum() + layer.Biases[j]))))];
 
         static double Cosine(double[] x, double[] y) =>
             x.Zip(y, (a, b) => a * b).Sum() / Math.Sqrt(x.Sum(a => a * a) * y.Sum(b => b * b));
