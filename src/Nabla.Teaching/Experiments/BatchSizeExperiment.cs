@@ -118,5 +118,5 @@ public sealed record BatchSizeSettings : DataExperimentSettings
     /// <summary>The step of mini-batches of 10 after which the gradients of mini-batches are compared with that of all examples.</summary>
     public int AtStep { get; init; } = 10;
 
-    internal double RateOf(int batchSize) => LearningRate * Math.Min(3, batchSize / 10.0);
+    internal double RateOf(int batchSize) => Math.Min(3 * LearningRate, LearningRate * batchSize / 10);
 }

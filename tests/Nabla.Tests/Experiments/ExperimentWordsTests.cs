@@ -125,7 +125,7 @@ public class ExperimentWordsTests
         var (learned, lost) = (Cost(batches.Runs[0], 0.1, 1), Cost(batches.Runs[0], 9, 0));
         Starts(Told(batches with { Hasty = lost, Runs = [learned, .. batches.Runs] }), "With η =", "shorter");
         Starts(Told(batches with { Hasty = learned, Runs = [lost with { BatchSize = 90 }, lost] }), "With η =", "longer steps");
-        Assert.Equal(5, Told(batches with { Hasty = learned, Runs = [learned with { BatchSize = 1_000_000 }] , Target = 2 }).Count);
+        Assert.Equal(5, Told(batches with { Hasty = learned, Runs = [learned with { BatchSize = 1_000_000 }], Target = 2 }).Count);
 
         var seeds = (ManySeedsResult)Tiny.Find("many-seeds").Run(Tiny.Settings["many-seeds"], Tiny.Digits);
         var curve = seeds.Curves[0].Curve;
