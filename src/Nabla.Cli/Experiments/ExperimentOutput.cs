@@ -18,6 +18,9 @@ internal sealed record ExperimentOutput
     /// <summary>The experiment's own settings.</summary>
     public required object Settings { get; init; }
 
+    /// <summary>Networks, cost, training and data in words; null where there were none.</summary>
+    public Said? Setup { get; init; }
+
     /// <summary>What the figures show, a sentence each.</summary>
     public required IReadOnlyList<Said> Findings { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record ExperimentOutput
             TestExamples = data?.Test.Count,
             Model = request.Model,
             Settings = request.Settings,
+            Setup = result.Setup.Key.Length > 0 ? result.Setup : null,
             Findings = result.Report().Findings,
             Result = result,
             Files = files.Count > 0 ? files : null,

@@ -22,7 +22,7 @@ internal sealed class ExperimentRun(Host host, Experiment experiment, Experiment
         var report = result.Report();
         var files = figures?.Save(report) ?? [];
         if (request.Json) host.WriteJson(ExperimentOutput.Of(experiment, request, loaded, result, files), CliJson.Default.ExperimentOutput);
-        else ExperimentView.Write(report, files, host);
+        else ExperimentView.Write(report, result.Setup, files, host);
         return ExitCode.Done;
     }
 

@@ -3,7 +3,7 @@ namespace Nabla.Cli;
 /// <summary>Shows the result of an experiment: the most telling chart and pictures, the figures, and what they show.</summary>
 internal static class ExperimentView
 {
-    public static void Write(ExperimentReport report, IReadOnlyList<string> files, Host host)
+    public static void Write(ExperimentReport report, Said setup, IReadOnlyList<string> files, Host host)
     {
         if (report.Charts.Count > 0) ChartView.Write(report.Charts[0], host);
         if (report.Charts.Count > 0 && report.Pictures.Count > 0) host.Out.WriteLine();
@@ -11,6 +11,7 @@ internal static class ExperimentView
         host.Out.WriteLine();
         TableView.Write(report.Table, host);
         host.Out.WriteLine();
+        if (setup.Key.Length > 0) Paragraph.Write(host, setup.In(host.Language));
         foreach (var finding in report.Findings) Paragraph.Write(host, finding.In(host.Language));
         WriteFiles(report, files, host);
     }

@@ -9,7 +9,9 @@ internal static class AvenuesView
         var layer = result.Layers![0];
         int l = avenues.Layer, j = avenues.Neuron;
         page.Heading($"Layer {l}, neuron {j}");
-        page.Line($"z = {Format.Fixed(avenues.Z)}, a = σ(z) = {Format.Fixed(avenues.Activation)}, σ′(z) = {Format.Fixed(layer.Slope[j])}, "
+        double bias = avenues.Bias.Nudges[0].Value;
+        page.Line($"z = Σ_k w_jk·a_k + b_j = {Format.Fixed(avenues.Z - bias)} {(bias < 0 ? "−" : "+")} {Format.Fixed(Math.Abs(bias))} = {Format.Fixed(avenues.Z)}");
+        page.Line($"a = σ(z) = {Format.Fixed(avenues.Activation)}, σ′(z) = {Format.Fixed(layer.Slope[j])}, "
             + $"δ = ∂C/∂z = {Format.Signed(avenues.Delta)}");
         page.Line(avenues.Delta switch
         {

@@ -8,7 +8,7 @@ internal sealed record AveragingRun(AveragingResult Result, PictureGrid? Picture
         part.Check("--examples", range.To);
         int[] examples = [.. Enumerable.Range(range.From, range.To - range.From + 1)];
         var table = AveragingTable.Of(model.Network, part.Examples, examples, cost, rows, host.Cancellation);
-        var result = new AveragingResult(model.Path, part.Name, part.Split, cost.Name, table);
+        var result = new AveragingResult(model.Path, model.Step, part.Name, part.Split, cost.Name, table);
 
         // In file order the weights of the first layer come first, a row a neuron.
         var firstLayer = table.Means.Take(model.Network.Layers[0].Weights.Length).Chunk(model.Network.Inputs);

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Nabla.Cli;
 
-/// <summary>Shows the four equations in three ways of writing, with their numbers.</summary>
+/// <summary>Shows the four equations in three ways of writing, with their numbers, after those of the forward pass.</summary>
 internal static class EquationsView
 {
     private const int MostNumbers = 32;
@@ -10,15 +10,21 @@ internal static class EquationsView
 
     public static void Write(Page page, ExplainResult result)
     {
-        page.Heading("The four equations: index by index, for one example, for a mini-batch (a column an example)");
-        foreach (var equation in result.Equations!.DistinctBy(equation => equation.Name).OrderBy(equation => equation.Name))
+        Write(page, "The forward pass: index by index, for one example, for a mini-batch (a column an example)", result.Forward!, result.Forward!);
+        Write(page, "The four equations backward, in the same three ways", result.Equations!.OrderBy(equation => equation.Name), result.Equations!);
+    }
+
+    private static void Write(Page page, string title, IEnumerable<Equation> forms, IReadOnlyList<Equation> equations)
+    {
+        page.Heading(title);
+        foreach (var equation in forms.DistinctBy(equation => equation.Name))
         {
-            page.Line($"  [bold]{equation.Name}[/]  {equation.Scalar}");
-            page.Line($"       {equation.Vector}");
-            page.Line($"       [grey]{equation.Matrix}[/]");
+            page.Line($"  [bold]{equation.Name,-6}[/]  {equation.Scalar}");
+            page.Line($"          {equation.Vector}");
+            page.Line($"          [grey]{equation.Matrix}[/]");
         }
 
-        foreach (var equation in result.Equations!)
+        foreach (var equation in equations)
         {
             page.Heading($"{equation.Name}, layer {equation.Layer}");
             foreach (var term in equation.Terms) WriteTerm(page, term);

@@ -25,6 +25,7 @@ internal static class ExplainCommand
                 new("explain runs/001-lecture --example 7 --weight 2,5,3", "one weight's chain of factors, beside measured nudges"),
                 new("explain network.json --inputs 0.05,0.10 --targets 0.01,0.99", "numbers of your own in a network of any kind"),
                 new("explain runs/001-lecture --examples 0..9 --split train", "ten examples' wishes and their mean"),
+                new("explain runs/001-lecture --step 10 --examples 0..99 --split train", "the same early in training, of a hundred examples"),
             ],
             Remarks =
             [
@@ -39,6 +40,7 @@ internal static class ExplainCommand
         {
             string? path = pictures.Read(parsed);
             var located = ModelLocator.Load(parsed.GetValue(model)!, host);
+            if (parsed.GetValue(options.Step) is { } step) located = StepOption.Reach(located, step, host);
             var view = options.View(parsed);
             view.Check(located);
             located.RequireNumbers("explain");
@@ -76,6 +78,7 @@ internal static class ExplainCommand
     private static void WriteHead(Page page, ExplainRun run, ExplainResult result)
     {
         var outputs = run.Explainer.Layers()[^1].A;
+        if (result.Step is { } step) page.Line($"[grey]The network as it was after step {Format.Count(step)}[/]");
         if (result.Prediction is { } seen)
         {
             var verdict = seen == result.Label ? (Styled)$"[green]✓[/]" : $"[red]✗[/]";
@@ -97,6 +100,7 @@ internal static class ExplainCommand
     {
         if (result.Chain is not null) ChainView.Write(page, run, result);
         else if (result.Equations is not null) EquationsView.Write(page, result);
+        else if (result.Gradient is not null) GradientView.Write(page, run, result);
         else if (result.Backward is not null) BackwardView.Write(page, run, result);
         else if (result.Avenues is not null) AvenuesView.Write(page, run, result);
         else if (result.Wishes is not null) LayerView.Write(page, run, result);

@@ -32,11 +32,16 @@ internal sealed class ExplainOptions
         "--weight", "L,J,K", "the chain of factors of the weight from neuron K of layer L−1 to neuron J of layer L", "2,5,3");
 
     private readonly Option<bool> _equations = OptionOf.Flag(
-        "--equations", "the four equations with their numbers; with --layer, of one layer");
+        "--equations", "Wa + b, σ and the four equations with their numbers; with --layer, of one layer");
 
     private readonly Option<bool> _backward = OptionOf.Flag("--backward", "the network run backward, each neuron an amplifier");
 
+    private readonly Option<bool> _gradient = OptionOf.Flag("--gradient", "−∇C as a column: which way each parameter should go, and how much it matters");
+
     public DataOptions Data { get; } = new();
+
+    /// <summary>The step of a run after which to look; the end of it where none is given.</summary>
+    public Option<long?> Step { get; } = StepOption.Create("the network of a RUN as it was after step S, such as an early one (default: the last)");
 
     /// <summary>The mini-batch to average over; none where one example is to be explained.</summary>
     public Option<(int From, int To)?> Range { get; } = OptionOf.Range(
@@ -45,8 +50,9 @@ internal sealed class ExplainOptions
     public void AddTo(DescribedCommand command)
     {
         command.Add(_image);
+        command.AddGroup("Which network", Step);
         command.AddGroup("Which example", _example, _inputs, _targets, _label, _noNormalize, Data.Data, Data.Split);
-        command.AddGroup("What of it (one; everything in brief where none is given)", _layer, _neuron, _weight, _equations, _backward, Range);
+        command.AddGroup("What of it (one; everything in brief where none is given)", _layer, _neuron, _weight, _equations, _backward, _gradient, Range);
         command.Validators.Add(result =>
         {
             bool hasImage = result.GetValue(_image) is not null, hasInputs = result.GetResult(_inputs) is not null;
@@ -70,7 +76,7 @@ internal sealed class ExplainOptions
             }
 
             if (result.GetResult(Range) is not null)
-                Refuse("--examples shows the average of several, {0} one example; give one of the two.", _example, _layer, _neuron, _weight, _equations, _backward);
+                Refuse("--examples shows the average of several, {0} one example; give one of the two.", _example, _layer, _neuron, _weight, _equations, _backward, _gradient);
 
             void Refuse(string why, params IEnumerable<Option> options)
             {
@@ -86,7 +92,8 @@ internal sealed class ExplainOptions
         parsed.GetValue(_neuron),
         parsed.GetValue(_weight) is { Length: > 0 } weight ? weight : null,
         parsed.GetValue(_equations),
-        parsed.GetValue(_backward));
+        parsed.GetValue(_backward),
+        parsed.GetValue(_gradient));
 
     /// <summary>Reads the image, takes the numbers, or loads the example.</summary>
     public ChosenExample Choose(ParseResult parsed, LocatedModel model, Cost cost, Host host)
@@ -105,7 +112,8 @@ internal sealed class ExplainOptions
         }
 
         var part = DataPart.Load(parsed, Data, model, host).OfClasses("explain");
-        string arguments = (parsed.GetValue(Data.Data) is { } named ? $" --data {Shell.Quote(named)}" : "") + (part.IsTrain ? " --split train" : "");
+        string arguments = (parsed.GetValue(Data.Data) is { } named ? $" --data {Shell.Quote(named)}" : "") + (part.IsTrain ? " --split train" : "")
+            + (parsed.GetValue(Step) is { } step ? $" --step {step}" : "");
         return ChosenExample.Of(part, parsed.GetValue(_example) ?? 0, arguments);
     }
 }

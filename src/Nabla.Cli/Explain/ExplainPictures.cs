@@ -14,7 +14,7 @@ internal static class ExplainPictures
         var delta = run.Explainer.Layers()[0].Delta;
         return view switch
         {
-            { Equations: true } => null,
+            { Equations: true } or { Gradient: true } => null,
             { Layer: 1, Neuron: int j } => Beside($"Layer 1, neuron {j}: {run.Chosen.Name}",
                 Tile("weights", k => first[j, k]),
                 Tile("w × input", k => first[j, k] * input[k]),

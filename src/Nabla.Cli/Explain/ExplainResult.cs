@@ -5,6 +5,9 @@ internal sealed record ExplainResult
 {
     public required string Model { get; init; }
 
+    /// <summary>The step of the run after which it was looked at; absent where that was the last.</summary>
+    public long? Step { get; init; }
+
     public required string Input { get; init; }
 
     /// <summary>Absent, as the prediction, where the targets are numbers.</summary>
@@ -33,10 +36,14 @@ internal sealed record ExplainResult
 
     public ChainOfFactors? Chain { get; init; }
 
+    public IReadOnlyList<Equation>? Forward { get; init; }
+
     public IReadOnlyList<Equation>? Equations { get; init; }
 
     public BackwardNetwork? Backward { get; init; }
+
+    public IReadOnlyList<SensitiveParameter>? Gradient { get; init; }
 }
 
 /// <summary>What <c>explain --examples --json</c> prints.</summary>
-internal sealed record AveragingResult(string Model, string Data, string Split, string CostFunction, AveragingTable Table);
+internal sealed record AveragingResult(string Model, long? Step, string Data, string Split, string CostFunction, AveragingTable Table);

@@ -34,6 +34,7 @@ internal sealed class ExplainRun
         var result = new ExplainResult
         {
             Model = Model.Path,
+            Step = Model.Step,
             Input = Chosen.Name,
             Label = ofClass ? Chosen.Example.Label : null,
             Prediction = ofClass ? Enumerable.Range(0, outputs.Count).MaxBy(j => outputs[j]) : null,
@@ -45,10 +46,8 @@ internal sealed class ExplainRun
         return view switch
         {
             { Weight: [int l, int j, int k] } => result with { Chain = Explainer.Chain(l, j, k) },
-            { Equations: true } => result with
-            {
-                Equations = [.. Explainer.Equations().Where(equation => view.Layer is null || equation.Layer == view.Layer)],
-            },
+            { Equations: true } => result with { Forward = OfLayer(Explainer.Forward()), Equations = OfLayer(Explainer.Equations()) },
+            { Gradient: true } => result with { Gradient = Explainer.Gradient() },
             { Backward: true } => result with { Backward = Explainer.Backward() },
             { Layer: int l, Neuron: int j } => result with
             {
@@ -59,5 +58,7 @@ internal sealed class ExplainRun
             { Layer: int l } => result with { Layers = [layers[l - 1]], Wishes = Explainer.Wishes(l) },
             _ => result with { Layers = layers, DesiredChanges = Explainer.DesiredChanges() },
         };
+
+        IReadOnlyList<Equation> OfLayer(IReadOnlyList<Equation> all) => [.. all.Where(equation => view.Layer is null || equation.Layer == view.Layer)];
     }
 }

@@ -6,7 +6,8 @@ namespace Nabla.Cli;
 /// <param name="Weight">A weight: layer, neuron and input.</param>
 /// <param name="Equations">The four equations, of one layer where one is given.</param>
 /// <param name="Backward">The backward network.</param>
-internal sealed record ExplainView(int? Layer, int? Neuron, int[]? Weight, bool Equations, bool Backward)
+/// <param name="Gradient">The negative gradient as a column.</param>
+internal sealed record ExplainView(int? Layer, int? Neuron, int[]? Weight, bool Equations, bool Backward, bool Gradient)
 {
     /// <summary>Throws where several parts are asked for at once, or one that the network does not have.</summary>
     public void Check(LocatedModel model)
@@ -16,6 +17,7 @@ internal sealed record ExplainView(int? Layer, int? Neuron, int[]? Weight, bool 
         if (Weight is not null) asked.Add("--weight");
         if (Equations) asked.Add("--equations");
         if (Backward) asked.Add("--backward");
+        if (Gradient) asked.Add("--gradient");
         if (asked.Count > 1) throw CliException.Wrong($"{string.Join(" and ", asked)} show different things; give one of them at a time.");
         if (Neuron is not null && (Layer is null || Equations))
         {

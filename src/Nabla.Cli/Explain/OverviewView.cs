@@ -55,7 +55,8 @@ internal static class OverviewView
         Next($"--layer {depth} --neuron {output}", "the three avenues of the output that wants most");
         Next($"--layer {depth}", $"what that layer wishes of layer {depth - 1}");
         Next($"--weight {depth},{output},{strongest}", "one weight's chain of factors, beside measured nudges");
-        Next("--equations", "the four equations with these numbers");
+        Next("--equations", "Wa + b, σ and the four equations with these numbers");
+        Next("--gradient", "−∇C as a column, the parameters that matter most first");
         Next("--backward", "the network run backward");
         if (run.Chosen.Arguments.StartsWith("--example", StringComparison.Ordinal)) Next("--examples 0..9", "the average over ten examples");
 

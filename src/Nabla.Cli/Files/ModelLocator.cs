@@ -26,6 +26,9 @@ internal static class ModelLocator
 /// <param name="Info">What the file says besides.</param>
 internal sealed record LocatedModel(string Argument, string Path, Network Network, ModelInfo Info)
 {
+    /// <summary>The step of its run after which it is looked at; null where that is the last.</summary>
+    public long? Step { get; init; }
+
     /// <summary>The cost to report: the one it was trained on, otherwise one that fits its outputs.</summary>
     public Cost Cost => Info.Cost ?? Cost.UsualFor(Network.Layers[^1].Activation);
 

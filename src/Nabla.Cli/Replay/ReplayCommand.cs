@@ -8,9 +8,7 @@ internal static class ReplayCommand
     public static Command Create(Host host)
     {
         var folder = RunLocator.Argument();
-        var step = OptionOf.Parsed<long?>("--step", "S", "the step, from 0 for the network before training",
-            text => long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long value)
-                ? (value, null) : (null, $"--step is '{text}'; give a whole number of at least 0, such as 1000."));
+        var step = StepOption.Create("the step, from 0 for the network before training");
         var output = new OutputOption(ModelFormat.Endings, $"save the network after that step, as {ModelFormat.Endings}", "MODEL");
         var json = OptionOf.Flag("--json", "the result as one JSON object");
         var quiet = OptionOf.Flag("--quiet", "no notices, only the result", "-q");
@@ -32,7 +30,7 @@ internal static class ReplayCommand
             string? model = output.Read(parsed);
             var run = RunLocator.Open(name, host);
             var data = RunLocator.LoadData(run, host, parsed.GetValue(quiet));
-            var reached = Reach(run, data, wanted, host);
+            var reached = StepOption.Reach(run, data, wanted, host);
             var cost = run.Record.Configuration.Training.Cost;
             var test = Evaluator.Evaluate(reached.Network, data.Test, cost);
             if (model is not null) reached.Network.Save(model, Info(run, data, reached));
@@ -43,18 +41,6 @@ internal static class ReplayCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static ReplayedStep Reach(SavedRun run, LoadedData data, long step, Host host)
-    {
-        try
-        {
-            return RunReplay.To(run, data.Train, step, host.Cancellation);
-        }
-        catch (ArgumentOutOfRangeException error)
-        {
-            throw CliException.Wrong($"--step: {Said.Of(error)}");
-        }
     }
 
     private static ModelInfo Info(SavedRun run, LoadedData data, ReplayedStep reached) => new()

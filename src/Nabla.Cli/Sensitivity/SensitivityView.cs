@@ -11,14 +11,14 @@ internal static class SensitivityView
         page.Line($"C = {Format.Number(sensitivity.Cost)}   [grey]{result.CostFunction} cost, {cost.Formula}[/]");
         page.Line($"‖∇C‖ = {Format.Number(sensitivity.Length)}   [grey]its length, over {Format.Count(sensitivity.Parameters)} parameters[/]");
 
-        page.Heading("Which parameters matter most now");
-        page.Columns(("rank", 6), ("parameter", 15), ("value", 11), ("∂C/∂θ", 12));
+        page.Heading("−∇C as a column: which parameters matter most now, and which way they should go");
+        page.Columns(("rank", 6), ("parameter", 15), ("value", 11), ("−∂C/∂θ", 12));
         var strongest = sensitivity.Strongest;
         double most = strongest.Count == 0 ? 0 : Math.Abs(strongest[0].Derivative);
         for (int i = 0; i < strongest.Count; i++)
         {
             var (parameter, value, derivative) = strongest[i];
-            page.Line($"{i + 1,6}{parameter.ToString().PadLeft(15)}{Format.Fixed(value),11}{Format.Signed(derivative),12}  "
+            page.Line($"{i + 1,6}{parameter.ToString().PadLeft(15)}{Format.Fixed(value),11}{Format.Signed(-derivative),12}  "
                 + $"{Direction.Of(-derivative)} {Direction.Bar(-derivative, most, 16)}");
         }
 

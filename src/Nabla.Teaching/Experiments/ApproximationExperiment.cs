@@ -67,6 +67,7 @@ public sealed class ApproximationExperiment() : Experiment<ApproximationSettings
     {
         bench.Begin(width == 1 ? (Said)$"1 neuron" : $"{width} neurons", seed);
         var network = NetworkOf(width, settings.Activation, seed);
+        bench.Note(network, Cost.HalfQuadratic);
         var reference = new ReferenceNetwork<double>(network);
         Gradient<double> first = new(network), second = new(network);
         for (int step = 1; step <= settings.Steps; step++)

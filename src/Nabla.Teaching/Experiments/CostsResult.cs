@@ -12,14 +12,21 @@ public sealed record CostsResult(double Bias, IReadOnlyList<CostRun> Runs) : Exp
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {
-        Said[] findings =
-        [
+        var findings = new List<Said>
+        {
             $"One neuron that should answer 0 starts at {Words.Number(Runs[0].Outputs[0])}. "
                 + $"To ½ it takes {Said.List([.. Runs.Select(run => With(run, NeuronSteps(run), run.Outputs.Count - 1))])}.",
             $"A network whose outputs start at σ({Words.Given(Bias)}) or so takes "
                 + $"{Said.List([.. Runs.Select(run => With(run, run.Learning.Curve.StepsUntil(IsGood), run.Learning.Curve.End.Step))])} "
                 + $"to read {Words.Percent(Good)} of the training examples right.",
-        ];
+        };
+        if (NeuronSteps(Runs[0]) is { } slow && NeuronSteps(Runs[1]) is { } fast && slow < 5 * fast)
+        {
+            double a = Runs[0].Outputs[0];
+            findings.Add($"From this start the costs differ little: at an output of {Words.Number(a)} the factor σ′(z) = a(1−a), which slows the quadratic cost alone, is "
+                + $"{Words.Number(a * (1 - a))}, of 0.25 at most. A larger --start saturates the neuron.");
+        }
+
         return new ExperimentReport(findings, new ExperimentTable(
             [
                 $"cost", $"neuron: first change", $"steps to ½", $"output at end", $"network: steps to {Words.Percent(Good)}", $"train accuracy",

@@ -30,6 +30,7 @@ public sealed class DreamExperiment() : Experiment<DreamSettings, DreamResult>(
 
         int l = (settings.Layer == 0 ? network.Layers.Count : settings.Layer) - 1;
 
+        bench.Note(network);
         bench.Begin($"dreaming");
         var reference = new ReferenceNetwork<double>(network);
         float[][] known = [.. Enumerable.Range(0, bench.Train.Count).Select(i => Correlation.Standardised(bench.Train[i].Input))];
@@ -58,8 +59,10 @@ public sealed class DreamExperiment() : Experiment<DreamSettings, DreamResult>(
         double[] picture = InputAscent.Start(bench.Train.Inputs, settings.From == "noise", settings.Seeds[0], j);
         var ascent = new InputAscent(reference, l, j, picture);
         double start = ascent.Activation;
+        double late = start;
         for (int step = 0; step < settings.Steps; step++)
         {
+            if (step == settings.Steps * 9 / 10) late = ascent.Activation;
             bench.Report((j + (double)step / settings.Steps) / reference.Layers[l].Biases.Length);
             if (!ascent.Step(settings.Step)) break;
         }
@@ -68,6 +71,7 @@ public sealed class DreamExperiment() : Experiment<DreamSettings, DreamResult>(
             Neuron: j,
             StartActivation: start,
             Activation: ascent.Activation,
+            LateRise: ascent.Activation - late,
             Nearest: Nearest(Array.ConvertAll(picture, pixel => (float)pixel), known),
             Picture: Array.ConvertAll(picture, pixel => (float)pixel));
     }

@@ -26,20 +26,34 @@ public sealed record DreamResult : ExperimentResult
     /// <summary>The picture of each neuron.</summary>
     public required IReadOnlyList<Dream> Dreams { get; init; }
 
+    // What counts as on, and what as rising.
+    private const double Fired = 0.5, StillRising = 0.01;
+
     /// <inheritdoc/>
     public override ExperimentReport Report()
     {
         Spread nearest = Spread.Of(Dreams.Select(dream => dream.Nearest));
         Said similar = $"The most similar of {Words.Count(Examples)} training examples correlates with such a picture by {Words.Number(nearest.Mean)} "
             + $"on average, with a test example by {Words.Number(TestNearest.Mean)}.";
-        Said[] findings =
-        [
+        var findings = new List<Said>
+        {
             $"Ascent raises {(IsOutput ? (Said)$"the outputs" : $"the neurons of layer {Layer}")} "
                 + $"from {Words.Number(Dreams.Average(dream => dream.StartActivation))} to {Words.Number(Dreams.Average(dream => dream.Activation))} on average.",
             nearest.Most < TestNearest.Least
                 ? $"{similar} Every one of them is further from the examples than each of those test examples."
                 : similar,
-        ];
+        };
+        if (Dreams.Where(dream => dream.Activation < Fired).ToList() is { Count: > 0 } low)
+        {
+            Said names = Said.List([.. low.Select(dream => (Said)$"{dream.Neuron}")]);
+            double rise = low.Max(dream => dream.LateRise);
+            findings.Add(rise > StillRising
+                ? (Said)$"Below ½ stay {names}: in the last tenth of the steps they still rose by up to {Words.Number(rise)}, so more --steps may raise them."
+                : $"Below ½ stay {names}: in the last tenth of the steps they rose by {Words.Number(Math.Max(0, rise))} at most, and "
+                    + $"{Words.Percent(low.Average(dream => dream.Picture.Average(pixel => pixel is 0 or 1 ? 1.0 : 0)))} of their pixels can go no further, being black or "
+                    + $"white; another --from or a smaller --step may lead elsewhere.");
+        }
+
         return new ExperimentReport(findings, new ExperimentTable(
             [IsOutput ? (Said)$"output" : $"neuron", $"activation at start", $"activation at end", $"correlation with the nearest example"],
             [
@@ -70,6 +84,7 @@ public sealed record DreamResult : ExperimentResult
 /// <param name="Neuron">The neuron, from 0.</param>
 /// <param name="StartActivation">Its activation for the picture that the ascent began with.</param>
 /// <param name="Activation">Its activation for the picture.</param>
+/// <param name="LateRise">By how much it rose in the last tenth of the steps.</param>
 /// <param name="Nearest">How the picture correlates with the training example most like it.</param>
 /// <param name="Picture">The picture, row by row, 0 to 1.</param>
-public sealed record Dream(int Neuron, double StartActivation, double Activation, double Nearest, IReadOnlyList<float> Picture);
+public sealed record Dream(int Neuron, double StartActivation, double Activation, double LateRise, double Nearest, IReadOnlyList<float> Picture);

@@ -13,8 +13,11 @@ public abstract class Experiment
     /// <summary>Every experiment there is.</summary>
     public static IReadOnlyList<Experiment> All { get; } =
     [
+        new EdgeExperiment(),
+        new ActivationsExperiment(),
         new BatchSizeExperiment(),
         new LearningRateExperiment(),
+        new EarlyStoppingExperiment(),
         new StepActivationExperiment(),
         new ManySeedsExperiment(),
         new InitializationExperiment(),
@@ -71,7 +74,8 @@ public abstract class Experiment
         CheckRanges(settings);
         if (UsesData && data is null) throw new ArgumentNullException(nameof(data), $"The experiment {Name} needs data.");
         if (data is not null && Misfit(data) is { } misfit) throw new ExperimentException(misfit);
-        return RunOn(settings, new Workbench(settings, UsesData ? data : null, progress, cancellation));
+        var bench = new Workbench(settings, UsesData ? data : null, progress, cancellation);
+        return RunOn(settings, bench) with { Setup = bench.Setup() };
     }
 
     /// <summary>Says why data do not suit it, or null where they do.</summary>

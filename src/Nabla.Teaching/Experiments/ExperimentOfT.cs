@@ -53,6 +53,21 @@ public abstract class Experiment<TSettings, TResult> : Experiment
         string name, Said summary, IReadOnlyList<string> choices, Func<TSettings, string> get, Func<TSettings, string, TSettings> set) =>
         Setting<ExperimentSettings>.Of(name, summary, SettingValues.OneOf(choices), "", get, set, group: CommonOptions.Group);
 
+    private protected static Setting<ExperimentSettings> Choices(
+        string name, Said summary, IReadOnlyList<string> choices, Func<TSettings, IReadOnlyList<string>> get,
+        Func<TSettings, IReadOnlyList<string>, TSettings> set)
+    {
+        Said words = $"different ones of {Said.Names(choices)}, joined by commas";
+        return Setting<ExperimentSettings>.Of(
+            name, summary,
+            new SettingValues<IReadOnlyList<string>>(
+                words, "NAME,NAME,...", SettingForm.Text,
+                text => text.Split(',', StringSplitOptions.TrimEntries) is var names && names.All(choices.Contains) && names.Distinct().Count() == names.Length
+                    ? names : throw SettingValues.Not(words),
+                names => string.Join(',', names)),
+            "", get, set, group: CommonOptions.Group);
+    }
+
     private protected static Setting<ExperimentSettings> Seeds(int most = 1000) => CommonOptions.Of<ExperimentSettings>(
         "seeds", most == 1 ? (Said)$"decides every draw" : $"a run for each; shown is their mean", new NumberRange(0, 1_000_000_000, IsWhole: true, most),
         s => [.. s.Seeds.Select(seed => (double)seed)], (s, values) => s with { Seeds = [.. values.Select(value => (ulong)value)] });

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Nabla.Experiments;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace Nabla.Experiments;
 /// </summary>
 public abstract record ExperimentResult
 {
+    /// <summary>The networks, the cost, the training and the data that this was found with; empty where there were none.</summary>
+    [JsonIgnore]
+    public Said Setup { get; init; } = $"";
+
     /// <summary>The result for people: sentences, a table, charts and pictures.</summary>
     public abstract ExperimentReport Report();
 }

@@ -7,6 +7,16 @@ public sealed record LearningCurve(IReadOnlyList<LearningPoint> Points)
     /// <summary>The last moment.</summary>
     internal LearningPoint End => Points[^1];
 
+    /// <summary>By which part of itself the cost changed in the last epoch: near 0 it is time to stop.</summary>
+    internal double LastChange
+    {
+        get
+        {
+            double before = Points.Last(point => point.Epoch <= End.Epoch - 1 || point.Step == 0).TrainCost;
+            return before == 0 ? 0 : (End.TrainCost - before) / before;
+        }
+    }
+
     /// <summary>The steps after which something was first true; null where it never was.</summary>
     internal double? StepsUntil(Func<LearningPoint, bool> reached) => Points.FirstOrDefault(reached)?.Step;
 

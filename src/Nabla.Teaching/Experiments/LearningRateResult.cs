@@ -22,7 +22,7 @@ public sealed record LearningRateResult(IReadOnlyList<LearningRateRun> Runs) : E
             [.. Runs.Select(run => (Said[])
             [
                 $"{Words.Given(run.LearningRate)}", $"{Words.Number(run.Learning.Curve.Points[0].TrainCost)}",
-                $"{Words.Number(run.Cost)}", $"{(run.Learning.Diverged > 0 ? "-" : Words.Percent(run.LastChange))}",
+                $"{Words.Number(run.Cost)}", $"{(run.Learning.Diverged > 0 ? "-" : Words.Percent(run.Learning.Curve.LastChange))}",
                 $"{run.Learning.TestAccuracy}", Say(run),
             ])]))
         {
@@ -67,17 +67,6 @@ public sealed record LearningRateResult(IReadOnlyList<LearningRateRun> Runs) : E
 public sealed record LearningRateRun(double LearningRate, LearningRun Learning)
 {
     internal double Cost => Learning.Curve.End.TrainCost;
-
-    /// <summary>By which part of itself the cost changed in the last epoch: near 0 it is time to stop.</summary>
-    internal double LastChange
-    {
-        get
-        {
-            var end = Learning.Curve.End;
-            double before = Learning.Curve.Points.Last(point => point.Epoch <= end.Epoch - 1 || point.Step == 0).TrainCost;
-            return before == 0 ? 0 : (end.TrainCost - before) / before;
-        }
-    }
 }
 
 internal enum LearningRateVerdict

@@ -13,14 +13,24 @@ public sealed record ManySeedsResult(IReadOnlyList<SeedCurve> Curves) : Experime
     {
         Spread start = Spread.Of(Curves.Select(curve => curve.Curve.Points[0].TrainCost));
         Spread cost = Of(point => point.TrainCost), accuracy = Of(point => point.TestAccuracy);
-        Said[] findings =
-        [
+        var findings = new List<Said>
+        {
             $"{Curves.Count} random starts, costs from {Words.Number(start.Least)} to {Words.Number(start.Most)}, end at costs from "
                 + $"{Words.Number(cost.Least)} to {Words.Number(cost.Most)} and at test accuracies from {Words.Percent(accuracy.Least)} to "
                 + $"{Words.Percent(accuracy.Most)}.",
             $"The test accuracies have a mean of {Words.Percent(accuracy.Mean)} and a standard deviation of "
                 + $"{Words.Number(100 * accuracy.Deviation)} points.",
-        ];
+        };
+        var last = Curves.MaxBy(curve => curve.Curve.End.TrainCost)!;
+        if (last.Curve.End.TrainCost > 2 * cost.Least)
+        {
+            double change = last.Curve.LastChange;
+            Said apart = $"Seed {last.Seed} ends highest, at {Words.Number(last.Curve.End.TrainCost)}, more than twice the lowest";
+            findings.Add(change < -0.01
+                ? (Said)$"{apart}: it has not arrived, for in the last epoch its cost still changed by {Words.Percent(change)}; more --epochs may bring it nearer."
+                : $"{apart}, and in its last epoch the cost changed by no more than {Words.Percent(Math.Abs(change))}: a poorer minimum or a plateau.");
+        }
+
         return new ExperimentReport(findings, new ExperimentTable(
             [$"", $"mean", $"deviation", $"least", $"most"],
             [

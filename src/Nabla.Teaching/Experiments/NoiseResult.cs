@@ -17,14 +17,24 @@ public sealed record NoiseResult(double Sure, double TestAccuracy, int Width, in
         var examples = Kinds[0];
         var noise = Kinds.Skip(1).ToList();
         var surest = noise.MaxBy(kind => kind.SurestActivation)!;
-        Said[] findings =
-        [
+        var findings = new List<Said>
+        {
             $"The mean top activation is {Words.Number(examples.TopActivation.Mean)} on test examples, of which {Words.Percent(TestAccuracy)} "
                 + $"are read right, and {Said.List([.. noise.Select(kind => (Said)$"{Words.Number(kind.TopActivation.Mean)} on {kind.Name} noise")])}.",
             $"Sure, by {Words.Given(Sure)} or more, are {Words.Percent(examples.SureShare)} of the answers to test examples and "
                 + $"{Said.List([.. noise.Select(kind => (Said)$"{Words.Percent(kind.SureShare)} to {kind.Name} noise")])}.",
             $"The surest answer to noise is {surest.Surest}, with {Words.Number(surest.SurestActivation)}, to {surest.Name} noise.",
-        ];
+        };
+        var most = noise.MaxBy(kind => kind.SureShare)!;
+        if (2 * most.SureShare < examples.SureShare)
+        {
+            Said rarer = $"To noise sure answers are rarer here than to test examples";
+            findings.Add(Math.Abs(most.OutputSum - 1) > 1e-6
+                ? (Said)($"{rarer}: on {most.Name} noise all outputs together come to {Words.Number(most.OutputSum)} on average, on test examples to "
+                    + $"{Words.Number(examples.OutputSum)}. Where they need not add up to 1, all may stay low.")
+                : $"{rarer}: the outputs add up to 1, and on {most.Name} noise several share it, the largest with {Words.Number(most.TopActivation.Mean)} on average.");
+        }
+
         int bins = examples.Histogram.Count;
         return new ExperimentReport(findings, new ExperimentTable(
             [$"pictures", $"count", $"mean brightness", $"mean top activation", $"sure ({Words.Given(Sure)})", $"most often seen", $"surest answer"],
@@ -84,6 +94,9 @@ public sealed record NoiseAnswers
 
     /// <summary>The activation of the strongest output.</summary>
     public required Spread TopActivation { get; init; }
+
+    /// <summary>What all outputs together come to, on average.</summary>
+    public required double OutputSum { get; init; }
 
     /// <summary>The part of the answers that are sure.</summary>
     public required double SureShare { get; init; }

@@ -22,6 +22,14 @@ public sealed record RegularizationResult(IReadOnlyList<RegularizationRun> Runs)
 
         findings.Add($"Most test examples are read right with λ = {Words.Given(best.L2)}: {Words.Percent(best.Learning.Curve.End.TestAccuracy)}; "
             + $"the lowest test cost at the end has λ = {Words.Given(Runs.MinBy(run => run.Learning.Curve.End.TestCost)!.L2)}.");
+        var (first, lowestCost) = (Runs.MinBy(run => run.L2)!, Runs.MinBy(run => run.Learning.Curve.End.TestCost)!);
+        if (best == first && lowestCost != first)
+        {
+            findings.Add($"By what is read right, more λ does not show here; by the cost it does, {Words.Number(lowestCost.Learning.Curve.End.TestCost)} instead of "
+                + $"{Words.Number(first.Learning.Curve.End.TestCost)}: the network with larger weights, {Words.Number(first.WeightSize)} instead of "
+                + $"{Words.Number(lowestCost.WeightSize)}, is not wrong more often but surer where it is.");
+        }
+
         return new ExperimentReport(findings, new ExperimentTable(
             [$"λ", $"train accuracy", $"test accuracy", $"train cost", $"test cost", $"lowest test cost", $"size of weights"],
             [.. Runs.Select(run => (Said[])

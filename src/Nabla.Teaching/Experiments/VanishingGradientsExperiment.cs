@@ -27,8 +27,9 @@ public sealed class VanishingGradientsExperiment() : Experiment<VanishingGradien
         foreach (ulong seed in settings.Seeds)
         {
             bench.Begin($"{activation.Name}", seed);
-            var reference = new ReferenceNetwork<double>(
-                bench.Create(seed, Enumerable.Repeat(settings.Width, settings.Depth), activation, Activation.Softmax, initializer));
+            var network = bench.Create(seed, Enumerable.Repeat(settings.Width, settings.Depth), activation, Activation.Softmax, initializer);
+            bench.Note(network, Cost.CrossEntropy);
+            var reference = new ReferenceNetwork<double>(network);
             for (int i = 0; i < bench.Train.Count; i++)
             {
                 meter.Add(reference.Trace(bench.Train[i], Cost.CrossEntropy));

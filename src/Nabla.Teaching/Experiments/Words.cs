@@ -23,6 +23,15 @@ internal static class Words
             : number.ToString($"F{(size == 0 ? 0 : Math.Max(0, 2 - (int)Math.Floor(Math.Log10(size) + 1e-9)))}", Culture);
     }
 
+    /// <summary>An amount of memory: 912 B, 3.8 kB, 38 MB.</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1000 => $"{bytes} B",
+        < 1_000_000 => $"{Number(bytes / 1e3)} kB",
+        < 1_000_000_000 => $"{Number(bytes / 1e6)} MB",
+        _ => $"{Number(bytes / 1e9)} GB",
+    };
+
     /// <summary>How many steps something took, or that it never came to it.</summary>
     public static Said Steps(double? steps) => steps is { } reached ? (Said)$"{Count(reached)}" : $"not reached";
 }

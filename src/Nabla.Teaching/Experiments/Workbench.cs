@@ -7,6 +7,8 @@ internal sealed class Workbench(
     private int _parts = 1;
     private int _part = -1;
     private Said _doing = $"";
+    private readonly List<Said> _networks = [];
+    private readonly List<string> _costs = [], _rates = [], _sizes = [], _epochs = [];
 
     /// <summary>The examples to learn from.</summary>
     public Dataset Train { get; } = data?.Train.Take(((DataExperimentSettings)settings).Examples)!;
@@ -16,6 +18,45 @@ internal sealed class Workbench(
 
     /// <summary>A network that is trained already.</summary>
     public Network? Network => data?.Network;
+
+    /// <summary>Notes what is worked with, for <see cref="Setup"/>.</summary>
+    public void Note(Network network, Cost? cost = null, TrainingOptions? options = null)
+    {
+        string activations = string.Join(", ", network.Layers.Select(layer => layer.Activation.Name).Distinct());
+        Add<Said>(_networks, $"{string.Join('-', network.Sizes)} ({activations}), parameters: {network.ParameterCount:N0}");
+        if (cost is not null) Add(_costs, $"{cost.Name} {cost.Formula}");
+        if (options is null) return;
+        Add(_rates, Words.Given(options.Optimizer.LearningRate));
+        Add(_sizes, Words.Count(options.BatchSize));
+        Add(_epochs, Words.Count(options.Epochs));
+
+        static void Add<T>(List<T> to, T what)
+        {
+            if (!to.Contains(what)) to.Add(what);
+        }
+    }
+
+    /// <summary>What was worked with, in words: networks, costs, training and data.</summary>
+    public Said Setup()
+    {
+        var parts = new List<Said>();
+        if (_networks.Count > 0) parts.Add($"Network: {(_networks.Count < 3 ? Said.Join(_networks, (a, b) => $"{a}; {b}") : (Said)$"{_networks[0]} … {_networks[^1]}")}.");
+        if (_costs.Count > 0) parts.Add($"Cost: {string.Join("; ", _costs)}.");
+        if (_rates.Count > 0)
+            parts.Add($"Training: η = {List(_rates)}; mini-batches of {List(_sizes)}; epochs: {List(_epochs)}; seeds: {List([.. settings.Seeds.Select(seed => $"{seed}")])}.");
+        if (Train is not null)
+        {
+            parts.Add(Train.Count == 1 ? (Said)$"Data: {Name}, {Words.Count(Test.Count)} to be tested on."
+                : Test.Count == 1 ? (Said)$"Data: {Name}, {Words.Count(Train.Count)} to learn from."
+                : $"Data: {Name}, {Words.Count(Train.Count)} to learn from, {Words.Count(Test.Count)} to be tested on.");
+        }
+
+        return Said.Join(parts, (a, b) => $"{a} {b}");
+
+        static string List(IReadOnlyList<string> values) => values.Count < 8 ? string.Join(", ", values) : $"{values[0]} … {values[^1]}";
+    }
+
+    private Said Name => Train.Name == "built-in digits" ? (Said)$"built-in digits" : $"{Printable.Path(Train.Name)}";
 
     /// <summary>Says of how many parts the work is made.</summary>
     public void Expect(int parts) => _parts = parts;
@@ -74,6 +115,7 @@ internal sealed class Workbench(
         LearningTask task, int pointsPerEpoch = 1, Action<LearningPoint>? look = null)
     {
         var (network, train, options) = task;
+        Note(network, options.Cost, options);
 
         // One thread: experiments are small, and their times shall not depend on what else the machine does.
         var trainer = new Trainer(network, train, options with { Threads = 1 });

@@ -6,6 +6,8 @@ namespace Nabla.Explanations;
 /// </summary>
 public sealed record AveragingTable
 {
+    private const int MostMattering = 100;
+
     /// <summary>The examples of the mini-batch, by their place in the data.</summary>
     public required IReadOnlyList<int> Examples { get; init; }
 
@@ -39,7 +41,13 @@ public sealed record AveragingTable
     /// </summary>
     public required double? Cosine { get; init; }
 
-    /// <summary>The same of each example alone.</summary>
+    /// <summary>How many parameters <see cref="SameSigns"/> looks at: those with the largest full derivatives.</summary>
+    public required int Mattering { get; init; }
+
+    /// <summary>For how many of them the mini-batch's derivative has the sign of the full one, so that its step moves them the right way.</summary>
+    public required int SameSigns { get; init; }
+
+    /// <summary>The cosine of each example alone.</summary>
     public required IReadOnlyList<double?> ExampleCosines { get; init; }
 
     /// <summary>Makes the table.</summary>
@@ -88,6 +96,7 @@ public sealed record AveragingTable
 
         int[] chosen = [.. also.Select(parameter => parameter.PlaceIn(network))];
         var strongest = Enumerable.Range(0, mean.Length).OrderByDescending(p => Math.Abs(mean[p])).Take(rows + chosen.Length).Except(chosen).Take(rows);
+        int[] mattering = [.. Enumerable.Range(0, full.Length).OrderByDescending(p => Math.Abs(full[p])).Take(MostMattering)];
         return new AveragingTable
         {
             Examples = examples,
@@ -100,13 +109,15 @@ public sealed record AveragingTable
             FullExamples = data.Count,
             FullLength = fullLength,
             Cosine = CosineOf(mean, full, fullLength),
+            Mattering = mattering.Length,
+            SameSigns = mattering.Count(p => full[p] * mean[p] > 0),
             ExampleCosines = cosines,
         };
 
         AveragingRow Row(int place)
         {
             var parameter = Parameter.At(network, place);
-            return new AveragingRow(parameter, [.. factors.Select(layers => Derivative(layers[parameter.Layer - 1]))], mean[place]);
+            return new AveragingRow(parameter, [.. factors.Select(layers => Derivative(layers[parameter.Layer - 1]))], mean[place], full[place]);
 
             double Derivative((double[] Input, double[] Delta) layer) =>
                 parameter.Input is { } k ? layer.Input[k] * layer.Delta[parameter.Neuron] : layer.Delta[parameter.Neuron];
@@ -161,4 +172,5 @@ public sealed record AveragingTable
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Derivatives">Its derivative on each example, <c>∂C₀/∂θ</c>.</param>
 /// <param name="Mean">Their mean, <c>∂C/∂θ</c> of the mini-batch.</param>
-public sealed record AveragingRow(Parameter Parameter, IReadOnlyList<double> Derivatives, double Mean);
+/// <param name="Full">The mean over all examples, <c>∂C/∂θ</c> of the data.</param>
+public sealed record AveragingRow(Parameter Parameter, IReadOnlyList<double> Derivatives, double Mean, double Full);

@@ -1,10 +1,10 @@
 namespace Nabla.Explanations;
 
 /// <summary>
-/// One of the four equations of backpropagation (C27; Nielsen, <i>Neural Networks and Deep Learning</i>, chapter 2) for one
-/// layer, in three ways of writing, with this example's numbers.
+/// One of the four equations of backpropagation (C27; Nielsen, <i>Neural Networks and Deep Learning</i>, chapter 2), or of the forward pass,
+/// for one layer, in three ways of writing, with this example's numbers.
 /// </summary>
-/// <param name="Name">BP1 to BP4, as in Nielsen's book.</param>
+/// <param name="Name">BP1 to BP4, as in Nielsen's book; of the forward pass, what it computes.</param>
 /// <param name="Layer">The layer l, from 1.</param>
 /// <param name="Scalar">Index by index.</param>
 /// <param name="Vector">For one example.</param>
@@ -28,6 +28,25 @@ public sealed record Equation(
                 EquationTerm.Column($"δ{l}", layer.Delta),
                 EquationTerm.Row($"(a{l - 1})ᵀ", layer.Input),
             ]),
+        ];
+    }
+
+    /// <summary>The two of the forward pass.</summary>
+    internal static IReadOnlyList<Equation> Forward(Explainer explainer, int l)
+    {
+        var (layer, parameters) = (explainer.At(l), explainer.LayerOf(l));
+        double[] sums = [.. layer.Z.Select((_, j) => layer.Input.Select((a, k) => parameters.Weights[j, k] * a).Sum())];
+        return
+        [
+            new("Wa + b", l, "z^l_j = Σ_k w^l_jk · a^(l−1)_k + b^l_j", "z^l = W^l a^(l−1) + b^l", "Z^l = W^l A^(l−1) + b^l · 1ᵀ",
+            [
+                EquationTerm.Column($"z{l}", layer.Z),
+                EquationTerm.Of($"W{l}", parameters.Weights),
+                EquationTerm.Column($"a{l - 1}", layer.Input),
+                EquationTerm.Column($"W{l} a{l - 1}", sums),
+                EquationTerm.Column($"b{l}", parameters.Biases),
+            ]),
+            new("σ", l, "a^l_j = σ(z^l_j)", "a^l = σ(z^l)", "A^l = σ(Z^l)", [EquationTerm.Column($"a{l}", layer.A), EquationTerm.Column($"z{l}", layer.Z)]),
         ];
     }
 

@@ -91,6 +91,27 @@ public sealed class Explainer
     /// <summary>The four equations with this example's numbers, from the output backward (C27).</summary>
     public IReadOnlyList<Equation> Equations() => [.. Enumerable.Range(1, Depth).Reverse().SelectMany(l => Equation.Of(this, l))];
 
+    /// <summary>The forward pass with this example's numbers, from the input onward: <c>z = W·a + b</c> and <c>a = σ(z)</c> of every layer (C2, C4).</summary>
+    public IReadOnlyList<Equation> Forward() => [.. Enumerable.Range(1, Depth).SelectMany(l => Equation.Forward(this, l))];
+
+    /// <summary>The gradient of this example's cost, parameter by parameter in file order (C10).</summary>
+    public IReadOnlyList<SensitiveParameter> Gradient()
+    {
+        var all = new List<SensitiveParameter>();
+        for (int l = 1; l <= Depth; l++)
+        {
+            var (layer, trace) = (LayerOf(l), At(l));
+            for (int j = 0; j < trace.Z.Length; j++)
+            {
+                for (int k = 0; k < trace.Input.Length; k++) all.Add(new(new Parameter(l, j, k), layer.Weights[j, k], trace.DCdW[j, k]));
+            }
+
+            for (int j = 0; j < trace.Z.Length; j++) all.Add(new(new Parameter(l, j), layer.Biases[j], trace.DCdB[j]));
+        }
+
+        return all;
+    }
+
     /// <summary>The network run backward, each neuron an amplifier (C28).</summary>
     public BackwardNetwork Backward() => BackwardNetwork.Of(this);
 

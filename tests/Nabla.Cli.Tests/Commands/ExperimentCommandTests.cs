@@ -7,6 +7,9 @@ public sealed class ExperimentCommandTests
 {
     private static readonly Dictionary<string, string> Tiny = new()
     {
+        ["edge"] = "--test-examples 30",
+        ["activations"] = "--activations sigmoid,tanh,relu",
+        ["early-stopping"] = "--examples 60 --test-examples 30 --epochs 3 --hidden 8",
         ["batch-size"] = "--examples 60 --test-examples 30 --epochs 2 --batch-sizes 1,10,60",
         ["learning-rate"] = "--examples 60 --test-examples 30 --epochs 2 --learning-rates 0.001,0.1",
         ["step-activation"] = "--examples 10 --test-examples 10 --epochs 3 --nudges 10",
@@ -34,7 +37,8 @@ public sealed class ExperimentCommandTests
         var result = JsonDocument.Parse(Assert.Single(run.OutLines)).RootElement;
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(name, result.GetProperty("experiment").GetString());
-        Assert.Equal(name == "approximation", !result.TryGetProperty("data", out _));
+        Assert.Equal(HasNoData(name), !result.TryGetProperty("data", out _));
+        Assert.Equal(name != "activations", result.TryGetProperty("setup", out _));
         Assert.NotEmpty(result.GetProperty("settings").GetProperty("seeds").EnumerateArray());
         Assert.NotEmpty(result.GetProperty("findings").EnumerateArray());
         Assert.NotEmpty(result.GetProperty("result").EnumerateObject());
@@ -131,6 +135,11 @@ public sealed class ExperimentCommandTests
     [InlineData("dream --seeds 1..3", "--seeds is '1..3'; give a whole number from 0")]
     [InlineData("dream --from sky", "--from is 'sky'; known: grey, noise")]
     [InlineData("noise --sure 2", "--sure is '2'; give a number from 0 to 1")]
+    [InlineData("activations --activations sigmoid,softmax", "--activations is 'sigmoid,softmax'; give different ones of sigmoid, tanh")]
+    [InlineData("activations --activations relu,relu", "--activations is 'relu,relu'")]
+    [InlineData("activations --data digits", "there is no option '--data'")]
+    [InlineData("batch-size --at-step -1", "--at-step is '-1'")]
+    [InlineData("noise --output relu", "--output is 'relu'; known: softmax, sigmoid")]
     [InlineData("costs --epochs 0", "--epochs is '0'")]
     [InlineData("regularization --l2 5000", "less than the number of examples")]
     [InlineData("noise --data nosuch", "there is no such folder")]
@@ -171,10 +180,12 @@ public sealed class ExperimentCommandTests
         Assert.Equal((130, ""), (run.ExitCode, run.Out));
     }
 
+    private static bool HasNoData(string name) => name is "approximation" or "activations";
+
     private static CommandRun Run(string name, params string[] more) => CommandRun.Of([.. Arguments(name), .. more]);
 
     private static string[] Arguments(string name) =>
-        ["experiment", name, .. name == "approximation" ? [] : (string[])["--data", "digits"], .. Tiny[name].Split(' ')];
+        ["experiment", name, .. HasNoData(name) ? [] : (string[])["--data", "digits"], .. Tiny[name].Split(' ')];
 
     private static Screen Screen(bool color) => new(true, color, () => 80);
 }

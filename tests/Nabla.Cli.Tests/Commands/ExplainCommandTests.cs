@@ -74,9 +74,66 @@ public sealed class ExplainCommandTests(TrainedModel trained) : IClassFixture<Tr
     }
 
     [Fact]
+    public void The_forward_pass_adds_products_and_bias_and_squashes()
+    {
+        var (network, _) = Model.Load(trained.Model);
+        var trace = Trace(0);
+
+        var forward = Json("--equations", "--layer", "2").GetProperty("forward").EnumerateArray().ToList();
+
+        Assert.Equal(["Wa + b", "σ"], forward.Select(equation => equation.GetProperty("name").GetString()));
+        var terms = forward[0].GetProperty("terms").EnumerateArray().ToDictionary(term => term.GetProperty("symbol").GetString()!);
+        for (int j = 0; j < 3; j++)
+        {
+            double sum = 0;
+            for (int k = 0; k < 8; k++) sum += network.Layers[1][j, k] * trace.Layers[0].A[k];
+            Assert.Equal(sum, Value("W2 a1", j), 1e-12);
+            Assert.Equal(network.Layers[1].Biases[j], Value("b2", j));
+            Assert.Equal(Value("W2 a1", j) + Value("b2", j), Value("z2", j), 1e-12);
+        }
+
+        Assert.Equal(2, forward[1].GetProperty("terms").GetArrayLength());
+
+        double Value(string symbol, int row) => terms[symbol].GetProperty("values")[row][0].GetDouble();
+    }
+
+    [Fact]
+    public void The_gradient_is_a_column_beside_all_parameters()
+    {
+        var trace = Trace(0);
+
+        var column = Json("--gradient").GetProperty("gradient").EnumerateArray().ToList();
+
+        Assert.Equal(16 * 8 + 8 + 8 * 3 + 3, column.Count);
+        double[] expected = [.. trace.Layers.SelectMany(layer => layer.DCdW.Cast<double>().Concat(layer.DCdB))];
+        Assert.Equal(expected, column.Select(one => one.GetProperty("derivative").GetDouble()));
+    }
+
+    [Fact]
+    public void An_early_step_of_a_run_is_what_replay_reaches()
+    {
+        string early = _folder["early.safetensors"];
+        Assert.Equal(0, CommandRun.Of("replay", trained.Run, "--step", "3", "--out", early).ExitCode);
+
+        var replayed = JsonDocument.Parse(CommandRun.Of("explain", early, "--data", trained.Data, "--examples", "0..9", "--json").Out).RootElement;
+        var reached = Json("--step", "3", "--examples", "0..9");
+
+        Assert.Equal(3, reached.GetProperty("step").GetInt64());
+        Assert.False(replayed.TryGetProperty("step", out _));
+        Assert.Equal(replayed.GetProperty("table").GetRawText(), reached.GetProperty("table").GetRawText());
+        Assert.Contains("as it was after step 3", Run("--step", "3").Out, StringComparison.Ordinal);
+        Assert.Contains("--step 3 --layer 2", Run("--step", "3").Out, StringComparison.Ordinal);
+        Assert.Contains("holds no run", CommandRun.Of("explain", early, "--data", trained.Data, "--step", "3").MustBeRefused(), StringComparison.Ordinal);
+        Assert.Contains("--step: ", Run("--step", "999999").MustBeRefused(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Examples_are_averaged()
     {
         var table = Json("--examples", "3..7", "--top", "2").GetProperty("table");
+
+        Assert.Equal(100, table.GetProperty("mattering").GetInt32());
+        Assert.InRange(table.GetProperty("sameSigns").GetInt32(), 0, 100);
 
         Assert.Equal([3, 4, 5, 6, 7], table.GetProperty("examples").EnumerateArray().Select(i => i.GetInt32()));
         Assert.Equal(2, table.GetProperty("rows").GetArrayLength());
@@ -90,6 +147,10 @@ public sealed class ExplainCommandTests(TrainedModel trained) : IClassFixture<Tr
     [InlineData("What it wishes of the input", "--layer", "1")]
     [InlineData("Measured", "--weight", "1,0,5")]
     [InlineData("BP4, layer 1", "--equations")]
+    [InlineData("Wa + b, layer 1", "--equations")]
+    [InlineData("−∂C/∂θ", "--gradient")]
+    [InlineData("z = Σ_k w_jk·a_k + b_j = ", "--layer", "2", "--neuron", "1")]
+    [InlineData("parameters that matter most", "--examples", "0..9")]
     [InlineData("amplifier", "--backward")]
     [InlineData("cosine", "--examples", "0..9")]
     public void People_see_it_in_a_pipe_and_on_a_terminal(string says, params string[] arguments)
@@ -109,7 +170,7 @@ public sealed class ExplainCommandTests(TrainedModel trained) : IClassFixture<Tr
     {
         var suggestions = Run("--example", "4").OutLines.Where(line => line.StartsWith("  nabla explain", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(6, suggestions.Count);
+        Assert.Equal(7, suggestions.Count);
         foreach (string line in suggestions)
         {
             string[] arguments = line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];

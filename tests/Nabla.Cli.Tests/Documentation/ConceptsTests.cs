@@ -11,6 +11,9 @@ public sealed partial class ConceptsTests(ConceptsTests.LectureRun lecture) : IC
     // What makes a command quick; the rest of its settings are its own.
     private static readonly Dictionary<string, string> Shortened = new(StringComparer.Ordinal)
     {
+        ["edge"] = "--test-examples 100",
+        ["activations"] = "--reach 8",
+        ["early-stopping"] = "--examples 300 --test-examples 100 --epochs 3",
         ["batch-size"] = "--examples 300 --test-examples 100 --epochs 2 --batch-sizes 10,300",
         ["learning-rate"] = "--examples 300 --test-examples 100 --epochs 2",
         ["step-activation"] = "--examples 300 --test-examples 100 --epochs 2",

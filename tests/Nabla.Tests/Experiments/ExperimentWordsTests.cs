@@ -118,6 +118,88 @@ public class ExperimentWordsTests
     public void All_settings_out_of_their_range_are_refused_in_Chinese() => Chinese.Check(Said.Of(Assert.Throws<ExperimentException>(
         () => new ShuffledLabelsExperiment().Run(new ShuffledLabelsSettings { Epochs = 0, Target = 2, Seeds = [] }, Tiny.Digits))));
 
+    [Fact]
+    public void Why_a_claim_does_not_show_is_told_in_Chinese()
+    {
+        var batches = (BatchSizeResult)Tiny.Find("batch-size").Run(Tiny.Settings["batch-size"], Tiny.Digits);
+        var (learned, lost) = (Cost(batches.Runs[0], 0.1, 1), Cost(batches.Runs[0], 9, 0));
+        Starts(Told(batches with { Hasty = lost, Runs = [learned, .. batches.Runs] }), "With η =", "shorter");
+        Starts(Told(batches with { Hasty = learned, Runs = [lost with { BatchSize = 90 }, lost] }), "With η =", "longer steps");
+        Assert.Equal(5, Told(batches with { Hasty = learned, Runs = [learned with { BatchSize = 1_000_000 }], Target = 2 }).Count);
+
+        var seeds = (ManySeedsResult)Tiny.Find("many-seeds").Run(Tiny.Settings["many-seeds"], Tiny.Digits);
+        var curve = seeds.Curves[0].Curve;
+        SeedCurve Seed(ulong seed, params double[] costs) =>
+            new(seed, new LearningCurve([.. costs.Select((cost, epoch) => curve.Points[0] with { Epoch = epoch, Step = epoch, TrainCost = cost })]));
+        Starts(Told(new ManySeedsResult([Seed(1, 2, 0.1), Seed(2, 2, 1)])), "Seed 2", "not arrived");
+        Starts(Told(new ManySeedsResult([Seed(1, 2, 0.1), Seed(2, 1, 1)])), "Seed 2", "poorer minimum");
+
+        var costs = (CostsResult)Tiny.Find("costs").Run((CostsSettings)Tiny.Settings["costs"] with { Start = 0.1 }, Tiny.Digits);
+        Starts(Told(costs), "From this start", "of 0.25 at most");
+
+        var noise = (NoiseResult)Tiny.Find("noise").Run(Tiny.Settings["noise"], Tiny.Digits);
+        NoiseResult Sure(double sum) => noise with { Kinds = [.. noise.Kinds.Select((kind, k) => kind with { SureShare = k == 0 ? 1 : 0, OutputSum = sum })] };
+        Starts(Told(Sure(0.4)), "To noise", "all may stay low");
+        Starts(Told(Sure(1)), "To noise", "several share it");
+
+        var dream = (DreamResult)Tiny.Find("dream").Run(Tiny.Settings["dream"], Tiny.Digits);
+        DreamResult Low(double rise) => dream with { Dreams = [.. dream.Dreams.Select(one => one with { Activation = 0.1, LateRise = rise })] };
+        Starts(Told(Low(0.2)), "Below ½", "more --steps");
+        Starts(Told(Low(0)), "Below ½", "no further");
+
+        var ridge = (RegularizationResult)Tiny.Find("regularization").Run(Tiny.Settings["regularization"], Tiny.Digits);
+        RegularizationRun Ridge(double l2, double accuracy, double testCost) => ridge.Runs[0] with
+        {
+            L2 = l2,
+            Learning = ridge.Runs[0].Learning with { Curve = new LearningCurve([curve.Points[0] with { TestAccuracy = accuracy, TestCost = testCost }]) },
+        };
+        Starts(Told(new RegularizationResult([Ridge(0, 0.9, 2), Ridge(1, 0.8, 1)])), "By what is read right", "surer where it is");
+
+        static BatchSizeRun Cost(BatchSizeRun run, double cost, double accuracy) => run with
+        {
+            Learning = run.Learning with { Curve = new LearningCurve([run.Learning.Curve.End with { TrainCost = cost, TrainAccuracy = accuracy }]) },
+        };
+
+        static void Starts(IReadOnlyList<Said> findings, string start, string says) => Assert.Contains(
+            findings, finding => finding.ToString().StartsWith(start, StringComparison.Ordinal) && finding.ToString().Contains(says, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whatever_came_of_stopping_edges_and_curves_is_told_in_Chinese()
+    {
+        var stopping = (EarlyStoppingResult)Tiny.Find("early-stopping").Run(Tiny.Settings["early-stopping"], Tiny.Digits);
+        foreach (int? stop in new int?[] { null, 3 }) Told(stopping with { StopByTrain = stop, StopByValidation = stop });
+
+        var edge = (EdgeResult)Tiny.Find("edge").Run(Tiny.Settings["edge"], Tiny.Digits);
+        Told(edge with { Active = [.. edge.Active.Select(_ => 0)] });
+        Told(edge with { Active = [.. edge.Active.Select((_, c) => c == 7 ? 1 : 0)] });
+
+        var curves = (ActivationsResult)Tiny.Find("activations").Run(Tiny.Settings["activations"]);
+        Told(curves with { Curves = [.. curves.Curves, curves.Curves[0] with { FlatBelow = null }] });
+    }
+
+    /// <summary>Networks, cost, training and data: what trains says all of them, what does not says what it has.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_it_was_found_with_is_told_in_both_languages(string name)
+    {
+        var setup = Tiny.Find(name).Run(Tiny.Settings[name], Tiny.Digits).Setup;
+
+        Chinese.Check(setup);
+        string said = setup.ToString();
+        bool trains = name is not ("edge" or "activations" or "approximation" or "vanishing-gradients");
+        Assert.Equal(name != "activations", said.Contains("Network: ", StringComparison.Ordinal));
+        Assert.Equal(name is not ("edge" or "activations"), said.Contains("Cost: ", StringComparison.Ordinal));
+        Assert.Equal(trains, said.Contains("Training: η = ", StringComparison.Ordinal));
+        Assert.Equal(Tiny.Find(name).UsesData, said.Contains("Data: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_setup_of_the_lectures_network_names_all_of_it() => Assert.Equal(
+        "Network: 784-16-16-10 (sigmoid), parameters: 13,002. Cost: quadratic Σ(a−y)². "
+            + "Training: η = 1; mini-batches of 10; epochs: 2; seeds: 1, 2, 3. Data: built-in digits, 60 to learn from, 30 to be tested on.",
+        Tiny.Find("many-seeds").Run(Tiny.Settings["many-seeds"], Tiny.Digits).Setup.ToString());
+
     private static IReadOnlyList<Said> Told(ExperimentResult result)
     {
         var report = result.Report();

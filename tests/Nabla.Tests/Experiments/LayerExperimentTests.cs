@@ -26,6 +26,71 @@ public class LayerExperimentTests
         }
     }
 
+    /// <summary>Where σ′ = f, solved for z: σ′ = a(1−a) of the sigmoid, 1−a² of tanh, e^z of elu, the sigmoid itself of softplus.</summary>
+    [Theory]
+    [InlineData(0.01)]
+    [InlineData(0.2)]
+    public void Activations_are_flat_where_the_closed_forms_say(double flat)
+    {
+        var result = new ActivationsExperiment().Run(new ActivationsSettings
+        {
+            Flat = flat,
+            Activations = ["sigmoid", "tanh", "relu", "leaky-relu", "elu", "softplus", "identity"],
+        });
+
+        double a = (1 + Math.Sqrt(1 - 4 * flat)) / 2, sigmoid = Math.Log(a / (1 - a)), tanh = Math.Atanh(Math.Sqrt(1 - flat));
+        double?[] below = [-sigmoid, -tanh, 0, flat > 0.01 ? 0 : null, Math.Log(flat), Math.Log(flat / (1 - flat)), null];
+        double?[] above = [sigmoid, tanh, null, null, null, null, null];
+        double[] largest = [0.25, 1, 1, 1, 1, 1, 1];
+        foreach (var (curve, i) in result.Curves.Select((curve, i) => (curve, i)))
+        {
+            AssertNear(below[i], curve.FlatBelow);
+            AssertNear(above[i], curve.FlatAbove);
+            Assert.Equal(largest[i], curve.LargestSlope, 1e-9);
+            for (int p = 1; p + 1 < curve.Z.Count; p++)
+            {
+                double measured = (curve.A[p + 1] - curve.A[p - 1]) / (curve.Z[p + 1] - curve.Z[p - 1]);
+                if (curve.Z[p] != 0) Assert.Equal(measured, curve.Slope[p], 2e-3);
+            }
+        }
+
+        static void AssertNear(double? expected, double? actual)
+        {
+            Assert.Equal(expected is null, actual is null);
+            if (expected is { } number) Assert.Equal(number, actual!.Value, 1e-9);
+        }
+    }
+
+    /// <summary>Eight by three pixels of weight 1, as many of −1 above and below, and the bias −10: sums that anybody can do in their head.</summary>
+    [Fact]
+    public void The_neuron_for_an_edge_is_active_above_ten()
+    {
+        var result = new EdgeExperiment().Run(new EdgeSettings { TestExamples = 50 }, Tiny.Digits);
+
+        Assert.Equal((24, 48, 712), (result.Weights.Count(w => w == 1), result.Weights.Count(w => w == -1), result.Weights.Count(w => w == 0)));
+        Assert.Equal([24.0, 6, -24, -24, 0], result.Pictures.SkipLast(1).Select(answer => answer.Sum));
+        Assert.All(result.Pictures, answer => Assert.Equal(answer.Sum - 10, answer.Z, 1e-12));
+        Assert.All(result.Pictures, answer => Assert.Equal(1 / (1 + Math.Exp(10 - answer.Sum)), answer.Activation, 1e-12));
+        int[] active = new int[10];
+        double most = double.NegativeInfinity;
+        for (int i = 0; i < 50; i++)
+        {
+            var pixels = Tiny.Digits.Test.Image(i);
+            double sum = 0;
+            for (int y = 4; y < 13; y++)
+            {
+                for (int x = 10; x < 18; x++) sum += (y is >= 7 and < 10 ? 1 : -1) * (pixels[28 * y + x] / 255.0);
+            }
+
+            most = Math.Max(most, sum);
+            if (sum > 10) active[Tiny.Digits.Test.Label(i)]++;
+        }
+
+        Assert.Equal(active, result.Active);
+        Assert.Equal(50, result.Examples.Sum());
+        Assert.Equal(most, result.Pictures[^1].Sum, 1e-5);
+    }
+
     [Fact]
     public void What_is_not_linear_does_not_multiply_out() =>
         Assert.Throws<ArgumentException>(() => LinearCollapseExperiment.MultipliedOut(TestNetworks.Make("relu", "identity", 2)));

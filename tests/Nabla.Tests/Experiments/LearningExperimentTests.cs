@@ -63,6 +63,10 @@ public class LearningExperimentTests
         Assert.Equal([1, 10, 60], result.Runs.Select(run => run.BatchSize));
         Assert.Equal([60, 6, 1], result.Runs.Select(run => run.StepsPerEpoch));
         Assert.Equal(result.Runs.Select(run => 2.0 * run.StepsPerEpoch), result.Runs.Select(run => run.Learning.Curve.Points[^1].Step));
+        Assert.Equal([0.1, 1, 3], result.Runs.Select(run => run.LearningRate));
+        Assert.Equal((1, 1.0), (result.Hasty!.BatchSize, result.Hasty.LearningRate));
+        Assert.Equal(784 + 4 * (16 + 16 + 10), result.KeptOfAnExample);
+        Assert.Equal("3.81 kB", result.Report().Table.Rows[0][4].ToString());
         Assert.Equal(1, result.Runs[2].Cosine.Least, 9);
         Assert.True(result.Runs[0].Cosine.Mean < result.Runs[1].Cosine.Mean && result.Runs[1].Cosine.Mean < 1);
     }
@@ -70,7 +74,7 @@ public class LearningExperimentTests
     [Fact]
     public void The_cosine_of_two_gradients_is_that_of_backpropagations()
     {
-        var settings = new BatchSizeSettings { Examples = 2, TestExamples = 2, BatchSizes = [1], Epochs = 1 };
+        var settings = new BatchSizeSettings { Examples = 2, TestExamples = 2, BatchSizes = [1], Epochs = 1, AtStep = 1 };
         var network = Lecture(1);
         foreach (var _ in new Trainer(network, Train.Take(2), new TrainingOptions { Optimizer = new Sgd(1), Epochs = 1 }).Epochs())
         {
@@ -119,6 +123,35 @@ public class LearningExperimentTests
         Assert.Equal([0, 0.3, 3], result.Runs.Select(run => run.L2));
         Assert.Equal(result.Runs.OrderByDescending(run => run.WeightSize), result.Runs);
         Assert.Equal(result.Runs.OrderBy(run => run.Learning.Curve.Points[^1].TrainCost), result.Runs);
+    }
+
+    /// <summary>The trainer itself, told to stop early, stops where the experiment says.</summary>
+    [Theory]
+    [InlineData(2, 0.5)]
+    [InlineData(2, 3)]
+    [InlineData(40, 0.5)]
+    public void Early_stopping_ends_a_training_where_the_trainer_does(int patience, double rate)
+    {
+        var settings = new EarlyStoppingSettings { Examples = 60, TestExamples = 40, Epochs = 30, Hidden = 8, Patience = patience, LearningRate = rate };
+
+        var result = new EarlyStoppingExperiment().Run(settings, Tiny.Digits);
+
+        Assert.Equal(result.StopByTrain, Trained(validation: null));
+        Assert.Equal(result.StopByValidation, Trained(Test.Take(20)));
+
+        int? Trained(Dataset? validation)
+        {
+            var network = Network.Create(784, 1, new Dense(8, Activation.Sigmoid), new Dense(10, Activation.Sigmoid));
+            var trainer = new Trainer(network, Train.Take(60), new TrainingOptions
+            {
+                Cost = Cost.BinaryCrossEntropy,
+                Optimizer = new Sgd(rate),
+                Epochs = 30,
+                EarlyStopping = new EarlyStopping { Patience = patience },
+            }, validation: validation);
+            int epochs = trainer.Epochs().Count();
+            return trainer.State == TrainingState.StoppedEarly ? epochs : null;
+        }
     }
 
     [Fact]

@@ -55,6 +55,9 @@ public class PictureExperimentTests
         var predictor = new Predictor(network);
         double[] top = [.. Enumerable.Range(0, Test.Count).Select(i => (double)predictor.Outputs(Test.Image(i)).ToArray().Max())];
         Assert.Equal(top.Average(), result.Kinds[0].TopActivation.Mean, 6);
+        Assert.Equal(top.Count(a => a >= 0.9) / (double)Test.Count, result.Kinds[0].SureShare, 9);
+        Assert.Equal(
+            Enumerable.Range(0, Test.Count).Average(i => predictor.Outputs(Test.Image(i)).ToArray().Sum(a => (double)a)), result.Kinds[0].OutputSum, 5);
         Assert.Equal(["test", "uniform", "dim", "salt"], result.Kinds.Select(kind => kind.Name.ToString()));
         foreach (var kind in result.Kinds)
         {
@@ -62,6 +65,17 @@ public class PictureExperimentTests
             Assert.Equal(kind.SurestActivation, kind.TopActivation.Most, 6);
             Assert.Equal(kind.SurestActivation, predictor.Outputs([.. kind.SurestPicture])[kind.Surest], 5);
         }
+    }
+
+    /// <summary>Softmax outputs add up to 1 whatever they are shown; those of the lectures' sigmoids need not.</summary>
+    [Theory]
+    [InlineData("softmax", true)]
+    [InlineData("sigmoid", false)]
+    public void Outputs_add_up_to_one_where_they_must(string output, bool must)
+    {
+        var result = new NoiseExperiment().Run((NoiseSettings)Tiny.Settings["noise"] with { Output = output }, Tiny.Digits);
+
+        Assert.All(result.Kinds, kind => Assert.Equal(must, Math.Abs(kind.OutputSum - 1) < 1e-6));
     }
 
     [Fact]

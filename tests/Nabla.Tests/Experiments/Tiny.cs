@@ -8,6 +8,9 @@ internal static class Tiny
     /// <summary>Settings by the name of the experiment.</summary>
     public static IReadOnlyDictionary<string, ExperimentSettings> Settings { get; } = new Dictionary<string, ExperimentSettings>
     {
+        ["edge"] = new EdgeSettings { TestExamples = 30 },
+        ["activations"] = new ActivationsSettings(),
+        ["early-stopping"] = new EarlyStoppingSettings { Examples = 60, TestExamples = 40, Epochs = 12, Hidden = 8, Patience = 2 },
         ["batch-size"] = new BatchSizeSettings { Examples = 60, TestExamples = 30, Epochs = 2, BatchSizes = [1, 10, 60] },
         ["learning-rate"] = new LearningRateSettings { Examples = 200, TestExamples = 30, Epochs = 5, LearningRates = [0.001, 0.05, 1_000_000] },
         ["step-activation"] = new StepActivationSettings { Examples = 10, TestExamples = 10, Epochs = 5, Nudges = 20 },

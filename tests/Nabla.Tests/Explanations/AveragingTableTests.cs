@@ -54,10 +54,31 @@ public class AveragingTableTests
         var table = AveragingTable.Of(network, Data, [.. Enumerable.Range(0, 60)], Cost.Quadratic);
 
         Assert.Equal(1, table.Cosine!.Value, 1e-6);
+        Assert.All(table.Rows, row => Assert.Equal(row.Mean, row.Full, 1e-6));
+        Assert.Equal(table.Mattering, table.SameSigns);
         Assert.Equal(table.FullLength, table.Length, 1e-6);
         Assert.True(table.ExampleCosines.Average() < 0.95);
         Assert.Equal(60, table.FullExamples);
         Assert.Equal(Evaluator.Evaluate(network, Data, Cost.Quadratic).Cost, table.Costs.Average(), 1e-6);
+    }
+
+    [Fact]
+    public void Signs_are_compared_with_those_of_the_gradient_of_all()
+    {
+        var network = TestNetworks.Make("sigmoid", "sigmoid", 2);
+        double[] full = Flat(Enumerable.Range(0, 60)), mean = Flat([3, 8, 21]);
+        int[] mattering = [.. Enumerable.Range(0, full.Length).OrderByDescending(p => Math.Abs(full[p])).Take(100)];
+
+        var table = AveragingTable.Of(network, Data, [3, 8, 21], Cost.Quadratic);
+
+        Assert.Equal(mattering.Length, table.Mattering);
+        Assert.Equal(mattering.Count(p => full[p] > 0 == mean[p] > 0), table.SameSigns);
+
+        double[] Flat(IEnumerable<int> examples)
+        {
+            var gradient = Backpropagation.Gradient<double>(network, [.. examples.Select(i => Data[i])], Cost.Quadratic);
+            return [.. gradient.Weights.SelectMany(weights => weights.Cast<double>()), .. gradient.Biases.SelectMany(biases => biases)];
+        }
     }
 
     [Fact]

@@ -351,9 +351,9 @@ export interface NudgedChain {
   readonly nudges: readonly ChainNudgeMade[];
 }
 
-/** One of the four equations of backpropagation (C27; Nielsen, Neural Networks and Deep Learning, chapter 2) for one layer, in three ways of writing, with this example's numbers. */
+/** One of the four equations of backpropagation (C27; Nielsen, Neural Networks and Deep Learning, chapter 2), or of the forward pass, for one layer, in three ways of writing, with this example's numbers. */
 export interface Equation {
-  /** BP1 to BP4, as in Nielsen's book. */
+  /** BP1 to BP4, as in Nielsen's book; of the forward pass, what it computes. */
   readonly name: string;
   /** The layer l, from 1. */
   readonly layer: number;
