@@ -21,6 +21,14 @@ internal static class DataSource
     /// <param name="quiet">Whether it hears nothing.</param>
     public static LoadedData Load(DataRequest request, Host host, bool quiet = false)
     {
+        var data = Find(request, host, quiet);
+        if (request.Transpose) data = data with { Train = Transposed(data.Train), Test = Transposed(data.Test) };
+        foreach (string note in quiet ? [] : data.Notes) host.Notice($"Note: {note}");
+        return data;
+    }
+
+    private static LoadedData Find(DataRequest request, Host host, bool quiet)
+    {
         if (Same(request.Name, Auto)) return LoadAuto(request, host, quiet);
         if (Same(request.Name, Digits)) return MakeDigits(request);
         if (PublishedDataset.Find(request.Name) is { } set)
@@ -62,17 +70,30 @@ internal static class DataSource
     private static LoadedData LoadFolder(DataRequest request)
     {
         string folder = request.Name;
-        if (File.Exists(folder))
-            throw CliException.Wrong($"--data is '{folder}', which is a file; give the folder with the four IDX files, or a table ({Csv.Endings}).");
-        if (!Directory.Exists(folder))
+        bool isIdx = Idx.IsFolder(folder), isImages = !isIdx && OwnData.IsImageFolder(folder);
+        if (!isImages && (request.TestData is not null || request.Normalize is true))
+            throw CliException.Wrong($"'{folder}' is no folder of images; leave out {(request.TestData is null ? "--normalize" : "--test-data")}.");
+        if (!isIdx && File.Exists(folder))
+        {
+            if (!Npz.Endings.Include(folder))
+                throw CliException.Wrong($"--data is '{folder}', which is a file; give the folder with the four IDX files, a table ({Csv.Endings}), or an .npz file.");
+            var (learned, tested) = Npz.Load(folder);
+            return Shortened(new LoadedData(folder, learned, tested, folder), request);
+        }
+
+        if (!isIdx && !Directory.Exists(folder))
         {
             throw CliException.Wrong($"--data is '{folder}'{Suggestion.For(folder, Known)}; "
                 + $"there is no such folder or table, and the known data are {string.Join(", ", Known)}.");
         }
 
-        if (!Idx.IsFolder(folder) && OwnData.IsImageFolder(folder)) return Shortened(OwnData.LoadImages(request), request);
+        if (isImages) return Shortened(OwnData.LoadImages(request), request);
         var (train, test) = Idx.LoadFolder(folder);
-        return Shortened(new LoadedData(folder, train, test, folder), request);
+        bool isEmnist = train.Name.StartsWith("emnist", StringComparison.OrdinalIgnoreCase) && !request.Transpose;
+        return Shortened(new LoadedData(folder, train, test, folder)
+        {
+            Notes = isEmnist ? ["EMNIST keeps its pictures with rows and columns exchanged; --transpose sets them upright"] : [],
+        }, request);
     }
 
     private static LoadedData Shortened(LoadedData data, DataRequest request) => data with
@@ -80,6 +101,9 @@ internal static class DataSource
         Train = request.TrainExamples is { } train ? data.Train.Take(train) : data.Train,
         Test = request.TestExamples is { } test ? data.Test.Take(test) : data.Test,
     };
+
+    private static Dataset Transposed(Dataset data) =>
+        data.IsImages ? data.Transposed() : throw CliException.Wrong($"--transpose is for images, but '{data.Name}' holds numbers; leave it out.");
 
     private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }
