@@ -40,8 +40,12 @@ public static class ImageFolder
         }
 
         if (train.Length == 0 && classes.Count > 0 && classes.All(IsPart))
-            throw Refusal.Data($"'{Printable.Path(folder)}' has images right in {Said.List([.. classes.Select(name => (Said)$"'{Printable.Name(name)}'")])}, which are names of parts; "
+        {
+            var named = Said.List([.. classes.Select(name => (Said)$"'{Printable.Name(name)}'")]);
+            throw Refusal.Data($"'{Printable.Path(folder)}' has images right in {named}, which are names of parts; "
                 + $"make a folder for each class in them, or name the classes otherwise.");
+        }
+
         return (train.Length > 0 ? train[0] : folder, test.FirstOrDefault(), [.. test.Skip(1)]);
     }
 

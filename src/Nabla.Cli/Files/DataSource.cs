@@ -22,6 +22,8 @@ internal static class DataSource
     public static LoadedData Load(DataRequest request, Host host, bool quiet = false)
     {
         var data = Find(request, host, quiet);
+        if (!request.Transpose && data.Train.IsImages && data.Train.Name.StartsWith("emnist", StringComparison.OrdinalIgnoreCase))
+            data = data with { Notes = [.. data.Notes, "EMNIST's own files have rows and columns of pictures exchanged; --transpose sets them upright"] };
         if (request.Transpose) data = data with { Train = Transposed(data.Train), Test = Transposed(data.Test) };
         foreach (string note in quiet ? [] : data.Notes) host.Notice($"Note: {note}");
         return data;
@@ -37,7 +39,12 @@ internal static class DataSource
             return LoadPublished(set, found, request);
         }
 
-        if (Csv.Endings.Include(request.Name) && File.Exists(request.Name)) return Shortened(OwnData.LoadTable(request), request);
+        if (Csv.Endings.Include(request.Name) && File.Exists(request.Name))
+        {
+            RefuseForFolders(request, "--normalize", request.Normalize is true);
+            return Shortened(OwnData.LoadTable(request), request);
+        }
+
         return LoadFolder(request);
     }
 
@@ -71,8 +78,8 @@ internal static class DataSource
     {
         string folder = request.Name;
         bool isIdx = Idx.IsFolder(folder), isImages = !isIdx && OwnData.IsImageFolder(folder);
-        if (!isImages && (request.TestData is not null || request.Normalize is true))
-            throw CliException.Wrong($"'{folder}' is no folder of images; leave out {(request.TestData is null ? "--normalize" : "--test-data")}.");
+        RefuseForFolders(request, "--normalize", !isImages && request.Normalize is true);
+        RefuseForFolders(request, "--test-data", !isImages && request.TestData is not null);
         if (!isIdx && File.Exists(folder))
         {
             if (!Npz.Endings.Include(folder))
@@ -89,11 +96,7 @@ internal static class DataSource
 
         if (isImages) return Shortened(OwnData.LoadImages(request), request);
         var (train, test) = Idx.LoadFolder(folder);
-        bool isEmnist = train.Name.StartsWith("emnist", StringComparison.OrdinalIgnoreCase) && !request.Transpose;
-        return Shortened(new LoadedData(folder, train, test, folder)
-        {
-            Notes = isEmnist ? ["EMNIST keeps its pictures with rows and columns exchanged; --transpose sets them upright"] : [],
-        }, request);
+        return Shortened(new LoadedData(folder, train, test, folder), request);
     }
 
     private static LoadedData Shortened(LoadedData data, DataRequest request) => data with
@@ -101,6 +104,11 @@ internal static class DataSource
         Train = request.TrainExamples is { } train ? data.Train.Take(train) : data.Train,
         Test = request.TestExamples is { } test ? data.Test.Take(test) : data.Test,
     };
+
+    private static void RefuseForFolders(DataRequest request, string option, bool isGiven)
+    {
+        if (isGiven) throw CliException.Wrong($"'{request.Name}' is no folder of images; leave out {option}.");
+    }
 
     private static Dataset Transposed(Dataset data) =>
         data.IsImages ? data.Transposed() : throw CliException.Wrong($"--transpose is for images, but '{data.Name}' holds numbers; leave it out.");

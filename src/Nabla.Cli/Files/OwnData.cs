@@ -85,7 +85,7 @@ internal static class OwnData
         string folder = request.Name;
         var model = request.Model;
         var (inner, test, unused) = ImageFolder.Parts(folder);
-        if (request.TestData is { } other) test = TestFolder(other);
+        if (request.TestData is { } other) (test, unused) = (TestFolder(other), test is null ? unused : [test, .. unused]);
         var own = ImageFolder.Classes(inner);
         var classes = model is null ? null : model.Info.ClassNames ?? [.. Enumerable.Range(0, model.Network.Outputs).Select(label => label.ToString(CultureInfo.InvariantCulture))];
         var size = request.Size ?? model?.ImageSize;
@@ -137,7 +137,8 @@ internal static class OwnData
         }
 
         var (train, test) = all.Split(request.TestPart, request.Seed);
-        var divided = data with { Train = train, Test = test ?? train, Split = new Dictionary<string, string>(data.Split.Concat(Remember(request, digest)), StringComparer.Ordinal) };
+        var remembered = new Dictionary<string, string>(data.Split.Concat(Remember(request, digest)), StringComparer.Ordinal);
+        var divided = data with { Train = train, Test = test ?? train, Split = remembered };
         return test is null ? throw NoTest(divided, request) : divided;
     }
 

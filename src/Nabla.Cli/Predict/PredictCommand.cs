@@ -10,7 +10,8 @@ internal static class PredictCommand
         var model = ModelArgument.Create();
         var images = new Argument<string[]>("IMAGE")
         {
-            Description = "pictures (JPEG, PNG, GIF, BMP, WebP, TGA, PGM, PPM or PBM files, or CSV files with a picture a row), or for a model of a table CSV files; - reads one from standard input",
+            Description = "pictures (JPEG, PNG, GIF, BMP, WebP, TGA, PGM, PPM or PBM files, or CSV files with a picture a row), "
+                + "or for a model of a table CSV files; - reads one from standard input",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var data = new DataOptions();

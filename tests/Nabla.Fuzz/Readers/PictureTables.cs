@@ -15,7 +15,7 @@ internal sealed class PictureTables() : Reader("csv-pictures", 10_000)
     public override Action Read(byte[][] parts, string folder)
     {
         var rows = Csv.ReadPictures(Write(folder, "x.csv", parts[0]));
-        return () => Promise.That(rows is not { Pictures: var pictures } || (pictures.Inputs == 784 && pictures.Pixels.Length == 784 * pictures.Count), "pictures of 28×28 pixels");
+        return () => Promise.That(rows is not { Pictures: var found } || (found.Inputs == 784 && found.Pixels.Length == 784 * found.Count), "pictures of 28×28 pixels");
     }
 
     private static byte[] Rows(string header, string label, int pixels)

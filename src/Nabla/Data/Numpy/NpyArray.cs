@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Nabla;
 
@@ -14,7 +13,7 @@ namespace Nabla;
 /// <param name="Shape">The sizes, the first being the number of examples.</param>
 /// <param name="Values">The numbers, the last dimension running fastest.</param>
 /// <remarks>Format: numpy.org/doc/stable/reference/generated/numpy.lib.format.html, versions 1 to 3.</remarks>
-internal sealed partial record NpyArray(string Name, int[] Shape, byte[] Values)
+internal sealed record NpyArray(string Name, int[] Shape, byte[] Values)
 {
     /// <summary>Deflate's densest code: 258 bytes from 2 bits.</summary>
     private const int LargestExpansion = 1032;
@@ -54,15 +53,21 @@ internal sealed partial record NpyArray(string Name, int[] Shape, byte[] Values)
         if (isNpy && start[6] > 1) isNpy = Fill(stream, start.AsSpan(10)) == 2;
         uint length = !isNpy ? 0 : start[6] == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(start.AsSpan(8)) : BinaryPrimitives.ReadUInt32LittleEndian(start.AsSpan(8));
         if (length is 0 or > LongestHeader) throw Refusal.Data($"'{name}' is not an array of NumPy's.");
-        byte[] header = new byte[length];
-        if (Fill(stream, header) < header.Length || Header().Match(Encoding.Latin1.GetString(header)) is not { Success: true } match)
-            throw Refusal.Data($"'{name}' has a header that cannot be read; save the array with numpy.savez.");
 
-        string type = match.Groups["type"].Value;
-        if (!Integer().IsMatch(type))
-            throw Refusal.Data($"'{name}' holds numbers of the type '{Printable.Name(type)}'; pixels and labels are whole numbers from 0 to 255, such as astype('uint8') makes them.");
-        string[] sizes = match.Groups["shape"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (match.Groups["fortran"].Value == "True" && sizes.Length > 1)
+        // {'descr': '|u1', 'fortran_order': False, 'shape': (60000, 28, 28), }
+        byte[] header = new byte[length];
+        string[] parts = Fill(stream, header) == header.Length ? Encoding.Latin1.GetString(header).TrimEnd().Split('\'') : [];
+        if (parts is not ["{", "descr", ": ", var type, ", ", "fortran_order", (": False, " or ": True, ") and var order, "shape", var tuple]
+            || !tuple.StartsWith(": (", StringComparison.Ordinal) || !tuple.Contains(')') || tuple[tuple.LastIndexOf(')')..] is not ("), }" or ")}"))
+        {
+            throw Refusal.Data($"'{name}' has a header that cannot be read; save the array with numpy.savez.");
+        }
+
+        if (type is not ['<' or '>' or '|' or '=', 'i' or 'u', '1' or '2' or '4' or '8'])
+            throw Refusal.Data($"'{name}' holds numbers of the type '{Printable.Name(type)}'; "
+                + $"pixels and labels are whole numbers from 0 to 255, such as astype('uint8') makes them.");
+        string[] sizes = tuple[3..tuple.LastIndexOf(')')].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (order == ": True, " && sizes.Length > 1)
             throw Refusal.Data($"'{name}' is kept column by column; save numpy.ascontiguousarray of it.");
         long[] shape = [.. sizes.Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long along) ? along : 0)];
         return shape.Length is 0 or > MostDimensions ? throw Refusal.Data($"'{name}' holds no data.") : (type, type[^1] - '0', shape);
@@ -103,10 +108,4 @@ internal sealed partial record NpyArray(string Name, int[] Shape, byte[] Values)
 
     private static InvalidDataException CutShort(string name, long[] shape) =>
         Refusal.Data($"'{name}' is cut short: its header promises {Shown(shape)} numbers. Get the file again.");
-
-    [GeneratedRegex(@"^\{'descr': '(?<type>[^']{1,16})', 'fortran_order': (?<fortran>True|False), 'shape': \((?<shape>[0-9, ]*)\), ?\}\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Header();
-
-    [GeneratedRegex(@"^[<>|=][iu][1248]$", RegexOptions.CultureInvariant)]
-    private static partial Regex Integer();
 }

@@ -12,6 +12,8 @@ public static class Npz
         + "(x, y), (v, w), (t, u) = p.load(g.open('mnist.pkl.gz'), encoding='latin1'); n.savez('mnist.npz', x_train=(n.r_[x, v]*256).astype('uint8'), y_train=n.r_[y, w], "
         + "x_test=(t*256).astype('uint8'), y_test=u)";
 
+    private static readonly string[] PickleEndings = [".pkl", ".pickle"];
+
     private static readonly string[][] Names =
         [["x_train", "train_images", "train_x"], ["y_train", "train_labels", "train_y"], ["x_test", "test_images", "test_x"], ["y_test", "test_labels", "test_y"]];
 
@@ -79,10 +81,11 @@ public static class Npz
 
         // Since its second version a pickle begins with its version; before, with any of several letters.
         string name = Path.GetFileName(path);
-        bool isPickle = start[..count] is [0x80, < 6] || name.Contains(".pkl", StringComparison.OrdinalIgnoreCase) || name.Contains(".pickle", StringComparison.OrdinalIgnoreCase);
-        if (isPickle)
-            throw Refusal.Data($"'{Printable.Path(path)}' is a pickle, a program for Python, which is never run here. In Python this makes an .npz file of MNIST's: {PickleInPython}");
-        throw Refusal.Data($"'{Printable.Path(path)}' is not an .npz file: it is no ZIP archive. Save the arrays {string.Join(", ", Names.Select(all => all[0]))} with numpy.savez.");
+        if (start[..count] is [0x80, < 6] || PickleEndings.Any(ending => name.Contains(ending, StringComparison.OrdinalIgnoreCase)))
+            throw Refusal.Data($"'{Printable.Path(path)}' is a pickle, a program for Python, which is never run here. "
+                + $"In Python this makes an .npz file of MNIST's: {PickleInPython}");
+        throw Refusal.Data($"'{Printable.Path(path)}' is not an .npz file: it is no ZIP archive. "
+            + $"Save the arrays {string.Join(", ", Names.Select(all => all[0]))} with numpy.savez.");
     }
 
     private static Dataset ToDataset(NpyArray images, NpyArray labels, int classes, string name)
