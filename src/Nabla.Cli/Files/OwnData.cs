@@ -89,7 +89,7 @@ internal static class OwnData
         var own = ImageFolder.Classes(inner);
         var classes = model is null ? null : model.Info.ClassNames ?? [.. Enumerable.Range(0, model.Network.Outputs).Select(label => label.ToString(CultureInfo.InvariantCulture))];
         var size = request.Size ?? model?.ImageSize;
-        bool normalize = size is null && (model?.NormalizesImages ?? request.Normalize ?? AreDigits(own));
+        bool normalize = size is null && (model?.NormalizesImages ?? request.Normalize ?? (own.Count == 10 && AreDigits(own)));
 
         var all = ImageFolder.Load(inner, size, classes, normalize);
         var data = new LoadedData(folder, all, all, folder)
@@ -121,7 +121,7 @@ internal static class OwnData
     {
         (true, { }) => "each picture is prepared as MNIST was, as 'predict' does for this model; --resize 28x28 takes them as they are",
         (true, null) => "each picture is prepared as MNIST was"
-            + (request.Normalize is null ? ", for the classes are digits; --resize WxH takes them as they are" : ""),
+            + (request.Normalize is null ? ", for the classes are the ten digits; --resize WxH takes them as they are" : ""),
         (false, null) when request.Size is null => $"the pictures are taken as they are, {all.Width}×{all.Height} pixels; --normalize prepares each as MNIST was",
         _ => $"the pictures are taken as they are, at {all.Width}×{all.Height} pixels",
     };

@@ -33,7 +33,7 @@ public static class RunSettings
         OfData("no-header", $"the first row of the table is an example, not the names of the columns", SettingValues.Flag, "true", "not"),
         OfData("resize", $"scale the images of a folder to this size", SettingValues.Text with { Symbol = "WxH" }, "28x28", "they must be of one size"),
         OfData("normalize", $"prepare each image of a folder as MNIST was: light ink on black, 28×28", SettingValues.Flag, "true",
-            "where all classes are digits, unless --resize says otherwise"),
+            "where the classes are the ten digits, unless --resize says otherwise"),
         OfData("transpose", $"exchange rows and columns of the images, which sets EMNIST's upright", SettingValues.Flag, "true", "not"),
         Own("validation-split", SettingGroups.Stopping, $"set this part of the training examples aside, drawn by the seed, for --patience and --schedule plateau to "
             + $"judge by; where it is 0 they judge by the training cost", SettingValues.Fraction, "0.1", c => c.ValidationSplit, (c, x) => c with { ValidationSplit = x }),

@@ -40,7 +40,7 @@ public sealed class OwnPicturesTests : IDisposable
     {
         string own = Photographs(_folder["own"]);
         var train = Trained("--data", own, "--epochs", "20", "--learning-rate", "3");
-        Assert.Contains("for the classes are digits; --resize WxH takes them as they are", train.Error, StringComparison.Ordinal);
+        Assert.Contains("for the classes are the ten digits; --resize WxH takes them as they are", train.Error, StringComparison.Ordinal);
 
         var evaluated = CommandRun.Of("evaluate", _folder["run"], "--split", "train", "--json");
         Assert.InRange(JsonDocument.Parse(evaluated.Out).RootElement.GetProperty("examples").GetInt32(), 155, 165);
