@@ -82,7 +82,7 @@ internal static class DataSource
         RefuseForFolders(request, "--test-data", !isImages && request.TestData is not null);
         if (!isIdx && File.Exists(folder))
         {
-            if (!Npz.Endings.Include(folder))
+            if (!Npz.Endings.Include(folder) && !Npz.Endings.Include(Path.GetFileNameWithoutExtension(folder)))
                 throw CliException.Wrong($"--data is '{folder}', which is a file; give the folder with the four IDX files, a table ({Csv.Endings}), or an .npz file.");
             var (learned, tested) = Npz.Load(folder);
             return Shortened(new LoadedData(folder, learned, tested, folder), request);

@@ -159,6 +159,8 @@ public sealed class OwnPicturesTests : IDisposable
     {
         File.WriteAllBytes(_folder["mnist.pkl"], [0x80, 2, (byte)'.']);
         Assert.Contains("n.savez('mnist.npz'", CommandRun.Of("train", "--data", _folder["mnist.pkl"]).MustBeRefused(), StringComparison.Ordinal);
+        File.Copy(_folder["mnist.pkl"], _folder["mnist.pkl.gz"]);
+        Assert.Contains("n.savez('mnist.npz'", CommandRun.Of("train", "--data", _folder["mnist.pkl.gz"]).MustBeRefused(), StringComparison.Ordinal);
         File.WriteAllText(_folder["notes.txt"], "x");
         Assert.Contains("or an .npz file", CommandRun.Of("train", "--data", _folder["notes.txt"]).MustBeRefused(), StringComparison.Ordinal);
     }

@@ -7,7 +7,7 @@ namespace Nabla;
 public static class Idx
 {
     /// <summary>Whether a folder holds the four files, under any usual spelling, plain or gzipped.</summary>
-    /// <param name="folder">The folder, or one of the files, or a folder and what the files' names in it begin with; it need not exist.</param>
+    /// <param name="folder">The folder, or a folder and what the files' names in it begin with; it need not exist.</param>
     public static bool IsFolder(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -20,7 +20,7 @@ public static class Idx
     /// as EMNIST (<c>emnist-digits-train-images-idx3-ubyte</c>) and QMNIST (<c>qmnist-train-labels-idx2-int</c>) have them.
     /// </summary>
     /// <param name="folder">
-    /// The folder with the four files, or one of the files; where there are those of several sets, the folder and the name before (<c>data/emnist-digits</c>).
+    /// The folder with the four files; where there are those of several sets, the folder and the name before (<c>data/emnist-digits</c>).
     /// </param>
     /// <param name="minimumClasses">
     /// The number of classes at least, at least 1. It is otherwise one more than the largest label of both parts.

@@ -33,13 +33,13 @@ internal static class IdxNames
         ?? throw Refusal.Missing(
             $"The folder '{Printable.Path(folder)}' has no file '{name}' or '{name}.gz'; it needs the four files {string.Join(", ", All)}.", name);
 
-    /// <summary>The sets that a path leads to: those of a folder, the one that one of its files belongs to, or the one that it names in a folder.</summary>
+    /// <summary>The sets that a path leads to: those of a folder, or the one that it names in a folder.</summary>
     /// <returns>The folder, and what the names of the sets' files begin with.</returns>
     public static (string Folder, IReadOnlyList<string> Sets) Locate(string path)
     {
         if (Directory.Exists(path)) return (path, SetsIn(path));
         string folder = Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".", name = Path.GetFileName(path);
-        return (folder, [.. SetsIn(folder).Where(set => File.Exists(path) ? IsFileOf(folder, set, path) : set.Length > 0 && name == Title(set))]);
+        return (folder, [.. SetsIn(folder).Where(set => set.Length > 0 && name == Title(set))]);
     }
 
     /// <summary>What a set is called: what its files begin with, without the dash.</summary>
@@ -58,6 +58,4 @@ internal static class IdxNames
     }
 
     private static bool IsSet(string folder, string set) => All.All(name => Find(folder, name, set) is not null);
-
-    private static bool IsFileOf(string folder, string set, string path) => All.Any(name => Path.GetFileName(Find(folder, name, set)) == Path.GetFileName(path));
 }

@@ -18,7 +18,7 @@ public static class Npz
         [["x_train", "train_images", "train_x"], ["y_train", "train_labels", "train_y"], ["x_test", "test_images", "test_x"], ["y_test", "test_labels", "test_y"]];
 
     /// <summary>What the names of such files end in, and of those that hold the same and are refused with their mend.</summary>
-    public static FileEndings Endings { get; } = new(".npz", ".npy", ".pkl", ".pickle", ".gz");
+    public static FileEndings Endings { get; } = new(".npz", ".npy", ".pkl", ".pickle");
 
     /// <summary>Loads the pictures to learn from and those to be tested on. The classes are 0 to the largest label.</summary>
     /// <param name="path">The file.</param>
