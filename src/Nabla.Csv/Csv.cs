@@ -49,6 +49,33 @@ public static class Csv
     public static Table Read(TextReader text, string name, CsvOptions? options = null) =>
         Read(CsvReader.Create(text, Settings(options), leaveOpen: true), name);
 
+    /// <summary>
+    /// Reads pictures of 28×28 pixels kept as rows, as MNIST often is: 784 columns of whole numbers from 0 to 255, and before or after them the label, in a column
+    /// called <c>label</c>, <c>class</c>, <c>digit</c>, <c>target</c> or <c>y</c>, otherwise in the first; with the names of the columns or without.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How it is written; whether there is a header shows.</param>
+    /// <param name="minimumClasses">The number of classes at least, at least 1. It is otherwise one more than the largest label.</param>
+    /// <returns>
+    /// The pictures, and the column of their labels, by name or number from 1; null where there is none, and all labels are 0. Null instead of both where the
+    /// file is another table, or none.
+    /// </returns>
+    /// <exception cref="IOException">It cannot be read, or is not there.</exception>
+    public static (Dataset Pictures, string? Label)? ReadPictures(string path, CsvOptions? options = null, int minimumClasses = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(minimumClasses, 1);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        try
+        {
+            using var reader = CsvReader.Create(file, Settings((options ?? new()) with { HasHeader = false }), leaveOpen: true);
+            return PictureRows.Read(reader, Path.GetFileName(path), minimumClasses);
+        }
+        catch (CsvFormatException)
+        {
+            return null;
+        }
+    }
+
     private static CsvReaderOptions Settings(CsvOptions? options) => new()
     {
         Separator = options?.Delimiter,

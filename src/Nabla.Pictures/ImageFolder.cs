@@ -1,11 +1,15 @@
 namespace Nabla;
 
 /// <summary>
-/// Images kept as <c>class/name.png</c>: a folder for each class, named as the class. Files that end as <see cref="ImageFile.Endings"/> say, as grey; their
-/// pixels are taken as they are.
+/// Images kept as <c>class/name.png</c>: a folder for each class, named as the class; perhaps once to learn from and once to be tested on, as
+/// <c>train/class/name.png</c> and <c>test/class/name.png</c>. Files that end as <see cref="ImageFile.Endings"/> say, as grey; their pixels are taken as they
+/// are, or each is prepared as MNIST was.
 /// </summary>
 public static class ImageFolder
 {
+    private static readonly string[] TrainNames = ["train", "training"];
+    private static readonly string[] TestNames = ["test", "testing", "val", "valid", "validation"];
+
     /// <summary>Whether a folder has folders with images in it.</summary>
     /// <param name="folder">The folder; it need not exist.</param>
     public static bool IsFolder(string folder) =>
@@ -16,13 +20,47 @@ public static class ImageFolder
     public static IReadOnlyList<string> Classes(string folder) =>
         [.. Directory.EnumerateDirectories(folder).Where(inner => Images(inner).Any()).Select(inner => Path.GetFileName(inner)).Order(StringComparer.Ordinal)];
 
+    /// <summary>
+    /// Where a folder has its images: classes in <c>train</c> or <c>training</c>, or right in it, and those for testing in <c>test</c>, <c>testing</c>, or
+    /// otherwise <c>val</c>, <c>valid</c> or <c>validation</c>, in small letters or large ones.
+    /// </summary>
+    /// <param name="folder">The folder; it need not exist.</param>
+    /// <returns>The folder with the classes to learn from, the one with those to be tested on where there is one, and such as are neither.</returns>
+    /// <exception cref="InvalidDataException">It can be taken in two ways; the message says which.</exception>
+    public static (string Train, string? Test, IReadOnlyList<string> Unused) Parts(string folder)
+    {
+        if (!Directory.Exists(folder)) return (folder, null, []);
+        string[] train = Named(folder, TrainNames), test = Named(folder, TestNames);
+        var classes = Classes(folder).Except([.. train.Concat(test).Select(part => Path.GetFileName(part))], StringComparer.Ordinal).ToList();
+        if (train.Length > 1 || (train.Length == 1 && classes.Count > 0))
+        {
+            string other = train.Length > 1 ? Path.GetFileName(train[1]) : classes[0];
+            throw Refusal.Data($"'{Printable.Path(folder)}' has images to learn from in '{Path.GetFileName(train[0])}' and in '{Printable.Name(other)}'; "
+                + $"name the folder of the classes, such as '{Printable.Path(train[0])}'.");
+        }
+
+        if (train.Length == 0 && classes.Count > 0 && classes.All(IsPart))
+        {
+            var named = Said.List([.. classes.Select(name => (Said)$"'{Printable.Name(name)}'")]);
+            throw Refusal.Data($"'{Printable.Path(folder)}' has images right in {named}, which are names of parts; "
+                + $"make a folder for each class in them, or name the classes otherwise.");
+        }
+
+        return (train.Length > 0 ? train[0] : folder, test.FirstOrDefault(), [.. test.Skip(1)]);
+    }
+
+    /// <summary>Whether a class is called as a part is: train, test and the like.</summary>
+    /// <param name="name">Its name.</param>
+    public static bool IsPart(string name) => TrainNames.Concat(TestNames).Contains(name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Loads the images, class by class, each by name.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="size">The size that all are scaled to; where null they must be of one size already.</param>
+    /// <param name="size">The size that all are scaled to; where null they must be of one size already, unless they are normalised.</param>
     /// <param name="classes">The classes, should they be those of another folder; the folder's own where null.</param>
-    /// <exception cref="InvalidDataException">There are fewer than two classes, or an image cannot be read or is of another size.</exception>
+    /// <param name="normalize">Whether each is prepared as MNIST was, by <see cref="ImageNormalizer.FindLargestDigit"/>, before it is scaled.</param>
+    /// <exception cref="InvalidDataException">There are fewer than two classes, or an image cannot be read, is of another size, or shows nothing to normalise.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static Dataset Load(string folder, (int Width, int Height)? size = null, IReadOnlyList<string>? classes = null)
+    public static Dataset Load(string folder, (int Width, int Height)? size = null, IReadOnlyList<string>? classes = null, bool normalize = false)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var found = Classes(folder);
@@ -42,6 +80,12 @@ public static class ImageFolder
         foreach (var (path, label) in paths)
         {
             var image = ImageFile.Read(path);
+            if (normalize)
+            {
+                image = ImageNormalizer.FindLargestDigit(image)?.Image ?? throw Refusal.Data(
+                    $"'{Printable.Path(path)}' shows nothing: it has no ink that stands out from its ground. Take it out of its folder.");
+            }
+
             if (common is null) (common, first) = ((image.Width, image.Height), path);
             long inAll = (long)paths.Count * common.Value.Width * common.Value.Height;
             if (inAll > Array.MaxLength)
@@ -49,7 +93,7 @@ public static class ImageFolder
             if (size is { } wanted) image = image.Scaled(wanted.Width, wanted.Height);
             if (common != (image.Width, image.Height))
                 throw Refusal.Data($"'{Printable.Path(path)}' has {image.Width}×{image.Height} pixels, "
-                    + $"but '{Printable.Path(first)}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized.");
+                    + $"but '{Printable.Path(first)}' has {common.Value.Width}×{common.Value.Height}; make them one size, or have them resized or normalised.");
             bytes += new FileInfo(path).Length;
             count += image.Pixels.Length;
             CheckRoom(folder, pixels.Count + 1, count, bytes);
@@ -71,6 +115,14 @@ public static class ImageFolder
         MemoryAllowance.Check(
             $"The first {pictures} pictures of '{Printable.Path(folder)}' have {pixels} pixels", BytesOfPixel * pixels, bytes, 20, $"Have them resized to something smaller");
     }
+
+    private static string[] Named(string folder, string[] names) =>
+    [
+        .. from name in names
+           from inner in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)
+           where name.Equals(Path.GetFileName(inner), StringComparison.OrdinalIgnoreCase) && IsFolder(inner)
+           select inner,
+    ];
 
     private static IEnumerable<string> Images(string folder) => Directory.EnumerateFiles(folder).Where(ImageFile.Endings.Include);
 }

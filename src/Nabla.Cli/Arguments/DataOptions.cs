@@ -43,6 +43,10 @@ internal sealed class DataOptions
 
     public SettingOption Resize { get; } = SettingOption.OfRun("resize", text => ParseSize(text).Problem);
 
+    public SettingOption Normalize { get; } = SettingOption.OfRun("normalize");
+
+    public SettingOption Transpose { get; } = SettingOption.OfRun("transpose");
+
     public SettingOption TrainExamples { get; } = SettingOption.OfRun("train-examples");
 
     public SettingOption TestExamples { get; } = SettingOption.OfRun("test-examples");
@@ -53,28 +57,47 @@ internal sealed class DataOptions
     /// <summary>What was asked for.</summary>
     /// <param name="parsed">The arguments.</param>
     /// <param name="otherwise">The data where none were named.</param>
-    public DataRequest Read(ParseResult parsed, string otherwise = "auto") => Read(parsed, new RunConfiguration { Data = otherwise });
+    public DataRequest Read(ParseResult parsed, string otherwise = "auto") => Read(parsed, new RunConfiguration { Data = otherwise }, isNamed: true);
 
     /// <summary>What was asked for, where a configuration says the rest.</summary>
-    public DataRequest Read(ParseResult parsed, RunConfiguration start)
+    public DataRequest Read(ParseResult parsed, RunConfiguration start) => Read(parsed, start, Data.Given(parsed) is not null);
+
+    private DataRequest Read(ParseResult parsed, RunConfiguration start, bool isNamed)
     {
         string name = Data.Given(parsed) ?? start.Data;
         bool isTable = Nabla.Csv.Endings.Include(name);
         if (!isTable && TableOnly.FirstOrDefault(option => option.Given(parsed) is not null) is { } stray)
             throw CliException.Wrong($"{stray.Name} is for tables, but --data is '{name}'; give --data FILE.csv.");
-        if (TestData.Given(parsed) is not null && TestSplit.Given(parsed) is not null)
-            throw CliException.Wrong($"--test-data and --test-split were both given; give one of them.");
+        if (DataSource.IsKnown(name) && new[] { TestData, Normalize, Transpose }.FirstOrDefault(option => option.Given(parsed) is not null) is { } own)
+            throw CliException.Wrong($"{own.Name} is for data of your own, but --data is '{name}'; leave it out.");
+        RefuseBoth(TestData, TestSplit);
+        RefuseBoth(Resize, Normalize);
 
         // What a configuration says may be of other data than those that are named now.
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var option in TableOnly.Append(TestSplit).Append(Resize))
+        foreach (var option in (IEnumerable<SettingOption>)[.. TableOnly, TestData, TestSplit, Resize, Normalize, Transpose])
         {
-            bool isReplaced = (option == TestData && TestSplit.Given(parsed) is not null) || (option == TestSplit && TestData.Given(parsed) is not null);
+            bool isReplaced = IsReplaced(option, TestData, TestSplit) || IsReplaced(option, Resize, Normalize);
             if (DataSource.IsKnown(name) || isReplaced || (!isTable && TableOnly.Contains(option))) continue;
             if ((option.Given(parsed) ?? start.DataSettings.GetValueOrDefault(option.Setting.Name)) is { } value) settings[option.Setting.Name] = value;
         }
 
-        return Request(name, Count(TrainExamples) ?? start.TrainExamples, Count(TestExamples) ?? start.TestExamples, settings);
+        // What a configuration leaves out is as it was before it could be said; of data that are named now it is told by them.
+        var request = Request(name, Count(TrainExamples) ?? start.TrainExamples, Count(TestExamples) ?? start.TestExamples, settings);
+        return request with
+        {
+            IsTable = settings.Keys.Any(key => TableWords.Contains(key) && (key != Target.Setting.Name || Target.Given(parsed) is null)),
+            Normalize = request.Normalize is false && isNamed && request.Size is null ? null : request.Normalize,
+        };
+
+        void RefuseBoth(SettingOption one, SettingOption other)
+        {
+            if (one.Given(parsed) is not null && other.Given(parsed) is not null)
+                throw CliException.Wrong($"{one.Name} and {other.Name} were both given; give one of them.");
+        }
+
+        bool IsReplaced(SettingOption option, SettingOption one, SettingOption other) =>
+            (option == one && other.Given(parsed) is not null) || (option == other && one.Given(parsed) is not null);
 
         int? Count(SettingOption option) => option.Given(parsed) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
     }
@@ -88,7 +111,10 @@ internal sealed class DataOptions
         {
             Settings = settings,
             Csv = new CsvOptions { Delimiter = Of("delimiter", ParseDelimiter), HasHeader = !settings.ContainsKey("no-header") },
-            TestTable = settings.GetValueOrDefault("test-data"),
+            TestData = settings.GetValueOrDefault("test-data"),
+            IsTable = TableWords.Any(settings.ContainsKey),
+            Normalize = settings.ContainsKey("normalize"),
+            Transpose = settings.ContainsKey("transpose"),
             Size = Of("resize", ParseSize),
             TestPart = settings.TryGetValue("test-split", out string? part) ? double.Parse(part, CultureInfo.InvariantCulture) : 0.2,
             Table = settings.GetValueOrDefault("target") is not { } target ? null : new TableOptions
@@ -121,7 +147,7 @@ internal sealed class DataOptions
     {
         var request = Read(parsed, Data.Given(parsed) is { } named ? new RunConfiguration { Data = named } : model.UsualData());
         bool noHeader = NoHeader.Given(parsed) is not null || model.Info.Table is { HasNames: false };
-        return request with { Model = model.Info, Csv = request.Csv with { HasHeader = !noHeader } };
+        return request with { Model = model, Csv = request.Csv with { HasHeader = !noHeader } };
     }
 
     /// <summary>Whether the training part was asked for.</summary>
@@ -136,7 +162,9 @@ internal sealed class DataOptions
         HasHeader = hasNames && NoHeader.Given(parsed) is null,
     };
 
-    private IEnumerable<SettingOption> TableOnly => [Target, Task, TestData, Delimiter, NoHeader, Missing, Categorical, Ignore];
+    private static readonly string[] TableWords = ["target", "task", "missing", "categorical", "ignore"];
+
+    private IEnumerable<SettingOption> TableOnly => [Target, Task, Delimiter, NoHeader, Missing, Categorical, Ignore];
 
     private static (char? Value, Said? Problem) ParseDelimiter(string text) =>
         text is "tab" or "\\t" ? ('\t', null) : FullWidth.Narrow(text) is [var c] && c is not ('"' or '\n' or '\r') && char.IsAscii(c)

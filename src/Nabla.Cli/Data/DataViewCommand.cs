@@ -30,11 +30,12 @@ internal static class DataViewCommand
         };
         command.Add(name);
         command.AddGroup("Which", options.Split, from, count, label);
+        command.AddGroup("Your own data", options.Resize, options.Normalize, options.Transpose);
         command.AddGroup("How", [columns, augment, .. sheet.All]);
         command.SetAction(parsed =>
         {
             string? path = sheet.Read(parsed);
-            var data = DataSource.Load(new DataRequest(DataArgument.Read(parsed, name)), host);
+            var data = DataSource.Load(options.Read(parsed, DataArgument.Read(parsed, name)), host);
             var examples = data.Part(options.WantsTrain(parsed));
             if (!examples.IsImages) throw CliException.Wrong($"{examples.Name} holds numbers, not images; 'data info' describes it.");
             int wanted = parsed.GetValue(count) ?? (path is null ? UsualCount : UsualSheetCount);

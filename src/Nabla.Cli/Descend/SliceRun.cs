@@ -15,7 +15,7 @@ internal sealed class SliceRun(Host host, SliceSettings settings)
         var start = settings.Data is { } named ? new RunConfiguration { Data = named } : model.UsualData();
         string name = start.Data;
         model.CheckFits(name);
-        var request = DataRequest.Of(start with { TrainExamples = settings.Examples, TestExamples = 1 }) with { Model = model.Info };
+        var request = DataRequest.Of(start with { TrainExamples = settings.Examples, TestExamples = 1 }) with { Model = model };
         var data = DataSource.Load(request, host, quiet: settings.Json).Train;
         model.CheckFits(data);
 

@@ -24,7 +24,7 @@ internal static class EvaluateCommand
             ],
         };
         ModelArgument.AddTo(command, model, host);
-        command.AddGroup("Data", data.Data, data.Delimiter, data.NoHeader, data.Resize, data.Split, data.TrainExamples, data.TestExamples);
+        command.AddGroup("Data", data.Data, data.Delimiter, data.NoHeader, data.Resize, data.Transpose, data.Split, data.TrainExamples, data.TestExamples);
         command.AddGroup("Result", cost, json);
         command.SetAction(parsed =>
         {

@@ -32,6 +32,6 @@ internal sealed class ExperimentRun(Host host, Experiment experiment, Experiment
         model?.CheckFits(start.Data);
         var settings = (DataExperimentSettings)request.Settings;
         return DataSource.Load(
-            DataRequest.Of(start with { TrainExamples = settings.Examples, TestExamples = settings.TestExamples }) with { Model = model?.Info }, host, request.Quiet);
+            DataRequest.Of(start with { TrainExamples = settings.Examples, TestExamples = settings.TestExamples }) with { Model = model }, host, request.Quiet);
     }
 }

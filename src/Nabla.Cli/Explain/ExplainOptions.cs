@@ -51,14 +51,14 @@ internal sealed class ExplainOptions
     {
         command.Add(_image);
         command.AddGroup("Which network", Step);
-        command.AddGroup("Which example", _example, _inputs, _targets, _label, _noNormalize, Data.Data, Data.Split);
+        command.AddGroup("Which example", _example, _inputs, _targets, _label, _noNormalize, Data.Data, Data.Transpose, Data.Split);
         command.AddGroup("What of it (one; everything in brief where none is given)", _layer, _neuron, _weight, _equations, _backward, _gradient, Range);
         command.Validators.Add(result =>
         {
             bool hasImage = result.GetValue(_image) is not null, hasInputs = result.GetResult(_inputs) is not null;
             bool hasLabel = result.GetResult(_label) is not null, hasTargets = result.GetResult(_targets) is not null;
             if (hasImage)
-                Refuse("{0} is about the data, and IMAGE is not of them; give one of the two.", _example, Range, Data.Data, Data.Split);
+                Refuse("{0} is about the data, and IMAGE is not of them; give one of the two.", _example, Range, Data.Data, Data.Transpose, Data.Split);
             else if (!hasInputs)
                 Refuse("{0} is about an IMAGE or --inputs, and none is given.", _label);
             if (!hasImage) Refuse("{0} is about an IMAGE, and none is given.", _noNormalize);
@@ -67,7 +67,7 @@ internal sealed class ExplainOptions
             else if (hasImage)
                 result.AddError("--inputs is instead of an IMAGE; give one of the two.");
             else
-                Refuse("{0} is about the data, and --inputs are not of them; give one of the two.", _example, Range, Data.Data, Data.Split);
+                Refuse("{0} is about the data, and --inputs are not of them; give one of the two.", _example, Range, Data.Data, Data.Transpose, Data.Split);
             if (hasInputs && !hasImage && hasLabel == hasTargets)
             {
                 result.AddError(hasLabel
@@ -112,7 +112,8 @@ internal sealed class ExplainOptions
         }
 
         var part = DataPart.Load(parsed, Data, model, host).OfClasses("explain");
-        string arguments = (parsed.GetValue(Data.Data) is { } named ? $" --data {Shell.Quote(named)}" : "") + (part.IsTrain ? " --split train" : "")
+        string arguments = (parsed.GetValue(Data.Data) is { } named ? $" --data {Shell.Quote(named)}" : "")
+            + (Data.Transpose.Given(parsed) is null ? "" : " --transpose") + (part.IsTrain ? " --split train" : "")
             + (parsed.GetValue(Step) is { } step ? $" --step {step}" : "");
         return ChosenExample.Of(part, parsed.GetValue(_example) ?? 0, arguments);
     }

@@ -3,7 +3,7 @@ using System.Collections.ObjectModel;
 namespace Nabla.Cli;
 
 /// <summary>Which data a command needs.</summary>
-/// <param name="Name"><c>auto</c>, <c>mnist</c>, <c>fashion-mnist</c>, <c>digits</c>, a table (.csv, .tsv) or a folder.</param>
+/// <param name="Name"><c>auto</c>, <c>mnist</c>, <c>fashion-mnist</c>, <c>digits</c>, a table (.csv, .tsv), a file of arrays (.npz) or a folder.</param>
 /// <param name="TrainExamples">Use only so many training examples; all where null.</param>
 /// <param name="TestExamples">Use only so many test examples; all where null.</param>
 internal sealed record DataRequest(string Name, int? TrainExamples = null, int? TestExamples = null)
@@ -14,14 +14,23 @@ internal sealed record DataRequest(string Name, int? TrainExamples = null, int? 
     /// <summary>What the columns of a table mean; null where nobody said.</summary>
     public TableOptions? Table { get; init; }
 
+    /// <summary>Whether what was said makes a table of what might be rows of pixels.</summary>
+    public bool IsTable { get; init; }
+
     /// <summary>How a table is written.</summary>
     public CsvOptions Csv { get; init; } = new();
 
-    /// <summary>A table to be tested on; part of the first one where null.</summary>
-    public string? TestTable { get; init; }
+    /// <summary>A table or a folder of images to be tested on; part of the first one where null.</summary>
+    public string? TestData { get; init; }
 
     /// <summary>What the images of a folder are scaled to; they are taken as they are where null.</summary>
     public (int Width, int Height)? Size { get; init; }
+
+    /// <summary>Whether each image of a folder is prepared as MNIST was; null where nobody said, so that the classes tell.</summary>
+    public bool? Normalize { get; init; }
+
+    /// <summary>Whether rows and columns of images are exchanged.</summary>
+    public bool Transpose { get; init; }
 
     /// <summary>The part of a table or of a folder of images that is for testing.</summary>
     public double TestPart { get; init; } = 0.2;
@@ -33,7 +42,7 @@ internal sealed record DataRequest(string Name, int? TrainExamples = null, int? 
     public Activation? Outputs { get; init; }
 
     /// <summary>The model that the data are for: it knows how a table was taken, and what was for testing; null where one is yet to be trained.</summary>
-    public ModelInfo? Model { get; init; }
+    public LocatedModel? Model { get; init; }
 
     /// <summary>The data of a configuration.</summary>
     public static DataRequest Of(RunConfiguration configuration) =>

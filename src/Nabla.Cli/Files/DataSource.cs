@@ -21,6 +21,16 @@ internal static class DataSource
     /// <param name="quiet">Whether it hears nothing.</param>
     public static LoadedData Load(DataRequest request, Host host, bool quiet = false)
     {
+        var data = Find(request, host, quiet);
+        if (!request.Transpose && data.Train.IsImages && data.Train.Name.StartsWith("emnist", StringComparison.OrdinalIgnoreCase))
+            data = data with { Notes = [.. data.Notes, "EMNIST's own files have rows and columns of pictures exchanged; --transpose sets them upright"] };
+        if (request.Transpose) data = data with { Train = Transposed(data.Train), Test = Transposed(data.Test) };
+        foreach (string note in quiet ? [] : data.Notes) host.Notice($"Note: {note}");
+        return data;
+    }
+
+    private static LoadedData Find(DataRequest request, Host host, bool quiet)
+    {
         if (Same(request.Name, Auto)) return LoadAuto(request, host, quiet);
         if (Same(request.Name, Digits)) return MakeDigits(request);
         if (PublishedDataset.Find(request.Name) is { } set)
@@ -29,7 +39,12 @@ internal static class DataSource
             return LoadPublished(set, found, request);
         }
 
-        if (Csv.Endings.Include(request.Name) && File.Exists(request.Name)) return Shortened(OwnData.LoadTable(request), request);
+        if (Csv.Endings.Include(request.Name) && File.Exists(request.Name))
+        {
+            RefuseForFolders(request, "--normalize", request.Normalize is true);
+            return Shortened(OwnData.LoadTable(request), request);
+        }
+
         return LoadFolder(request);
     }
 
@@ -62,15 +77,24 @@ internal static class DataSource
     private static LoadedData LoadFolder(DataRequest request)
     {
         string folder = request.Name;
-        if (File.Exists(folder))
-            throw CliException.Wrong($"--data is '{folder}', which is a file; give the folder with the four IDX files, or a table ({Csv.Endings}).");
-        if (!Directory.Exists(folder))
+        bool isIdx = Idx.IsFolder(folder), isImages = !isIdx && OwnData.IsImageFolder(folder);
+        RefuseForFolders(request, "--normalize", !isImages && request.Normalize is true);
+        RefuseForFolders(request, "--test-data", !isImages && request.TestData is not null);
+        if (!isIdx && File.Exists(folder))
+        {
+            if (!Npz.Endings.Include(folder) && !Npz.Endings.Include(Path.GetFileNameWithoutExtension(folder)))
+                throw CliException.Wrong($"--data is '{folder}', which is a file; give the folder with the four IDX files, a table ({Csv.Endings}), or an .npz file.");
+            var (learned, tested) = Npz.Load(folder);
+            return Shortened(new LoadedData(folder, learned, tested, folder), request);
+        }
+
+        if (!isIdx && !Directory.Exists(folder))
         {
             throw CliException.Wrong($"--data is '{folder}'{Suggestion.For(folder, Known)}; "
                 + $"there is no such folder or table, and the known data are {string.Join(", ", Known)}.");
         }
 
-        if (!Idx.IsFolder(folder) && OwnData.IsImageFolder(folder)) return Shortened(OwnData.LoadImages(request), request);
+        if (isImages) return Shortened(OwnData.LoadImages(request), request);
         var (train, test) = Idx.LoadFolder(folder);
         return Shortened(new LoadedData(folder, train, test, folder), request);
     }
@@ -80,6 +104,14 @@ internal static class DataSource
         Train = request.TrainExamples is { } train ? data.Train.Take(train) : data.Train,
         Test = request.TestExamples is { } test ? data.Test.Take(test) : data.Test,
     };
+
+    private static void RefuseForFolders(DataRequest request, string option, bool isGiven)
+    {
+        if (isGiven) throw CliException.Wrong($"'{request.Name}' is no folder of images; leave out {option}.");
+    }
+
+    private static Dataset Transposed(Dataset data) =>
+        data.IsImages ? data.Transposed() : throw CliException.Wrong($"--transpose is for images, but '{data.Name}' holds numbers; leave it out.");
 
     private static bool Same(string a, string b) => a.Equals(b, StringComparison.OrdinalIgnoreCase);
 }

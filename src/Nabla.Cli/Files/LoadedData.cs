@@ -13,11 +13,19 @@ internal sealed record LoadedData(string Name, Dataset Train, Dataset Test, stri
     /// <summary>What a model must remember to find the same part for testing again; empty where the data themselves are in two parts.</summary>
     public IReadOnlyDictionary<string, string> Split { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Whether the images of a folder were prepared as MNIST was.</summary>
+    public bool IsNormalized { get; init; }
+
+    /// <summary>How the data were taken, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>All that a run must remember to have the same examples again: what was asked for, and the part that was set aside where nobody said.</summary>
     public IReadOnlyDictionary<string, string> Settings(DataRequest request)
     {
         var settings = new Dictionary<string, string>(request.Settings, StringComparer.Ordinal);
-        if (request.TestTable is { } path) settings["test-data"] = Path.GetFullPath(path);
+        if (Encoding is null) settings.Remove("target");
+        if (IsNormalized) settings["normalize"] = "true";
+        if (request.TestData is { } path) settings["test-data"] = Path.GetFullPath(path);
         if (Split.TryGetValue(OwnData.PartKey, out string? part)) settings["test-split"] = part;
         return settings;
     }

@@ -35,6 +35,23 @@ internal sealed record LocatedModel(string Argument, string Path, Network Networ
     /// <summary>What a class is called in what we show: its name, or its number.</summary>
     public string ClassName(int label) => Info.ClassNames is { } names ? Printable.Name(names[label]) : label.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>The size that images are scaled to, and taken as they are, where the model was trained on a folder of such; null otherwise.</summary>
+    public (int Width, int Height)? ImageSize
+    {
+        get
+        {
+            // A model may come from a stranger.
+            const long MostPixels = 1 << 24;
+            return Info.Provenance.GetValueOrDefault(OwnData.SizeKey)?.Split('x') is [var w, var h] && int.TryParse(w, out int width) && int.TryParse(h, out int height)
+                && width > 0 && height > 0 && (long)width * height <= MostPixels
+                    ? (width, height)
+                    : null;
+        }
+    }
+
+    /// <summary>Whether images are prepared as MNIST was: by every network of 28×28 inputs that does not say otherwise, as all did before it could be said.</summary>
+    public bool NormalizesImages => ImageSize is null && Info.Table is null && Network.Inputs == ImageNormalizer.Size * ImageNormalizer.Size;
+
     /// <summary>The data that a command uses with this model when none are named: what it was trained on, where that still lies.</summary>
     public RunConfiguration UsualData()
     {
@@ -80,6 +97,12 @@ internal sealed record LocatedModel(string Argument, string Path, Network Networ
 
     /// <summary>Throws where the data have other inputs or classes than the network.</summary>
     public void CheckFits(Dataset data) => CheckFits(data.Shape);
+
+    /// <summary>Throws where a file's examples have another number of inputs than the network.</summary>
+    public void CheckInputs(Dataset data, string path)
+    {
+        if (data.Inputs != Network.Inputs) throw CliException.Wrong($"'{path}' has {data.Inputs} inputs an example, but '{Argument}' takes {Network.Inputs}; give others.");
+    }
 
     private void CheckFits(DataShape data)
     {

@@ -43,7 +43,7 @@ internal static class GradcheckCommand
             ],
         };
         command.Add(model);
-        command.AddGroup("Model", example, examples, data.Data, data.Split, tolerance);
+        command.AddGroup("Model", example, examples, data.Data, data.Transpose, data.Split, tolerance);
         command.AddGroup("Formula", formula, of, activation);
         command.AddGroup("Both", cost, json);
         command.Validators.Add(result =>
@@ -52,7 +52,7 @@ internal static class GradcheckCommand
             if (hasModel && hasFormula) result.AddError("gradcheck takes a MODEL or a --formula, not both.");
             if (!hasModel && !hasFormula)
                 result.AddError($"gradcheck needs a MODEL (a {ModelFormat.Endings} file or the folder of a run, {TrainedRuns.Example(host)}), or a --formula.");
-            foreach (Option option in hasFormula ? [example, examples, data.Data, data.Split, tolerance] : new Option[] { of, activation })
+            foreach (Option option in hasFormula ? [example, examples, data.Data, data.Transpose, data.Split, tolerance] : new Option[] { of, activation })
             {
                 if (result.GetResult(option) is null || hasModel == hasFormula) continue;
                 result.AddError($"{option.Name} is for {(hasFormula ? "a MODEL" : "a --formula")}; leave it out.");

@@ -35,15 +35,14 @@ internal static class InputImage
     public static PreparedImage Prepare(GrayImage image, string path, LocatedModel model, bool normalize, bool one)
     {
         int inputs = model.Network.Inputs;
-        if (Csv.Endings.Include(path)) throw CliException.Wrong($"'{path}' is a table, but '{model.Argument}' was not trained on one; give images.");
-        if (OwnData.ImageSize(model.Info) is { } size && (long)size.Width * size.Height == inputs)
+        if (model.ImageSize is { } size && (long)size.Width * size.Height == inputs)
         {
             // As its folder was: neither normalised nor turned about.
             image = image.Scaled(size.Width, size.Height);
             normalize = false;
         }
 
-        if (normalize && inputs == ImageNormalizer.Size * ImageNormalizer.Size) return Normalized(image, path, one || model.Info.ClassNames is not null);
+        if (normalize && model.NormalizesImages) return Normalized(image, path, one || (model.Info.ClassNames is { } names && !OwnData.AreDigits(names)));
         if (image.Pixels.Length == inputs) return new PreparedImage([(new Picture(image.Width, image.Height, image.Pixels), null)]);
         string way = normalize ? "only networks of 28×28 inputs have their images normalised" : "--no-normalize takes images as they are";
         throw CliException.Wrong($"'{path}' has {image.Width}×{image.Height} pixels, but '{model.Argument}' takes {inputs} inputs, "

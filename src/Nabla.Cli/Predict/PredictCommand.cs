@@ -10,7 +10,8 @@ internal static class PredictCommand
         var model = ModelArgument.Create();
         var images = new Argument<string[]>("IMAGE")
         {
-            Description = "pictures (JPEG, PNG, GIF, BMP, WebP, TGA, PGM, PPM or PBM files), or for a model of a table CSV files; - reads one from standard input",
+            Description = "pictures (JPEG, PNG, GIF, BMP, WebP, TGA, PGM, PPM or PBM files, or CSV files with a picture a row), "
+                + "or for a model of a table CSV files; - reads one from standard input",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var data = new DataOptions();
@@ -35,7 +36,7 @@ internal static class PredictCommand
         ModelArgument.AddTo(command, model, host);
         command.Add(images);
         command.AddGroup("Images", one, noNormalize);
-        command.AddGroup("Data", example, data.Data, data.Split, data.Delimiter, data.NoHeader);
+        command.AddGroup("Data", example, data.Data, data.Transpose, data.Split, data.Delimiter, data.NoHeader);
         command.AddGroup("Result", json);
         command.Validators.Add(result =>
         {
@@ -53,7 +54,7 @@ internal static class PredictCommand
             if (parsed.GetValue(example) is { } index) run.ShowExample(DataPart.Load(parsed, data, located, host), index);
             if (located.Info.Table is { } table)
                 return run.ShowTables(parsed.GetValue(images) ?? [], data.Csv(parsed, table.HasNames));
-            return run.ShowImages(parsed.GetValue(images) ?? [], normalize: !parsed.GetValue(noNormalize), one: parsed.GetValue(one));
+            return run.ShowImages(parsed.GetValue(images) ?? [], data.Read(parsed), normalize: !parsed.GetValue(noNormalize), one: parsed.GetValue(one));
         });
         return command;
     }

@@ -16,26 +16,49 @@ internal sealed class PredictRun(Host host, LocatedModel model, bool json)
                 + $"but {examples.Name} has {Format.Count(examples.Count)} {part} examples; "
                 + $"give 0 to {examples.Count - 1}.");
 
-        float[] input = new float[examples.Inputs];
-        examples.CopyInput(index, input);
+        // An image by its bytes, as one that is given: so its outputs are the same to the last digit.
+        var outputs = examples.IsImages ? _predictor.Outputs(examples.Image(index)) : _predictor.Outputs(examples[index].Input);
         var picture = examples.IsImages ? Picture.Of(examples, index) : null;
-        Show(Answer($"{data.Name} {part} example {index}", _predictor.Outputs(input), examples.IsRegression ? null : examples.Labels[index]), picture);
+        Show(Answer($"{data.Name} {part} example {index}", outputs, examples.IsRegression ? null : examples.Labels[index]), picture);
     }
 
     /// <summary>Shows what it sees in each image; one that cannot be read is named on standard error, and the others go on.</summary>
     /// <returns>The exit code.</returns>
-    public int ShowImages(IReadOnlyList<string> paths, bool normalize, bool one) => Each(paths, path =>
+    public int ShowImages(IReadOnlyList<string> paths, DataRequest how, bool normalize, bool one) => Each(paths, path =>
     {
         host.Cancellation.ThrowIfCancellationRequested();
+        if (Csv.Endings.Include(path))
+        {
+            ShowRows(path, how);
+            return;
+        }
+
         var parts = InputImage.Prepare(InputImage.Read(path, host), path, model, normalize, one).Parts;
         PredictResult[] results = [.. parts.Select(part => Answer(path, _predictor.Outputs(part.Picture.Pixels), null) with { Box = part.Box })];
         if (results.Length == 1) Show(results[0], parts[0].Picture);
         else ShowDigits(path, results, [.. parts.Select(part => part.Picture)]);
     });
 
+    // Pictures kept as rows of pixels are as the network learned them already.
+    private void ShowRows(string path, DataRequest how)
+    {
+        if (!File.Exists(path)) throw CliException.Wrong($"there is no table '{path}'; give a CSV file.");
+        if (model.Info.Table is not null || Csv.ReadPictures(path, how.Csv) is not { } rows)
+            throw CliException.Wrong($"'{path}' is a table, but '{model.Argument}' was not trained on one; give images, or rows of 28×28 pixels.");
+        model.CheckInputs(rows.Pictures, path);
+        var pictures = how.Transpose ? rows.Pictures.Transposed() : rows.Pictures;
+        for (int i = 0; i < pictures.Count; i++)
+        {
+            host.Cancellation.ThrowIfCancellationRequested();
+            var result = Answer($"{path} example {i}", _predictor.Outputs(pictures.Image(i)), rows.Label is null ? null : pictures.Labels[i]);
+            if (json) host.WriteJson(result, CliJson.Default.PredictResult);
+            else PredictionView.WriteRow(result, host);
+        }
+    }
+
     private void ShowDigits(string path, PredictResult[] digits, Picture[] pictures)
     {
-        string read = string.Concat(digits.Select(digit => digit.Prediction is { } seen ? $"{seen}" : "?"));
+        string read = string.Concat(digits.Select(digit => digit.Class ?? (digit.Prediction is { } seen ? $"{seen}" : "?")));
         if (json)
         {
             var largest = digits.MaxBy(digit => digit.Box!.Width * digit.Box.Height)!;

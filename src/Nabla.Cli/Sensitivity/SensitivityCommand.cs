@@ -23,7 +23,7 @@ internal static class SensitivityCommand
             ],
         };
         ModelArgument.AddTo(command, model, host);
-        command.AddGroup("Data", data.Data, data.Split, data.TrainExamples, data.TestExamples);
+        command.AddGroup("Data", data.Data, data.Transpose, data.Split, data.TrainExamples, data.TestExamples);
         command.AddGroup("Result", [cost, top, .. pictures.All, json]);
         command.SetAction(parsed =>
         {

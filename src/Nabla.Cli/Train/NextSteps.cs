@@ -30,8 +30,8 @@ internal static class NextSteps
         }
 
         // What was set aside to be tested on lies in a table of its own, or is found again in that of the run.
-        string tested = settings.Data.TestTable ?? result.Data.Name;
-        string data = $" --data {Shell.Quote(tested)}{Kept(settings, "--delimiter", "--no-header")}";
+        string tested = settings.Data.TestData ?? result.Data.Name;
+        string data = $" --data {Shell.Quote(tested)}{Kept(settings, "--delimiter", "--no-header", "--transpose")}";
         yield return ($"{host.Command} evaluate {run}{data}{Kept(settings, "--resize", "--test-examples")}", "what it reads right and what it mixes up");
 
         if (result.Data.Encoding is not null)

@@ -85,7 +85,7 @@ internal sealed class TrainOptions
     {
         command.AddGroup("Data", _data.Data, _data.TrainExamples, _data.TestExamples);
         command.AddGroup("Your own data", _data.Target, _data.Task, _data.TestSplit, _data.TestData, _data.Missing, _data.Categorical, _data.Ignore,
-            _data.Delimiter, _data.NoHeader, _data.Resize);
+            _data.Delimiter, _data.NoHeader, _data.Resize, _data.Normalize, _data.Transpose);
     }
 
     private void RefuseTwoShapes(DescribedCommand command) =>
@@ -149,9 +149,12 @@ internal sealed class TrainOptions
 
         if (parsed.GetValue(_config) is { } file)
             return (null, File.Exists(file) ? RunConfiguration.Load(file) : throw CliException.Wrong($"--config is '{file}', and there is no such file."));
-        var preset = parsed.GetValue(_preset) ?? (Csv.Endings.Include(_data.Data.Given(parsed) ?? "") ? Preset.Table : Preset.Default);
+        var preset = parsed.GetValue(_preset) ?? (IsTable(parsed) ? Preset.Table : Preset.Default);
         return (preset, preset.Configuration);
     }
+
+    private bool IsTable(ParseResult parsed) => _data.Data.Given(parsed) is { } name && Csv.Endings.Include(name)
+        && !(File.Exists(name) && OwnData.IsPictures(_data.Read(parsed)));
 
     // What made the network and its training; not where it is kept and how it is told.
     private IEnumerable<GivenOption> Repeatable(ParseResult parsed)

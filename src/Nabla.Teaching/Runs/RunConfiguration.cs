@@ -23,7 +23,7 @@ public sealed record RunConfiguration
     /// <summary>
     /// How a table or a folder of images becomes examples, by the names of the options of <c>nabla train</c>: <c>target</c>, <c>task</c>,
     /// <c>test-split</c>, <c>test-data</c>, <c>missing</c>, <c>categorical</c>, <c>ignore</c>, <c>delimiter</c>, <c>no-header</c>,
-    /// <c>resize</c>. The seed decides what is for testing. Empty unless set.
+    /// <c>resize</c>, <c>normalize</c>, <c>transpose</c>. The seed decides what is for testing. Empty unless set.
     /// </summary>
     public IReadOnlyDictionary<string, string> DataSettings { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 

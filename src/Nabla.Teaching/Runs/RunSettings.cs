@@ -12,7 +12,7 @@ public static class RunSettings
     public static IReadOnlyList<Setting<RunConfiguration>> All { get; } =
     [
         Own("data", SettingGroups.Data, $"auto (MNIST where it is found or can be fetched, otherwise the built-in digits), mnist, fashion-mnist, kmnist, digits, "
-            + $"a table of yours (FILE.csv, FILE.tsv), or a folder with the four IDX files, or with a folder of images for each class",
+            + $"a table of yours (FILE.csv, FILE.tsv), a folder with the four IDX files, FILE.npz, or a folder with a folder of images for each class",
             SettingValues.FileName with { Symbol = "WHICH" }, "digits", c => c.Data, (c, x) => c with { Data = x }),
         Own("train-examples", SettingGroups.Data, $"use only the first N training examples", SettingValues.AtLeastOne, "1000",
             c => c.TrainExamples!.Value, (c, x) => c with { TrainExamples = x }, c => c.TrainExamples is not null, "all"),
@@ -23,7 +23,7 @@ public static class RunSettings
             $"regression where the target column holds numbers that are not whole, or of more than {TableOptions.MostNumberClasses} kinds"),
         OfData("test-split", $"the part of a table or a folder of images that is for testing, drawn by the seed; it keeps the share of every class",
             SettingValues.Fraction, "0.2", "0.2"),
-        OfData("test-data", $"another table to be tested on, so that all of --data is for learning", SettingValues.FileName, "test.csv", "none"),
+        OfData("test-data", $"another table or folder of images to be tested on, so that all of --data is for learning", SettingValues.FileName, "test.csv", "none"),
         OfData("missing", $"what becomes of missing cells: refuse, mean, median, most-frequent (of the training examples; categories always become the "
             + $"most frequent one), or drop the row", SettingValues.Text with { Symbol = "HOW" }, "mean", "refuse"),
         OfData("categorical", $"columns whose numbers are names of categories: names or numbers, joined by commas",
@@ -32,6 +32,9 @@ public static class RunSettings
         OfData("delimiter", $"what stands between cells; tab for a tab", SettingValues.Text with { Symbol = "CHAR" }, ";", "told by the first lines"),
         OfData("no-header", $"the first row of the table is an example, not the names of the columns", SettingValues.Flag, "true", "not"),
         OfData("resize", $"scale the images of a folder to this size", SettingValues.Text with { Symbol = "WxH" }, "28x28", "they must be of one size"),
+        OfData("normalize", $"prepare each image of a folder as MNIST was: light ink on black, 28×28", SettingValues.Flag, "true",
+            "where the classes are the ten digits, unless --resize says otherwise"),
+        OfData("transpose", $"exchange rows and columns of the images, which sets EMNIST's upright", SettingValues.Flag, "true", "not"),
         Own("validation-split", SettingGroups.Stopping, $"set this part of the training examples aside, drawn by the seed, for --patience and --schedule plateau to "
             + $"judge by; where it is 0 they judge by the training cost", SettingValues.Fraction, "0.1", c => c.ValidationSplit, (c, x) => c with { ValidationSplit = x }),
         Own("hidden", Network, $"sizes of the hidden layers; inputs and outputs come from the data", SettingValues.List(SettingValues.AtLeastOne), "32,16",

@@ -307,6 +307,23 @@ public sealed class Dataset
         return [.. counts.Select(count => count == 0 ? 1 : (double)Count / ((double)Classes * count))];
     }
 
+    /// <summary>The same images with rows and columns exchanged, as EMNIST keeps its own.</summary>
+    /// <exception cref="InvalidOperationException">The inputs are not images.</exception>
+    /// <exception cref="ArgumentException">There are more of them than fit into memory.</exception>
+    public Dataset Transposed()
+    {
+        if ((long)Count * Inputs > Array.MaxLength)
+            throw Refusal.Argument($"{Count:N0} examples of '{Printable.Path(Name)}' have {(long)Count * Inputs:N0} numbers; {Array.MaxLength:N0} are the most. Take fewer.");
+        byte[] pixels = new byte[Count * Inputs];
+        for (int i = 0; i < Count; i++)
+        {
+            var image = Image(i);
+            for (int p = 0; p < Inputs; p++) pixels[i * Inputs + p % Width * Height + p / Width] = image[p];
+        }
+
+        return TakeImages(pixels, _labels, Height, Width, Classes).Named(Name, ClassNames);
+    }
+
     /// <summary>The same inputs with other labels of the same classes.</summary>
     /// <param name="labels">A class for each example; copied.</param>
     /// <exception cref="ArgumentException">The targets are numbers, there are more or fewer labels than examples, or one is not a class.</exception>

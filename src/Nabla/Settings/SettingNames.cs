@@ -9,7 +9,7 @@ internal static class SettingNames
     private static readonly Dictionary<string, Said> Known = Quoted(
     [
         $"'data'", $"'train-examples'", $"'test-examples'", $"'target'", $"'task'", $"'test-split'", $"'test-data'", $"'missing'", $"'categorical'",
-        $"'ignore'", $"'delimiter'", $"'no-header'", $"'resize'", $"'validation-split'", $"'hidden'", $"'activation'", $"'cost'",
+        $"'ignore'", $"'delimiter'", $"'no-header'", $"'resize'", $"'normalize'", $"'transpose'", $"'validation-split'", $"'hidden'", $"'activation'", $"'cost'",
         $"'output-activation'", $"'initializer'", $"'optimizer'", $"'learning-rate'", $"'momentum'", $"'rho'", $"'beta1'", $"'beta2'", $"'epsilon'",
         $"'weight-decay'", $"'schedule'", $"'warm-up'", $"'step-every'", $"'step-decay'", $"'cosine-least'", $"'one-cycle-rise'",
         $"'plateau-patience'", $"'plateau-decay'", $"'batch-size'", $"'epochs'", $"'seed'", $"'l2'", $"'l1'", $"'dropout'", $"'clip'",

@@ -7,6 +7,7 @@ internal sealed class IdxPairs() : Reader("idx-pairs", 20_000)
     [
         [IdxFiles.File(6, 4, 4), IdxFiles.File(6)], [IdxFiles.File(6, 5), IdxFiles.File(6)], [IdxFiles.File(2, 2, 3, 2), IdxFiles.File(2)],
         [IdxFiles.Pack(IdxFiles.File(6, 4, 4)), IdxFiles.Pack(IdxFiles.File(6))],
+        [IdxFiles.File(1, 2, 3), [0, 0, 0x0C, 2, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 4, 0, 0, 0, 9]],
     ];
 
     public override Action Read(byte[][] parts, string folder)

@@ -7,14 +7,21 @@ namespace Nabla;
 public static class Idx
 {
     /// <summary>Whether a folder holds the four files, under any usual spelling, plain or gzipped.</summary>
-    /// <param name="folder">The folder; it need not exist.</param>
-    public static bool IsFolder(string folder) => IdxNames.All.All(name => IdxNames.Find(folder, name) is not null);
+    /// <param name="folder">The folder, or a folder and what the files' names in it begin with; it need not exist.</param>
+    public static bool IsFolder(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return IdxNames.Locate(folder).Sets.Count > 0;
+    }
 
     /// <summary>
     /// Loads <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>, <c>t10k-images-idx3-ubyte</c> and
-    /// <c>t10k-labels-idx1-ubyte</c>, also spelled with a dot (<c>train-images.idx3-ubyte</c>), plain or gzipped.
+    /// <c>t10k-labels-idx1-ubyte</c>, also spelled with a dot (<c>train-images.idx3-ubyte</c>), plain or gzipped; or such with a name before,
+    /// as EMNIST (<c>emnist-digits-train-images-idx3-ubyte</c>) and QMNIST (<c>qmnist-train-labels-idx2-int</c>) have them.
     /// </summary>
-    /// <param name="folder">The folder with the four files.</param>
+    /// <param name="folder">
+    /// The folder with the four files; where there are those of several sets, the folder and the name before (<c>data/emnist-digits</c>).
+    /// </param>
     /// <param name="minimumClasses">
     /// The number of classes at least, at least 1. It is otherwise one more than the largest label of both parts.
     /// </param>
@@ -24,14 +31,23 @@ public static class Idx
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentOutOfRangeException.ThrowIfLessThan(minimumClasses, 1);
-        string trainImages = IdxNames.Require(folder, IdxNames.TrainImages);
-        string trainLabels = IdxNames.Require(folder, IdxNames.TrainLabels);
-        string testImages = IdxNames.Require(folder, IdxNames.TestImages);
-        string testLabels = IdxNames.Require(folder, IdxNames.TestLabels);
+        var (place, sets) = IdxNames.Locate(folder);
+        string set = sets.FirstOrDefault("");
+        if (sets.Count > 1 && set.Length > 0)
+        {
+            throw Refusal.Data($"'{Printable.Path(folder)}' has several sets: {Said.Names([.. sets.Select(IdxNames.Title)])}. "
+                + $"Name one of them, such as '{Printable.Path(Path.Combine(folder, IdxNames.Title(set)))}'.");
+        }
+
+        if (sets.Count == 0) place = folder;
+        string trainImages = IdxNames.Require(place, IdxNames.TrainImages, set);
+        string trainLabels = IdxNames.Require(place, IdxNames.TrainLabels, set);
+        string testImages = IdxNames.Require(place, IdxNames.TestImages, set);
+        string testLabels = IdxNames.Require(place, IdxNames.TestLabels, set);
 
         var train = IdxPair.Read(trainImages, trainLabels);
         var test = IdxPair.Read(testImages, testLabels);
-        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        string name = set.Length > 0 ? IdxNames.Title(set) : Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(place)));
         return Join(train, trainImages, test, testImages, minimumClasses, name);
     }
 
@@ -62,7 +78,7 @@ public static class Idx
     /// The images: three dimensions (count, height, width). With two (count, inputs) each is a row of pixels; what comes after the third, such
     /// as colours, counts as more columns.
     /// </param>
-    /// <param name="labelsPath">The labels: one dimension (count).</param>
+    /// <param name="labelsPath">The labels: one dimension (count), or integers of 32 bits, of whose rows the first is the label.</param>
     /// <param name="classes">The number of classes, at least 1; left out, one more than the largest label.</param>
     /// <param name="map">
     /// Whether to leave the images in their file and map it into memory; it must not be gzipped. Left out, that is done where the file is

@@ -6,14 +6,17 @@ namespace Nabla;
 /// What the first bytes of an IDX file claim: two zeros, the type of a number, the number of dimensions, and the size
 /// along each as 32 bits, highest byte first. A claim is believed only after it was held against the file's length.
 /// </summary>
-internal sealed record IdxHeader(long[] Dimensions)
+/// <param name="Dimensions">The sizes, so that their product is the number of bytes: numbers of four bytes have a last dimension of 4.</param>
+/// <param name="AreInts">Whether the numbers are 32-bit integers, as QMNIST's labels are.</param>
+internal sealed record IdxHeader(long[] Dimensions, bool AreInts)
 {
     public const byte UnsignedByte = 0x08;
+    private const byte Int32 = 0x0C;
 
     private const int MostShown = 8;
 
     /// <summary>Bytes of the header itself.</summary>
-    public int Length => 4 + 4 * Dimensions.Length;
+    public int Length => 4 + 4 * (Dimensions.Length - (AreInts ? 1 : 0));
 
     /// <summary>Bytes that follow the header; <see cref="long.MaxValue"/> where the claim is even larger.</summary>
     public long BodyLength
@@ -30,13 +33,16 @@ internal sealed record IdxHeader(long[] Dimensions)
     public Said Shape => Dimensions.Length <= MostShown ? (Said)$"{string.Join('×', Dimensions)}"
         : $"{string.Join('×', Dimensions.Take(MostShown))}×… (of {Dimensions.Length} dimensions)";
 
-    public static IdxHeader Read(IdxStream stream)
+    /// <param name="stream">The file, from its beginning.</param>
+    /// <param name="areLabels">Whether 32-bit integers will do too.</param>
+    public static IdxHeader Read(IdxStream stream, bool areLabels)
     {
         Span<byte> start = stackalloc byte[4];
         int count = stream.Fill(start);
         if (count == 0) throw stream.Error($"is empty");
         if (count < 4 || start[0] != 0 || start[1] != 0) throw stream.Error($"is not an IDX file: {WhatItIs(start[..count])}");
-        if (start[2] != UnsignedByte)
+        bool areInts = areLabels && start[2] == Int32;
+        if (start[2] != UnsignedByte && !areInts)
             throw stream.Error($"holds {TypeName(start[2])} (type 0x{start[2]:X2}); only IDX files of unsigned bytes (type 0x08) can be read");
         if (start[3] == 0) throw stream.Error($"is not a usable IDX file: its header says that it has no dimensions");
 
@@ -52,7 +58,7 @@ internal sealed record IdxHeader(long[] Dimensions)
                 throw stream.Error($"holds no data: its header says that dimension {i + 1} of {dimensions.Length} is 0");
         }
 
-        return new IdxHeader(dimensions);
+        return new IdxHeader(areInts ? [.. dimensions, sizeof(int)] : dimensions, areInts);
     }
 
     private static Said WhatItIs(ReadOnlySpan<byte> start) => start switch

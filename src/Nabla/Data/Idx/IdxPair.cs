@@ -21,7 +21,8 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
     public static IdxPair Read(string imagesPath, string labelsPath, bool? map = null)
     {
         // The labels first: they are small, so a mix-up shows before the large file is read.
-        var labels = IdxFile.Read(labelsPath);
+        using var file = new FileStream(labelsPath, FileMode.Open, FileAccess.Read, FileShare.Read);
+        var labels = IdxReader.Read(file, labelsPath, areLabels: true);
         if (labels.Dimensions.Length != 1) throw WrongKind(labelsPath, labels.Dimensions, $"labels (1 dimension)");
         var (shape, values, mapped) = ReadImages(imagesPath, map);
         return Join(shape, values, mapped, imagesPath, labels, labelsPath);
@@ -30,7 +31,7 @@ internal sealed record IdxPair(int[] Shape, byte[]? Values, MappedPixels? Mapped
     /// <summary>A pair of files that are in memory, plain or gzipped.</summary>
     public static IdxPair Read(byte[] imagesFile, string imagesName, byte[] labelsFile, string labelsName)
     {
-        var labels = IdxFile.Read(new MemoryStream(labelsFile), labelsName);
+        var labels = IdxReader.Read(new MemoryStream(labelsFile), labelsName, areLabels: true);
         if (labels.Dimensions.Length != 1) throw WrongKind(labelsName, labels.Dimensions, $"labels (1 dimension)");
         var images = IdxFile.Read(new MemoryStream(imagesFile), imagesName);
         return Join(images.Dimensions.ToArray(), images.Values, null, imagesName, labels, labelsName);

@@ -12,13 +12,17 @@ internal static class IdxReader
     /// <summary>Deflate's densest code: 258 bytes from 2 bits.</summary>
     private const int LargestExpansion = 1032;
 
-    public static IdxFile Read(Stream file, string name)
+    /// <summary>Reads a file from where it stands.</summary>
+    /// <param name="file">The file, plain or gzipped.</param>
+    /// <param name="name">What to call it.</param>
+    /// <param name="areLabels">Whether these are labels: bytes, or 32-bit integers, of whose rows the first is the label, as in QMNIST.</param>
+    public static IdxFile Read(Stream file, string name, bool areLabels = false)
     {
         long start = file.Position;
         Span<byte> magic = stackalloc byte[2];
         int count = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
         file.Position = start;
-        return count == 2 && magic[0] == 0x1F && magic[1] == 0x8B ? ReadPacked(file, start, name) : ReadPlain(file, start, name);
+        return count == 2 && magic[0] == 0x1F && magic[1] == 0x8B ? ReadPacked(file, start, name, areLabels) : ReadPlain(file, start, name, areLabels);
     }
 
     /// <summary>The header of a file that is not gzipped, held against the file's length; null where it is gzipped.</summary>
@@ -28,24 +32,24 @@ internal static class IdxReader
         var stream = new IdxStream(file, path);
         if (file.ReadByte() == 0x1F && file.ReadByte() == 0x8B) return null;
         file.Position = 0;
-        var header = IdxHeader.Read(stream);
+        var header = IdxHeader.Read(stream, areLabels: false);
         CheckFileLength(stream, header, file.Length - header.Length);
         return header;
     }
 
-    private static IdxFile ReadPlain(Stream file, long start, string name)
+    private static IdxFile ReadPlain(Stream file, long start, string name, bool areLabels)
     {
         var stream = new IdxStream(file, name);
-        var header = IdxHeader.Read(stream);
+        var header = IdxHeader.Read(stream, areLabels);
         CheckLength(stream, header, file.Length - start - header.Length);
         return ReadBody(stream, header);
     }
 
-    private static IdxFile ReadPacked(Stream file, long start, string name)
+    private static IdxFile ReadPacked(Stream file, long start, string name, bool areLabels)
     {
         IdxHeader header;
         using (var unpacked = new GZipStream(file, CompressionMode.Decompress, leaveOpen: true))
-            header = IdxHeader.Read(new IdxStream(unpacked, name));
+            header = IdxHeader.Read(new IdxStream(unpacked, name), areLabels);
         CheckPackedLength(file, start, header, name);
 
         // A pixel is there as it is, and where it is lit in a list of three bytes; a label becomes a number of four.
@@ -106,7 +110,21 @@ internal static class IdxReader
 
         // Reading on to the end also makes the unpacker compare its checksum.
         if (stream.Fill(new byte[1]) > 0) throw TooLong(stream, header);
-        return new IdxFile(Array.ConvertAll(header.Dimensions, size => (int)size), values);
+        return header.AreInts ? FirstOfRows(stream, header, values) : new IdxFile(Array.ConvertAll(header.Dimensions, size => (int)size), values);
+    }
+
+    private static IdxFile FirstOfRows(IdxStream stream, IdxHeader header, byte[] values)
+    {
+        byte[] labels = new byte[header.Dimensions[0]];
+        int row = values.Length / labels.Length;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            int label = BinaryPrimitives.ReadInt32BigEndian(values.AsSpan(i * row));
+            if (label is < 0 or > byte.MaxValue) throw stream.Error($"has label {label} at example {i}; labels are 0 to 255");
+            labels[i] = (byte)label;
+        }
+
+        return new IdxFile([labels.Length], labels);
     }
 
     private static InvalidDataException TooLong(IdxStream stream, IdxHeader header) =>

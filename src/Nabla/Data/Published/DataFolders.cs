@@ -46,11 +46,11 @@ internal sealed record DataFolders(string? Chosen, string Cache)
         if (Chosen is not null)
         {
             string named = Path.Combine(Chosen, set.Name);
-            if (Idx.IsFolder(named)) return named;
-            if (Idx.IsFolder(Chosen) && IsFolderOf(set, Chosen)) return Chosen;
+            if (IdxNames.IsPlain(named)) return named;
+            if (IdxNames.IsPlain(Chosen) && IsFolderOf(set, Chosen)) return Chosen;
         }
 
-        return Idx.IsFolder(CacheOf(set)) ? CacheOf(set) : null;
+        return IdxNames.IsPlain(CacheOf(set)) ? CacheOf(set) : null;
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using Nabla.Tests.Text;
+
 namespace Nabla.Tests;
 
 public sealed class IdxFolderTests : IDisposable
@@ -33,6 +35,39 @@ public sealed class IdxFolderTests : IDisposable
         WriteSet("train-images.idx3-ubyte", "train-labels.idx1-ubyte.gz", "t10k-images.idx3-ubyte", "t10k-labels-idx1-ubyte");
         Assert.True(Idx.IsFolder(_folder.Path));
         Assert.Equal(3, Idx.LoadFolder(_folder.Path).Train.Count);
+    }
+
+    [Fact]
+    public void Names_may_begin_with_the_set_s()
+    {
+        foreach (string set in new[] { "emnist-digits-", "emnist-letters-" })
+            WriteSet($"{set}train-images-idx3-ubyte.gz", $"{set}train-labels-idx1-ubyte", $"{set}test-images-idx3-ubyte", $"{set}test-labels-idx1-ubyte");
+        var (train, test) = Idx.LoadFolder(_folder["emnist-letters"]);
+        Assert.Equal(("emnist-letters", 3, 1), (train.Name, train.Count, test.Count));
+        Assert.False(Idx.IsFolder(_folder["emnist-digits-test-labels-idx1-ubyte"]));
+        Assert.True(Idx.IsFolder(_folder["emnist-digits"]));
+        Assert.False(Idx.IsFolder(_folder["emnist"]));
+        Chinese.Refused("has several sets: emnist-digits, emnist-letters. Name one of them", () => Idx.LoadFolder(_folder.Path));
+    }
+
+    [Fact]
+    public void Labels_may_be_rows_of_integers_of_which_the_first_is_the_class()
+    {
+        // QMNIST: the digit, then who wrote it, where it was kept and more.
+        byte[] rows = [0, 0, 0, 4, 0, 0, 0, 1, 0, 0, 0, 9, 0, 0, 0, 2];
+        string images = _folder.Write("images", Bytes.Idx([2, 1, 1], [7, 8]));
+        Assert.Equal([4, 9], Idx.Load(images, _folder.Write("a", Bytes.Gzip(Bytes.Idx([2, 2], rows, 0x0C)))).Labels.ToArray());
+        Assert.Equal([4, 9], Idx.Load(images, _folder.Write("a", Bytes.Idx([2], [0, 0, 0, 4, 0, 0, 0, 9], 0x0C))).Labels.ToArray());
+        foreach (string part in new[] { "train", "test" })
+        {
+            _folder.Write($"qmnist-{part}-images-idx3-ubyte", Bytes.Idx([2, 1, 1], [7, 8]));
+            _folder.Write($"qmnist-{part}-labels-idx2-int", Bytes.Idx([2, 2], rows, 0x0C));
+        }
+
+        Assert.Equal(("qmnist", 10), (Idx.LoadFolder(_folder.Path).Test.Name, Idx.LoadFolder(_folder.Path).Test.Classes));
+        Chinese.Refused("has label -1 at example 1", () => Idx.Load(images, _folder.Write("a", Bytes.Idx([2], [0, 0, 0, 4, 255, 255, 255, 255], 0x0C))));
+        Chinese.Refused("is cut short", () => Idx.Load(images, _folder.Write("a", Bytes.Idx([2, 8], rows, 0x0C))));
+        Assert.Throws<InvalidDataException>(() => IdxFile.Read(_folder.Write("a", Bytes.Idx([2, 2], rows, 0x0C))));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Nabla.Tests.Text;
+
 namespace Nabla.Tests;
 
 public class ImageFolderTests
@@ -29,6 +31,55 @@ public class ImageFolderTests
         Assert.Contains("8×2", message, StringComparison.Ordinal);
         var scaled = ImageFolder.Load(folder.Path, (2, 2));
         Assert.Equal([90, 90, 90, 90], scaled.Image(1).ToArray());
+    }
+
+    [Theory]
+    [InlineData("training", "testing")]
+    [InlineData("Train", "valid")]
+    public void Parts_are_told_by_their_names(string train, string test)
+    {
+        using var folder = new TempFolder();
+        foreach (string part in new[] { train, test }) Save(folder, $"{part}/cat", "a.png", 4, 4, 50);
+        Assert.Equal((folder[train], folder[test]), (ImageFolder.Parts(folder.Path).Train, ImageFolder.Parts(folder.Path).Test));
+
+        Save(folder, "TEST/cat", "a.png", 4, 4, 50);
+        var (_, tested, unused) = ImageFolder.Parts(folder.Path);
+        Assert.Equal(folder["TEST"], tested);
+        Assert.Equal([folder[test]], unused);
+    }
+
+    [Fact]
+    public void What_can_be_taken_in_two_ways_is_refused()
+    {
+        using var folder = new TempFolder();
+        Save(folder, "train", "a.png", 4, 4, 50);
+        Save(folder, "test", "a.png", 4, 4, 50);
+        Chinese.Refused("has images right in 'test' and 'train', which are names of parts", () => ImageFolder.Parts(folder.Path));
+
+        // Among others it is a class like any other.
+        Save(folder, "car", "a.png", 4, 4, 50);
+        Assert.Equal((folder.Path, null), (ImageFolder.Parts(folder.Path).Train, ImageFolder.Parts(folder.Path).Test));
+        Assert.Equal(["car", "test", "train"], ImageFolder.Classes(folder.Path));
+
+        Save(folder, "training/0", "a.png", 4, 4, 50);
+        Chinese.Refused("in 'training' and in 'car'", () => ImageFolder.Parts(folder.Path));
+    }
+
+    [Fact]
+    public void Each_is_prepared_as_one_picture_is()
+    {
+        using var folder = new TempFolder();
+        byte[] pixels = new byte[60 * 80];
+        Array.Fill(pixels, (byte)255);
+        for (int y = 10; y < 70; y++) pixels.AsSpan(y * 60 + 28, 6).Fill(0);
+        var one = new GrayImage(60, 80, pixels);
+        foreach (string name in new[] { "1", "7" }) one.SavePng(Path.Combine(Directory.CreateDirectory(folder[name]).FullName, "a.png"));
+
+        var data = ImageFolder.Load(folder.Path, normalize: true);
+        Assert.Equal(ImageNormalizer.Normalize(one).Pixels, data.Image(1).ToArray());
+
+        Save(folder, "7", "blank.png", 40, 40, 255);
+        Chinese.Refused("shows nothing", () => ImageFolder.Load(folder.Path, normalize: true));
     }
 
     [Fact]
