@@ -18,6 +18,9 @@ internal sealed class DigitFinder
     /// <summary>What is wider than so many times its height is writing, or digits that touch.</summary>
     private const double Widest = 1.8;
 
+    /// <summary>No digit is in more pieces.</summary>
+    private const int MostPieces = 3;
+
     private readonly float[] _ink;
     private readonly int _width, _height, _reach;
     private readonly bool _isCropped;
@@ -76,13 +79,16 @@ internal sealed class DigitFinder
     /// <summary>Whether the picture is a digit that was cropped to its ink, so that its border is no paper: the ink goes to all four sides, or nearly.</summary>
     private bool IsCroppedToInk()
     {
-        if (_components.Pieces.MaxBy(piece => piece.Mass) is not { } most || !(Fills(most.Width, _width) || Fills(most.Height, _height))) return false;
+        if (_components.Pieces.MaxBy(piece => piece.Mass) is not { } most) return false;
+        InkPiece[] large = [.. _components.Pieces.Where(piece => piece.Mass >= 0.1 * most.Mass)];
+        if (large.Length > MostPieces) return false;
         var all = new InkPiece();
-        foreach (var piece in _components.Pieces.Where(piece => piece.Mass >= 0.1 * most.Mass)) all.Add(piece);
+        foreach (var piece in large) all.Add(piece);
         return Fills(all.Width, _width) && Fills(all.Height, _height) && all.Area < 0.8 * _width * _height && !_components.Pieces.Any(IsEdge);
     }
 
-    private static bool Fills(int length, int side) => length >= 0.85 * side;
+    // Soft edges of a stroke, which are as wide on a narrow picture as on a wide one, are not counted.
+    private bool Fills(int length, int side) => length >= side - 0.15 * Math.Max(_width, _height);
 
     private bool Touches(InkPiece piece) => piece.Left == 0 || piece.Top == 0 || piece.Right == _width - 1 || piece.Bottom == _height - 1;
 
