@@ -141,7 +141,7 @@ internal sealed class DigitFinder
     {
         int size = Math.Max(one.Size, other.Size), across = one.GapAcross(other), down = one.GapDown(other);
         bool alike = Math.Min(one.Height, other.Height) > 0.6 * Math.Max(one.Height, other.Height);
-        if (-across >= 0.5 * Math.Min(one.Width, other.Width)) return down <= (alike ? 0.12 : 0.3) * size;
+        if (-across >= 0.5 * Math.Min(one.Width, other.Width)) return down <= Math.Max((alike ? 0.12 : 0.3) * size, Math.Min(one.Thickness, other.Thickness));
         return !alike && Math.Max(across, down) <= 0.15 * size;
     }
 
