@@ -15,6 +15,7 @@ internal sealed partial class Laboratory(Action<ExperimentProgress>? report = nu
     private Run? _run;
     private (string Name, Network Network)? _model;
     private DrawnExample? _drawing;
+    private Photo? _photo;
     private Shown? _shown;
 
     private Run Run => _run ?? throw Refusal.Operation($"There is no run yet; start one first.");

@@ -16,7 +16,7 @@ internal sealed class Background
     private const int Window = 10;
 
     /// <summary>Smaller pictures have too few pixels to tell a shade from a stroke.</summary>
-    private const int SmallestSide = 48;
+    public const int SmallestSide = 48;
 
     /// <summary>The paper becomes this light, or for light ink as far from white.</summary>
     public const int Paper = 235;

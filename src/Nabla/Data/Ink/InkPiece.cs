@@ -66,6 +66,9 @@ internal sealed class InkPiece
         Mass += other.Mass;
     }
 
+    /// <summary>Whether another piece lies within its box, and reaches no side of it.</summary>
+    public bool Surrounds(InkPiece other) => Left < other.Left && Top < other.Top && Right > other.Right && Bottom > other.Bottom;
+
     /// <summary>Columns that lie between two pieces; negative where they stand above each other.</summary>
     public int GapAcross(InkPiece other) => Math.Max(Left, other.Left) - Math.Min(Right, other.Right) - 1;
 
