@@ -246,7 +246,6 @@ public sealed class DataTests(LabFixture lab, ITestOutputHelper output) : IDispo
         for (int j = 0; j < outputs.Length; j++) await Desktop.MustShowAsync(page.GetByTestId($"output-{j}"), outputs[j], 1e-3);
         await page.MustBeAccessibleAsync();
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
-        if (Environment.GetEnvironmentVariable("NABLA_PHOTO_SHOT") is { } shot) { await photo.ScrollIntoViewIfNeededAsync(); await page.ScreenshotAsync(new() { Path = $"{shot}-{width}-{language}.png" }); }
     });
 
     /// <summary>A picture of a digit in pen on grey paper, so many times as large, as a file.</summary>

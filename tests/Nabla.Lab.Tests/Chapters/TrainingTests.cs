@@ -80,9 +80,8 @@ public sealed class TrainingTests(LabFixture lab)
             var dead = page.GetByTestId("dead-run");
             await Assertions.Expect(dead.Locator("p")).ToHaveTextAsync(laboratory.Diagnose()!.Sentence.In(language));
             await page.MustBeAccessibleAsync();
-            if (Environment.GetEnvironmentVariable("NABLA_PHOTO_SHOT") is { } shot) await page.ScreenshotAsync(new() { Path = $"{shot}-dead-{width}.png" });
             await dead.GetByRole(AriaRole.Button).ClickAsync();
-            await Assertions.Expect(page).ToHaveURLAsync(new Regex("learning-rate=3"));
+            await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("learning-rate"));
             await Assertions.Expect(dead).ToHaveCountAsync(0);
         });
     }

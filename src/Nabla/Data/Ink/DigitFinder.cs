@@ -24,6 +24,7 @@ internal sealed class DigitFinder
     private readonly float[] _ink;
     private readonly int _width, _height, _reach;
     private readonly bool _isCropped;
+    private readonly (int Left, int Top, int Width, int Height)? _sheet;
     private readonly ConnectedComponents _components;
     private readonly List<InkPiece> _groups;
 
@@ -33,6 +34,7 @@ internal sealed class DigitFinder
         RuledLines.Remove(ink, width);
         _components = ConnectedComponents.Of(ink, width, Joins);
         _isCropped = IsCroppedToInk();
+        _sheet = Sheet();
         var pieces = WithoutFrames(WithoutBorder());
         double least = pieces.Count == 0 ? 0 : Speck * pieces.Max(piece => piece.Mass);
         int smallest = Math.Max(_width, _height) / 100;
@@ -50,7 +52,7 @@ internal sealed class DigitFinder
         float[] ink = Paper.Remove(picture, flatten: false);
         if (picture.Width <= Small && picture.Height <= Small) return [Whole(ink, picture.Width)];
         var finder = new DigitFinder(ink, picture.Width);
-        if (finder.Sheet() is { } sheet && Find(Cropped(picture, sheet), one) is { Count: > 0 } found)
+        if (finder._sheet is { } sheet && Find(Cropped(picture, sheet), one) is { Count: > 0 } found)
             return [.. found.Select(digit => digit with { Left = digit.Left + sheet.Left, Top = digit.Top + sheet.Top })];
         if (!finder._isCropped) finder = new DigitFinder(Paper.Remove(picture, flatten: true), picture.Width);
         if (finder.Largest() is not { } largest) return [];
