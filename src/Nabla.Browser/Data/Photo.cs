@@ -18,16 +18,15 @@ internal sealed record Photo(IReadOnlyList<FoundDigit> Digits, bool AreTouching)
         byte[] shades = Grey(rgba, Shade.White);
         if (Shade.IsHidden(shades)) shades = Grey(rgba, Shade.Black);
         var picture = new GrayImage(width, height, shades);
+        if (one) return new Photo(Largest(picture), false);
         try
         {
-            if (!one) return new Photo(ImageNormalizer.FindDigits(picture), false);
+            return new Photo(ImageNormalizer.FindDigits(picture), false);
         }
         catch (InvalidDataException)
         {
             return new Photo(Largest(picture), true);
         }
-
-        return new Photo(Largest(picture), false);
     }
 
     /// <summary>One of them as an example.</summary>
