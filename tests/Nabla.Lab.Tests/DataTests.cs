@@ -210,6 +210,44 @@ public sealed class DataTests(LabFixture lab, ITestOutputHelper output) : IDispo
         await Assertions.Expect(missing).ToHaveCountAsync(0);
     });
 
+    [BrowserTheory]
+    [InlineData(390, "en")]
+    [InlineData(1440, "zh")]
+    public Task All_digits_of_a_photo_are_boxed_read_and_can_be_chosen(int width, string language) => lab.VisitAsync(
+        View.Desk with { Width = width, Language = language }, $"#/structure?{Desktop.Query}&example=test:3", async page =>
+    {
+        await Desktop.MustBeThereAsync(page);
+        string file = Path.Combine(Surroundings.Root, "tests", "Nabla.Tests", "Data", "Ink", "pictures", "two-digits-53.png");
+        var picture = ImageFile.Read(file);
+        var found = ImageNormalizer.FindDigits(picture);
+        var reader = new Predictor(Reference.AtDesktop.Network);
+        string read = string.Concat(found.Select(digit => reader.Classify(digit.Image.Pixels)));
+        var photo = page.GetByTestId("photo");
+        await GiveAsync(page, photo, null, file);
+
+        await Assertions.Expect(page.GetByTestId("photo-reading")).ToContainTextAsync(language == "en" ? "2 digits found in the photo" : "在照片里找到 2 个数字");
+        await Assertions.Expect(page.GetByTestId("photo-reading").Locator("b")).ToHaveTextAsync(read);
+        var shown = (await photo.Locator("img").BoundingBoxAsync())!;
+        foreach (var (digit, i) in found.Select((digit, i) => (digit, i)))
+        {
+            // To two pixels: a box is drawn around the ink, four wide.
+            var box = (await photo.Locator("rect.box").Nth(i).BoundingBoxAsync())!;
+            double scale = shown.Width / picture.Width;
+            Assert.All(
+                [(shown.X + (digit.X * scale), box.X), (shown.Y + (digit.Y * scale), box.Y), (digit.Width * scale, box.Width), (digit.Height * scale, box.Height)],
+                pair => Assert.InRange(pair.Item2 - pair.Item1, -3, 3));
+        }
+
+        // The second becomes the example.
+        await photo.Locator(".digits button").Nth(1).ClickAsync();
+        await page.MustBeSettledAsync();
+        await Assertions.Expect(photo.Locator(".digits button").Nth(1)).ToHaveAttributeAsync("aria-pressed", "true");
+        var outputs = reader.Outputs(found[1].Image.Pixels).ToArray();
+        for (int j = 0; j < outputs.Length; j++) await Desktop.MustShowAsync(page.GetByTestId($"output-{j}"), outputs[j], 1e-3);
+        await page.MustBeAccessibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the window.");
+    });
+
     /// <summary>A picture of a digit in pen on grey paper, so many times as large, as a file.</summary>
     private string Photo(int index, int scale)
     {
@@ -249,7 +287,7 @@ public sealed class DataTests(LabFixture lab, ITestOutputHelper output) : IDispo
         await page.MustBeSettledAsync();
         var picture = Picture(index, scale);
         byte[] rgba = [.. picture.Pixels.SelectMany(shade => new byte[] { shade, shade, shade, 255 })];
-        var outputs = new Desktop().Laboratory.Photograph(rgba, picture.Width, picture.Height, label: null).Outputs;
+        var outputs = new Desktop().Laboratory.Photograph(rgba, picture.Width, picture.Height, which: 0, label: null).Outputs;
         for (int j = 0; j < outputs.Count; j++) await Desktop.MustShowAsync(page.GetByTestId($"output-{j}"), outputs[j], 1e-3);
     }
 

@@ -42,6 +42,20 @@ public partial class DocumentsTests
     }
 
     [Fact]
+    public void The_Chinese_table_of_pictures_is_the_English_one()
+    {
+        string english = Read("docs/pictures.md"), chinese = Read("docs/pictures.zh-CN.md");
+
+        Assert.Equal(Numbers(english), Numbers(chinese));
+        Assert.Equal(Codes(english), Codes(chinese));
+        Assert.Contains("(pictures.zh-CN.md)", english, StringComparison.Ordinal);
+        Assert.Contains("(pictures.md)", chinese, StringComparison.Ordinal);
+
+        static IEnumerable<string> Numbers(string text) => NumbersOfRow().Matches(text).Select(match => match.Value);
+        static IEnumerable<string> Codes(string text) => Code().Matches(text).Select(match => match.Value);
+    }
+
+    [Fact]
     public void Every_library_that_is_given_away_has_its_notice()
     {
         string notices = Read("THIRD-PARTY-NOTICES.md");
@@ -70,6 +84,12 @@ public partial class DocumentsTests
 
     [GeneratedRegex(@"<PackageReference Include=""([^""]+)"" />")]
     private static partial Regex Package();
+
+    [GeneratedRegex(@"\| [\d.]+ \| [\d.]+ \|$", RegexOptions.Multiline)]
+    private static partial Regex NumbersOfRow();
+
+    [GeneratedRegex("`[^`]+`")]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"`(src/[^`]+)`")]
     private static partial Regex Written();

@@ -44,3 +44,18 @@ internal sealed record DataSetInfo(string Name, int Train, int Test, int Width, 
 /// <param name="Prediction">The class that the network sees.</param>
 internal sealed record Drawing(
     IReadOnlyList<int> Pixels, int Width, int Height, bool Blank, int? Label, IReadOnlyList<double> Outputs, int Prediction);
+
+/// <summary>What was found in a photograph.</summary>
+/// <param name="Digits">The digits in the order in which they are read; none where nothing is drawn, or no photograph was given.</param>
+/// <param name="AreTouching">Whether digits touch each other and cannot be told apart: then it is the largest piece alone.</param>
+internal sealed record PhotoReading(IReadOnlyList<PhotoDigit> Digits, bool AreTouching);
+
+/// <summary>A digit in a photograph.</summary>
+/// <param name="X">Where its ink begins: columns of the photograph from the left.</param>
+/// <param name="Y">Rows from the top.</param>
+/// <param name="Width">Columns that its ink takes.</param>
+/// <param name="Height">Rows that its ink takes.</param>
+/// <param name="Pixels">What the network gets of it, 28×28, row by row, 0 to 255.</param>
+/// <param name="Prediction">The class that the network sees.</param>
+/// <param name="Output">The output activation of that class.</param>
+internal sealed record PhotoDigit(int X, int Y, int Width, int Height, IReadOnlyList<int> Pixels, int Prediction, double Output);

@@ -67,3 +67,8 @@ internal sealed record History(IReadOnlyList<CostPoint> Costs, IReadOnlyList<Epo
 /// <param name="Examples">Its examples, by their place among those that the run learns from, in the order of training.</param>
 /// <param name="Labels">Their classes.</param>
 internal sealed record MiniBatch(long Step, int Epoch, int StepInEpoch, IReadOnlyList<int> Examples, IReadOnlyList<int> Labels);
+
+/// <summary>A run that has learned nothing.</summary>
+/// <param name="Sentence">What is the matter, with its figures, and what to try.</param>
+/// <param name="Try">The same as settings by their names.</param>
+internal sealed record DeadRun(Said Sentence, IReadOnlyDictionary<string, string> Try);

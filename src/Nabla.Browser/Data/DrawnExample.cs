@@ -8,7 +8,6 @@ internal sealed record DrawnExample(byte[] Pixels, bool IsBlank, int? Label)
 {
     private const int Size = ImageNormalizer.Size;
     private const int LongestSide = 2000;
-    private const int Channels = 4;
 
     public static DrawnExample Of(byte[] pixels, int width, int height, bool normalise, int? label)
     {
@@ -21,24 +20,7 @@ internal sealed record DrawnExample(byte[] Pixels, bool IsBlank, int? Label)
         return new DrawnExample(image, !pixels.AsSpan().ContainsAnyExcept((byte)0), label);
     }
 
-    /// <summary>A photograph of a digit: its paper may be dark or light, and is removed.</summary>
-    public static DrawnExample OfPhoto(byte[] rgba, int width, int height, int? label)
-    {
-        Check(rgba.Length / Channels, width, height);
-        byte[] shades = Grey(rgba, Shade.White);
-        if (Shade.IsHidden(shades)) shades = Grey(rgba, Shade.Black);
-        byte[] image = ImageNormalizer.Normalize(new GrayImage(width, height, shades)).Pixels;
-        return new DrawnExample(image, !image.AsSpan().ContainsAnyExcept((byte)0), label);
-    }
-
-    private static byte[] Grey(byte[] rgba, byte ground)
-    {
-        byte[] shades = new byte[rgba.Length / Channels];
-        for (int i = 0; i < shades.Length; i++) shades[i] = Shade.Of(rgba[Channels * i], rgba[Channels * i + 1], rgba[Channels * i + 2], rgba[Channels * i + 3], ground);
-        return shades;
-    }
-
-    private static void Check(int count, int width, int height)
+    internal static void Check(int count, int width, int height)
     {
         if (width is < 1 or > LongestSide || height is < 1 or > LongestSide || count != width * height)
             throw Refusal.Argument($"A drawing of {width}×{height} needs as many pixels, and no side longer than {LongestSide}; {count} were given.");

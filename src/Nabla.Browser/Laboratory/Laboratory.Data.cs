@@ -46,12 +46,33 @@ internal sealed partial class Laboratory
     public Drawing Draw(byte[] pixels, int width, int height, bool normalise, int? label) =>
         Take(label, () => DrawnExample.Of(pixels, width, height, normalise, label));
 
-    /// <summary>Takes a photograph of a digit, dark on light paper or light on dark, as the example 'drawing', brought into MNIST's form.</summary>
+    /// <summary>Takes a digit of a photograph, dark on light paper or light on dark, as the example 'drawing', brought into MNIST's form.</summary>
     /// <param name="rgba">Row by row, four bytes a pixel: red, green, blue and how opaque it is.</param>
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
+    /// <param name="which">Which of the digits in it, in the order in which they are read, from 0.</param>
     /// <param name="label">Which digit it is meant to be; null for no target.</param>
-    public Drawing Photograph(byte[] rgba, int width, int height, int? label) => Take(label, () => DrawnExample.OfPhoto(rgba, width, height, label));
+    public Drawing Photograph(byte[] rgba, int width, int height, int which, int? label) => Take(label, () =>
+    {
+        var photo = Photo.Of(rgba, width, height, one: Run.Train.ClassNames is not null);
+        var example = photo.Example(which, label);
+        _photo = photo;
+        return example;
+    });
+
+    /// <summary>All that was found in the last photograph, as the network of this moment reads it.</summary>
+    public PhotoReading ReadPhoto()
+    {
+        var predictor = new Predictor(Now.Network);
+        return new PhotoReading([.. (_photo?.Digits ?? []).Select(Read)], _photo?.AreTouching ?? false);
+
+        PhotoDigit Read(FoundDigit digit)
+        {
+            var outputs = predictor.Outputs(digit.Image.Pixels);
+            int seen = Evaluator.Largest(outputs);
+            return new PhotoDigit(digit.X, digit.Y, digit.Width, digit.Height, Array.ConvertAll(digit.Image.Pixels, pixel => (int)pixel), seen, outputs[seen]);
+        }
+    }
 
     private Drawing Take(int? label, Func<DrawnExample> drawing)
     {

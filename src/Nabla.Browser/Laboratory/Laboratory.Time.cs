@@ -2,6 +2,9 @@ namespace Nabla.Browser;
 
 internal sealed partial class Laboratory
 {
+    // Many a network learns little at first.
+    private const int EpochsToSay = 3;
+
     /// <summary>Says what a run's name asks for and whether it can be started.</summary>
     /// <param name="name">The name, such as <c>nabla:1/data=digits/seed=1</c>.</param>
     public RunCheck Check(string name) => Nabla.Browser.Run.Check(() => RunName.Parse(name), _shelf);
@@ -51,6 +54,19 @@ internal sealed partial class Laboratory
 
     /// <summary>All costs and epochs of the run so far.</summary>
     public History History() => new([.. Run.Curve.Points], [.. Run.Epochs]);
+
+    /// <summary>What is the matter where the run has learned nothing so far; null where it has, where that is not said yet, and where it diverged.</summary>
+    public DeadRun? Diagnose()
+    {
+        var run = Run.Live;
+        bool canBeSaid = run.State switch
+        {
+            TrainingState.Running => run.Step >= (long)EpochsToSay * Run.StepsPerEpoch,
+            TrainingState.Diverged => false,
+            _ => true,
+        };
+        return canBeSaid && run.Diagnose() is { } diagnosis ? new DeadRun(diagnosis.Sentence, diagnosis.Try) : null;
+    }
 
     /// <summary>The mini-batch that is learned from after so many steps.</summary>
     /// <param name="step">The steps before it.</param>

@@ -14,6 +14,7 @@ internal sealed partial class Laboratory
     private Run? _run;
     private (string Name, Network Network)? _model;
     private DrawnExample? _drawing;
+    private Photo? _photo;
     private Shown? _shown;
 
     private Run Run => _run ?? throw Refusal.Operation($"There is no run yet; start one first.");

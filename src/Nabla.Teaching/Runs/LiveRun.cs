@@ -78,7 +78,7 @@ public sealed class LiveRun
     public TrainingState State => HasReachedAccuracy ? TrainingState.ReachedAccuracy : _hasDiverged && Step == End ? TrainingState.Diverged : Trainer.State;
 
     /// <summary>What is the matter where the network has learned nothing so far; null where it has.</summary>
-    public Diagnosis? Diagnose() => Diagnosis.Of(Configuration, Trainer.Network, Trainer.Data, _epochs);
+    public Diagnosis? Diagnose() => Diagnosis.Of(Configuration, Trainer.Network, Trainer.Data, [.. _epochs.Where(epoch => epoch.Step <= Step)]);
 
     /// <summary>Goes on epoch by epoch, until the run has ended. Nothing happens until it is enumerated.</summary>
     /// <param name="cancellation">Stops within a mini-batch's time.</param>

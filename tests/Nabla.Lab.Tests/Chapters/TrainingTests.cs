@@ -62,6 +62,30 @@ public sealed class TrainingTests(LabFixture lab)
         await Assertions.Expect(Cell(page, below, seen)).ToHaveAttributeAsync("aria-pressed", "true");
     });
 
+    [BrowserTheory]
+    [InlineData("en", 390)]
+    [InlineData("zh", 1440)]
+    public Task A_run_that_has_learned_nothing_is_told_so_and_what_to_try_is_one_click_away(string language, int width)
+    {
+        const string Dead = "nabla:1/data=digits/train-examples=500/test-examples=200/learning-rate=1e-07/epochs=4/seed=1";
+        return lab.VisitAsync(View.Desk with { Language = language, Width = width }, $"#/training?run={Dead}&step=200", async page =>
+        {
+            await page.MustStandAtAsync(200);
+            var laboratory = new Desktop().Laboratory;
+            laboratory.Start(Dead);
+            while (!laboratory.Seek(200, 1000).Arrived)
+            {
+            }
+
+            var dead = page.GetByTestId("dead-run");
+            await Assertions.Expect(dead.Locator("p")).ToHaveTextAsync(laboratory.Diagnose()!.Sentence.In(language));
+            await page.MustBeAccessibleAsync();
+            await dead.GetByRole(AriaRole.Button).ClickAsync();
+            await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("learning-rate"));
+            await Assertions.Expect(dead).ToHaveCountAsync(0);
+        });
+    }
+
     [BrowserFact]
     public Task A_preset_starts_another_run_and_both_are_compared() => lab.VisitAsync(View.Desk, Place, async page =>
     {

@@ -185,7 +185,7 @@ public class LaboratoryQueryTests
             for (int i = 0; i < 120 * 90; i++) (i % 120 is >= 55 and < 65 && i / 120 is >= 20 and < 70 ? ink : paper).CopyTo(rgba, 4 * i);
             byte[] shades = [.. Enumerable.Range(0, 120 * 90).Select(i =>
                 (byte)Math.Round((0.299 * rgba[4 * i] + 0.587 * rgba[4 * i + 1] + 0.114 * rgba[4 * i + 2]) * rgba[4 * i + 3] / 255 + 255 - rgba[4 * i + 3]))];
-            var photo = _laboratory.Photograph(rgba, 120, 90, label: 1);
+            var photo = _laboratory.Photograph(rgba, 120, 90, which: 0, label: 1);
             Assert.Equal(ImageNormalizer.Normalize(new GrayImage(120, 90, shades)).Pixels.Select(pixel => (int)pixel), photo.Pixels);
             Assert.False(photo.Blank);
             Assert.Equal(255, photo.Pixels[14 * 28 + 14]);
@@ -193,9 +193,37 @@ public class LaboratoryQueryTests
             Assert.Equal(1, _laboratory.Explain(Drawing).Target![1]);
         }
 
-        Assert.True(_laboratory.Photograph([9, 9, 9, 255], 1, 1, label: null).Blank);
-        Assert.Throws<ArgumentException>(() => _laboratory.Photograph(new byte[784], 28, 28, label: null));
+        Assert.True(_laboratory.Photograph([9, 9, 9, 255], 1, 1, which: 0, label: null).Blank);
+        Assert.Throws<ArgumentException>(() => _laboratory.Photograph(new byte[784], 28, 28, which: 0, label: null));
     }
+
+    [Fact]
+    public void A_photograph_of_several_digits_is_read_as_predict_reads_it()
+    {
+        var page = new ComposedPage(400, 200);
+        for (int i = 0; i < 3; i++) page.Digit(LaboratoryFixture.Digits.Test.Image(i), 20 + 120 * i, 40, 80, 0.8);
+        var picture = page.ToImage();
+        var found = ImageNormalizer.FindDigits(picture);
+        Assert.Equal(3, found.Count);
+
+        var second = _laboratory.Photograph(Opaque(picture), 400, 200, which: 1, label: null);
+        var reading = _laboratory.ReadPhoto();
+
+        Assert.Equal(found.Select(digit => (digit.X, digit.Y, digit.Width, digit.Height)), reading.Digits.Select(digit => (digit.X, digit.Y, digit.Width, digit.Height)));
+        Assert.Equal(found.Select(digit => digit.Image.Pixels.Select(pixel => (int)pixel)), reading.Digits.Select(digit => digit.Pixels));
+        Assert.Equal(reading.Digits[1].Pixels, second.Pixels);
+        Assert.Equal(second.Prediction, reading.Digits[1].Prediction);
+        Assert.Equal(second.Outputs.Max(), reading.Digits[1].Output, 6);
+        Assert.False(reading.AreTouching);
+        Assert.Equal("There is no example 3; they are 0 to 2.", Assert.Throws<ArgumentException>(() => _laboratory.Photograph(Opaque(picture), 400, 200, 3, null)).Message);
+
+        // What cannot be told apart is said, and the largest piece is shown.
+        page.Line(60, 100, 340, 100, 8, 0.8);
+        Assert.False(_laboratory.Photograph(Opaque(page.ToImage()), 400, 200, which: 0, label: null).Blank);
+        Assert.True(_laboratory.ReadPhoto() is { AreTouching: true, Digits.Count: 1 });
+    }
+
+    private static byte[] Opaque(GrayImage picture) => [.. picture.Pixels.SelectMany(shade => new byte[] { shade, shade, shade, 255 })];
 
     [Fact]
     public void A_chain_of_single_neurons_and_a_formula_are_the_library_s()

@@ -42,6 +42,30 @@ public class LaboratoryTimeTests
     }
 
     [Theory]
+    [InlineData("learning-rate=1e-7/epochs=4", "learning-rate")]
+    [InlineData("initializer=constant:0/epochs=4", "initializer")]
+    [InlineData("learning-rate=1000/epochs=4", "learning-rate")]
+    [InlineData("learning-rate=3/epochs=10", null)]
+    public void A_run_that_has_learned_nothing_is_told_so_once_that_can_be_said(string settings, string? remedy)
+    {
+        string name = $"nabla:1/data=digits/train-examples=200/test-examples=100/hidden=12/seed=3/{settings}";
+        var laboratory = LaboratoryFixture.Started(name);
+        Assert.Null(laboratory.Diagnose());
+        laboratory.Advance(20);
+        Assert.Null(laboratory.Diagnose());
+        laboratory.Advance(long.MaxValue);
+
+        var dead = laboratory.Diagnose();
+
+        Assert.Equal(remedy, dead?.Try.Keys.Single());
+        if (dead is null) return;
+        Assert.StartsWith("The network has learned nothing: ", dead.Sentence.ToString(), StringComparison.Ordinal);
+        var check = laboratory.Choose(name, dead.Try);
+        Assert.Empty(check.Problems);
+        Assert.Equal(dead.Try[remedy!], check.Settings[remedy!]);
+    }
+
+    [Theory]
     [InlineData(LaboratoryFixture.Name)]
     [InlineData(Momentum)]
     public void Scrubbing_shows_every_step_to_the_bit_and_leaves_no_trace(string name)

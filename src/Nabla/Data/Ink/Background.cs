@@ -16,7 +16,7 @@ internal sealed class Background
     private const int Window = 10;
 
     /// <summary>Smaller pictures have too few pixels to tell a shade from a stroke.</summary>
-    private const int SmallestSide = 48;
+    public const int SmallestSide = 48;
 
     /// <summary>The paper becomes this light, or for light ink as far from white.</summary>
     public const int Paper = 235;
@@ -73,7 +73,7 @@ internal sealed class Background
 
     /// <summary>
     /// Evens the paper out: each pixel is divided by what the paper around it shows, which is how light works (p = illumination · reflectance). A picture
-    /// whose paper is even already is given back as it is.
+    /// whose paper is even already is given back as it is: a shade is seen on the border too, and what does not reach it is a stroke, be it ever so wide.
     /// </summary>
     /// <param name="picture">The picture.</param>
     /// <param name="darkInk">Whether the ink is darker than the paper.</param>
@@ -82,7 +82,13 @@ internal sealed class Background
     {
         if (!CanBeSeen(picture)) return picture;
         var paper = new Background(picture, darkInk);
-        return paper._tiles.Max() - paper._tiles.Min() < least ? picture : paper.Divided();
+        return paper.UnevennessOfBorder() < least ? picture : paper.Divided();
+    }
+
+    private int UnevennessOfBorder()
+    {
+        byte[] border = [.. _tiles.Where((_, i) => i % _columns == 0 || i % _columns == _columns - 1 || i < _columns || i >= _tiles.Length - _columns)];
+        return border.Max() - border.Min();
     }
 
     private GrayImage Divided()

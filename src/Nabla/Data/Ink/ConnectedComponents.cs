@@ -32,6 +32,7 @@ internal sealed class ConnectedComponents
             while (pending.TryPop(out int at))
             {
                 piece.Add(at % width, at / width, ink[at]);
+                piece.Begin(at % width == 0 || !(ink[at - 1] > threshold), at < width || !(ink[at - width] > threshold));
                 found.Spread(at, ink, threshold, pending);
             }
         }

@@ -18,9 +18,13 @@ internal sealed class DigitFinder
     /// <summary>What is wider than so many times its height is writing, or digits that touch.</summary>
     private const double Widest = 1.8;
 
+    /// <summary>No digit is in more pieces.</summary>
+    private const int MostPieces = 3;
+
     private readonly float[] _ink;
     private readonly int _width, _height, _reach;
     private readonly bool _isCropped;
+    private readonly (int Left, int Top, int Width, int Height)? _sheet;
     private readonly ConnectedComponents _components;
     private readonly List<InkPiece> _groups;
 
@@ -30,7 +34,8 @@ internal sealed class DigitFinder
         RuledLines.Remove(ink, width);
         _components = ConnectedComponents.Of(ink, width, Joins);
         _isCropped = IsCroppedToInk();
-        var pieces = WithoutBorder();
+        _sheet = Sheet();
+        var pieces = WithoutFrames(WithoutBorder());
         double least = pieces.Count == 0 ? 0 : Speck * pieces.Max(piece => piece.Mass);
         int smallest = Math.Max(_width, _height) / 100;
         _groups = Grouped([.. pieces.Where(piece => piece.Mass >= least && piece.Size >= smallest)]);
@@ -47,6 +52,8 @@ internal sealed class DigitFinder
         float[] ink = Paper.Remove(picture, flatten: false);
         if (picture.Width <= Small && picture.Height <= Small) return [Whole(ink, picture.Width)];
         var finder = new DigitFinder(ink, picture.Width);
+        if (finder._sheet is { } sheet && Find(Cropped(picture, sheet), one) is { Count: > 0 } found)
+            return [.. found.Select(digit => digit with { Left = digit.Left + sheet.Left, Top = digit.Top + sheet.Top })];
         if (!finder._isCropped) finder = new DigitFinder(Paper.Remove(picture, flatten: true), picture.Width);
         if (finder.Largest() is not { } largest) return [];
         return [.. (one ? [largest] : finder.InOrder(largest)).Select(finder.Cut)];
@@ -56,6 +63,64 @@ internal sealed class DigitFinder
     {
         Specks.Remove(ink, width);
         return new InkOfDigit(ink, width, 0, 0);
+    }
+
+    private static GrayImage Cropped(GrayImage picture, (int Left, int Top, int Width, int Height) part)
+    {
+        byte[] pixels = new byte[part.Width * part.Height];
+        for (int y = 0; y < part.Height; y++)
+            picture.Pixels.AsSpan((part.Top + y) * picture.Width + part.Left, part.Width).CopyTo(pixels.AsSpan(y * part.Width));
+        return new GrayImage(part.Width, part.Height, pixels);
+    }
+
+    /// <summary>
+    /// The inside of a sheet of paper, where the picture's border shows the table all around it: what stands out from the table is large, has four straight
+    /// sides, and something on it that is no table's shade reaches none of them.
+    /// </summary>
+    private (int Left, int Top, int Width, int Height)? Sheet()
+    {
+        if (_components.Pieces.MaxBy(piece => piece.Mass) is not { } sheet || sheet.Area < 0.25 * _width * _height || !IsRectangle(sheet, out int askew)) return null;
+        var part = (Left: sheet.Left + askew, Top: sheet.Top + askew, Width: sheet.Width - 2 * askew, Height: sheet.Height - 2 * askew);
+        if (Math.Min(part.Width, part.Height) < Background.SmallestSide) return null;
+        float[] bare = new float[part.Width * part.Height];
+        for (int i = 0; i < bare.Length; i++)
+            bare[i] = _components.Labels[(part.Top + i / part.Width) * _width + part.Left + i % part.Width] == sheet.Labels.Single() ? 0 : 1;
+        var written = ConnectedComponents.Of(bare, part.Width, 0).Pieces
+            .Where(piece => piece.Left > 0 && piece.Top > 0 && piece.Right < part.Width - 1 && piece.Bottom < part.Height - 1).ToList();
+        return written.Any(piece => piece.Size >= sheet.Size / 30) && written.Sum(piece => piece.Area) <= 0.25 * bare.Length ? part : null;
+    }
+
+    /// <summary>Without what is drawn around other pieces: a box, or the boxes of a form.</summary>
+    private List<InkPiece> WithoutFrames(List<InkPiece> pieces) => [.. pieces.Where(piece =>
+        piece.Area > 0.3 * piece.Width * piece.Height || !IsRectangle(piece, out _)
+        || !pieces.Any(other => other != piece && piece.Surrounds(other) && other.Height >= 0.25 * piece.Height))];
+
+    /// <summary>Whether a piece has four straight sides: seen from each, hardly any of it lies far within its box.</summary>
+    /// <param name="piece">The piece, a single component.</param>
+    /// <param name="askew">How far its sides go into its box.</param>
+    private bool IsRectangle(InkPiece piece, out int askew)
+    {
+        int label = piece.Labels.Single();
+        int[] top = [.. Enumerable.Repeat(piece.Height, piece.Width)], bottom = [.. top];
+        int[] left = [.. Enumerable.Repeat(piece.Width, piece.Height)], right = [.. left];
+        for (int y = 0; y < piece.Height; y++)
+        {
+            for (int x = 0; x < piece.Width; x++)
+            {
+                if (_components.Labels[(piece.Top + y) * _width + piece.Left + x] != label) continue;
+                (top[x], bottom[x]) = (Math.Min(top[x], y), piece.Height - 1 - y);
+                (left[y], right[y]) = (Math.Min(left[y], x), piece.Width - 1 - x);
+            }
+        }
+
+        askew = 0;
+        foreach (int[] side in new[] { top, bottom, left, right })
+        {
+            Array.Sort(side);
+            askew = Math.Max(askew, side[(int)(0.9 * (side.Length - 1))] + 1);
+        }
+
+        return askew <= 0.12 * Math.Min(piece.Width, piece.Height);
     }
 
     /// <summary>
@@ -76,13 +141,16 @@ internal sealed class DigitFinder
     /// <summary>Whether the picture is a digit that was cropped to its ink, so that its border is no paper: the ink goes to all four sides, or nearly.</summary>
     private bool IsCroppedToInk()
     {
-        if (_components.Pieces.MaxBy(piece => piece.Mass) is not { } most || !(Fills(most.Width, _width) || Fills(most.Height, _height))) return false;
+        if (_components.Pieces.MaxBy(piece => piece.Mass) is not { } most) return false;
+        InkPiece[] large = [.. _components.Pieces.Where(piece => piece.Mass >= 0.1 * most.Mass)];
+        if (large.Length > MostPieces) return false;
         var all = new InkPiece();
-        foreach (var piece in _components.Pieces.Where(piece => piece.Mass >= 0.1 * most.Mass)) all.Add(piece);
+        foreach (var piece in large) all.Add(piece);
         return Fills(all.Width, _width) && Fills(all.Height, _height) && all.Area < 0.8 * _width * _height && !_components.Pieces.Any(IsEdge);
     }
 
-    private static bool Fills(int length, int side) => length >= 0.85 * side;
+    // Soft edges of a stroke, which are as wide on a narrow picture as on a wide one, are not counted.
+    private bool Fills(int length, int side) => length >= side - 0.15 * Math.Max(_width, _height);
 
     private bool Touches(InkPiece piece) => piece.Left == 0 || piece.Top == 0 || piece.Right == _width - 1 || piece.Bottom == _height - 1;
 
@@ -135,7 +203,7 @@ internal sealed class DigitFinder
     {
         int size = Math.Max(one.Size, other.Size), across = one.GapAcross(other), down = one.GapDown(other);
         bool alike = Math.Min(one.Height, other.Height) > 0.6 * Math.Max(one.Height, other.Height);
-        if (-across >= 0.5 * Math.Min(one.Width, other.Width)) return down <= (alike ? 0.12 : 0.3) * size;
+        if (-across >= 0.5 * Math.Min(one.Width, other.Width)) return down <= Math.Max((alike ? 0.12 : 0.3) * size, Math.Min(one.Thickness, other.Thickness));
         return !alike && Math.Max(across, down) <= 0.15 * size;
     }
 

@@ -24,6 +24,15 @@ internal sealed class InkPiece
     /// <summary>The sum of their ink.</summary>
     public double Mass { get; private set; }
 
+    /// <summary>Runs of pixels along its rows, and along its columns.</summary>
+    public int RunsAcross { get; private set; }
+
+    /// <inheritdoc cref="RunsAcross"/>
+    public int RunsDown { get; private set; }
+
+    /// <summary>How thick its strokes are, about: the mean of the shorter runs.</summary>
+    public double Thickness => (double)Area / Math.Max(1, Math.Max(RunsAcross, RunsDown));
+
     public int Width => Right - Left + 1;
 
     public int Height => Bottom - Top + 1;
@@ -39,14 +48,26 @@ internal sealed class InkPiece
         Mass += ink;
     }
 
+    /// <summary>Counts where a run begins.</summary>
+    public void Begin(bool across, bool down)
+    {
+        if (across) RunsAcross++;
+        if (down) RunsDown++;
+    }
+
     public void Add(InkPiece other)
     {
         Labels.UnionWith(other.Labels);
         (Left, Right) = (Math.Min(Left, other.Left), Math.Max(Right, other.Right));
         (Top, Bottom) = (Math.Min(Top, other.Top), Math.Max(Bottom, other.Bottom));
         Area += other.Area;
+        RunsAcross += other.RunsAcross;
+        RunsDown += other.RunsDown;
         Mass += other.Mass;
     }
+
+    /// <summary>Whether another piece lies within its box, and reaches no side of it.</summary>
+    public bool Surrounds(InkPiece other) => Left < other.Left && Top < other.Top && Right > other.Right && Bottom > other.Bottom;
 
     /// <summary>Columns that lie between two pieces; negative where they stand above each other.</summary>
     public int GapAcross(InkPiece other) => Math.Max(Left, other.Left) - Math.Min(Right, other.Right) - 1;

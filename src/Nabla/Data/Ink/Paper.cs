@@ -7,7 +7,7 @@ internal static class Paper
     private const int FaintestContrast = 24;
 
     /// <summary>More pixels than these are no strays, however large the picture: a digit in pen on a whole page has a few hundred.</summary>
-    private const int MostStrays = 30;
+    private const int MostStrays = 80;
 
     /// <summary>
     /// Measures how much ink each pixel has. The paper is what most of the border shows; ink is what differs from it most, and what differs no more than

@@ -17,6 +17,8 @@ const longestSmall = 240;
 /** The photo that stands in the place of a drawing; it is in no address, and gone with the page. */
 class Photos {
   current = $state.raw<Photo | null>(null);
+  /** Which of its digits is the example, in the order in which they are read. */
+  which = $state(0);
   /** Whether an address asked for one that is not here. */
   missed = $state(false);
   /** Counts them. */
@@ -26,6 +28,7 @@ class Photos {
   async take(file: File): Promise<void> {
     this.current = await photoOf(file);
     this.version++;
+    this.which = 0;
     this.missed = false;
   }
 }

@@ -58,8 +58,10 @@ export interface Laboratory {
   labels(set: ExampleSet): Int32Array;
   /** Takes a drawing, bright ink on black, as the example 'drawing'. */
   draw(pixels: Uint8Array, width: number, height: number, normalise: boolean, label: number | null): Drawing;
-  /** Takes a photograph of a digit, dark on light paper or light on dark, as the example 'drawing', brought into MNIST's form. */
-  photograph(rgba: Uint8Array, width: number, height: number, label: number | null): Drawing;
+  /** Takes a digit of a photograph, dark on light paper or light on dark, as the example 'drawing', brought into MNIST's form. */
+  photograph(rgba: Uint8Array, width: number, height: number, which: number, label: number | null): Drawing;
+  /** All that was found in the last photograph, as the network of this moment reads it. */
+  readPhoto(): PhotoReading;
   /** Descends a function, step after step. */
   descend(question: DescentQuestion): DescentAnswer;
   /** How high a function is at evenly spaced points of its shown part, of two variables row after row; NaN where it has no finite value. */
@@ -152,6 +154,8 @@ export interface Laboratory {
   moment(): Moment;
   /** All costs and epochs of the run so far. */
   history(): History;
+  /** What is the matter where the run has learned nothing so far; null where it has, where that is not said yet, and where it diverged. */
+  diagnose(): DeadRun | null;
   /** The mini-batch that is learned from after so many steps. */
   batch(step: number): MiniBatch;
   /** Sets a parameter of the network at this moment, to see what would be; training goes on without it. */
@@ -187,7 +191,8 @@ export const calls = {
   pixels: { parameters: 3, answer: 'bytes', sliced: false },
   labels: { parameters: 1, answer: 'ints', sliced: false },
   draw: { parameters: 5, answer: 'json', sliced: false },
-  photograph: { parameters: 4, answer: 'json', sliced: false },
+  photograph: { parameters: 5, answer: 'json', sliced: false },
+  readPhoto: { parameters: 0, answer: 'json', sliced: false },
   descend: { parameters: 1, answer: 'json', sliced: false },
   heights: { parameters: 4, answer: 'doubles', sliced: false },
   basins: { parameters: 4, answer: 'json', sliced: true },
@@ -234,6 +239,7 @@ export const calls = {
   seek: { parameters: 2, answer: 'json', sliced: false },
   moment: { parameters: 0, answer: 'json', sliced: false },
   history: { parameters: 0, answer: 'json', sliced: false },
+  diagnose: { parameters: 0, answer: 'json', sliced: false },
   batch: { parameters: 1, answer: 'json', sliced: false },
   edit: { parameters: 4, answer: 'json', sliced: false },
   undoEdits: { parameters: 0, answer: 'json', sliced: false },
@@ -536,6 +542,14 @@ export interface Drawing {
   readonly outputs: readonly number[];
   /** The class that the network sees. */
   readonly prediction: number;
+}
+
+/** What was found in a photograph. */
+export interface PhotoReading {
+  /** The digits in the order in which they are read; none where nothing is drawn, or no photograph was given. */
+  readonly digits: readonly PhotoDigit[];
+  /** Whether digits touch each other and cannot be told apart: then it is the largest piece alone. */
+  readonly areTouching: boolean;
 }
 
 /** What became of it: it was descended, or its formula could not be read. */
@@ -1114,6 +1128,14 @@ export interface Progress {
   readonly epochs: readonly EpochPoint[];
 }
 
+/** A run that has learned nothing. */
+export interface DeadRun {
+  /** What is the matter, with its figures, and what to try. */
+  readonly sentence: Said;
+  /** The same as settings by their names. */
+  readonly try: Readonly<Record<string, string>>;
+}
+
 /** A mini-batch. */
 export interface MiniBatch {
   /** Steps before it. */
@@ -1405,6 +1427,24 @@ export interface DataSetInfo {
   readonly height: number;
   /** Number of classes. */
   readonly classes: number;
+}
+
+/** A digit in a photograph. */
+export interface PhotoDigit {
+  /** Where its ink begins: columns of the photograph from the left. */
+  readonly x: number;
+  /** Rows from the top. */
+  readonly y: number;
+  /** Columns that its ink takes. */
+  readonly width: number;
+  /** Rows that its ink takes. */
+  readonly height: number;
+  /** What the network gets of it, 28×28, row by row, 0 to 255. */
+  readonly pixels: readonly number[];
+  /** The class that the network sees. */
+  readonly prediction: number;
+  /** The output activation of that class. */
+  readonly output: number;
 }
 
 /** A function and a descent on it. */

@@ -30,7 +30,7 @@ export default {
   'data.photo.name': 'Your photo',
   'data.photo.choose': 'A photo of a digit …',
   'data.photo.camera': 'Take a photo …',
-  'data.photo.how': 'One digit on plain paper, large in the picture. It can also be pasted (Ctrl+V) or dropped on the page.',
+  'data.photo.how': 'One digit or several, on paper of any kind. It can also be pasted (Ctrl+V) or dropped on the page.',
   'data.photo.taken': 'The photo that you gave',
   'data.photo.read': 'What the network gets of it',
   'data.photo.link': 'A link to this page does not carry the photo: it stays with you.',

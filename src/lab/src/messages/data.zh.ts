@@ -30,7 +30,7 @@ export default {
   'data.photo.name': '你的照片',
   'data.photo.choose': '数字的照片……',
   'data.photo.camera': '拍照……',
-  'data.photo.how': '白纸上写一个数字，让它占满画面。也可以粘贴（Ctrl+V）或拖到页面上。',
+  'data.photo.how': '写一个或几个数字，什么纸都行。也可以粘贴（Ctrl+V）或拖到页面上。',
   'data.photo.taken': '你给的照片',
   'data.photo.read': '网络得到的样子',
   'data.photo.link': '本页的链接不带这张照片：它只留在你这里。',

@@ -30,6 +30,11 @@ export default {
   'structure.pen.medium': 'Medium pen',
   'structure.pen.thick': 'Thick pen',
   'structure.normalise': 'Normalise as MNIST was',
+  'structure.photo.found': '{count} {count:digit|digits} found in the photo, read as',
+  'structure.photo.touching': 'Digits in the photo touch each other and cannot be told apart: only the largest piece is read. Leave paper between them.',
+  'structure.photo.which': 'The digits found, as the network gets them',
+  'structure.photo.which.how': 'Choose one, and the network above shows how it is read.',
+  'structure.photo.digit': 'Digit {place}:',
   'structure.meant': 'Meant to be',
   'structure.normalise.on':
     '[Normalised](normalisation): cropped, scaled to 20 × 20 pixels and centred by its mass, as every digit was that the network learned from.',

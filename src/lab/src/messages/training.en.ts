@@ -10,6 +10,7 @@ export default {
   'training.pace.examples': 'Examples per second',
   'training.pace.none':
     'Accuracy and time are measured at the end of each [epoch](epoch). The seconds count the engine’s training steps alone.',
+  'training.dead.start': 'Start a run with this change',
   'training.cost': 'Cost',
   'training.cost.label': 'The cost by epochs: of mini-batches, of all training digits and of all test digits',
   'training.cost.batches': 'mini-batches, mean of {count} {count:step|steps}',

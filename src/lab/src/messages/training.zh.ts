@@ -8,6 +8,7 @@ export default {
   'training.pace.seconds': '每轮用时（秒）',
   'training.pace.examples': '每秒样本数',
   'training.pace.none': '准确率和用时在每一[轮](epoch)结束时测量。用时只计引擎的训练步骤。',
+  'training.dead.start': '照此改动，重新训练',
   'training.cost': '代价',
   'training.cost.label': '各轮的代价：小批量、全部训练数字、全部测试数字',
   'training.cost.batches': '小批量，每 {count} 步的平均',

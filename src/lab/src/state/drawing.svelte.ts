@@ -20,6 +20,11 @@ export class Drawing {
     private readonly changed: () => void,
   ) {}
 
+  /** What the engine is to have; null where no drawing is shown. */
+  get wanted(): string | null {
+    return view.example.set === 'drawing' ? keyOf(view.example) : null;
+  }
+
   /** Another run knows nothing of it. */
   forget(): void {
     this.#known = '';
@@ -50,12 +55,12 @@ export class Drawing {
       view.example = { set: 'test', index: 0 };
       return false;
     }
-    const { blank } = await this.session.engine.photograph(photo.rgba, photo.width, photo.height, label);
+    const { blank } = await this.session.engine.photograph(photo.rgba, photo.width, photo.height, photos.which, label);
     if (blank) dataSets.problems = [message('data.photo.blank')];
     return true;
   }
 }
 
 function keyOf({ strokes, pen, label, normalise, photo }: Extract<ShownExample, { set: 'drawing' }>): string {
-  return photo ? `photo ${photos.version}:${label}` : `${strokes}:${pen}:${label}:${normalise}`;
+  return photo ? `photo ${photos.version}:${photos.which}:${label}` : `${strokes}:${pen}:${label}:${normalise}`;
 }

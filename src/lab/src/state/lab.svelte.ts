@@ -33,7 +33,7 @@ export class Lab {
         (engine, _, example) => engine.explain(example),
       );
       $effect(() => {
-        if (view.example.set === 'drawing') untrack(() => void this.#drawing.show());
+        if (this.#drawing.wanted !== null) untrack(() => void this.#drawing.show());
       });
       $effect(() => {
         if (explanation?.value && this.openRun.reached) this.openRun.first = null;

@@ -109,6 +109,17 @@ internal sealed class ComposedPage
         }
     }
 
+    /// <summary>The table all around the paper, which lies askew.</summary>
+    public void Table(Rng rng)
+    {
+        double shade = rng.NextDouble(0.25, 0.55), margin = rng.NextDouble(0.05, 0.1) * Width, tilt = rng.NextDouble(-0.06, 0.06);
+        for (int i = 0; i < _shades.Length; i++)
+        {
+            double x = i % Width + tilt * (i / Width - Height / 2.0), y = i / Width - tilt * (i % Width - Width / 2.0);
+            if (x < margin || y < margin || x > Width - margin || y > Height - margin) _shades[i] = shade;
+        }
+    }
+
     public void Grain(Rng rng, double deviation)
     {
         foreach (ref double shade in _shades.AsSpan()) shade += deviation * rng.NextNormal();

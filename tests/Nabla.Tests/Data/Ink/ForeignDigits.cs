@@ -31,6 +31,8 @@ internal static class ForeignDigits
         ["boxed paper"] = (digit, rng) => ComposedPage.With(digit, "boxed", rng),
         ["a page under a shadow"] = (digit, rng) => ComposedPage.With(digit, "shaded", rng),
         ["a page with the table's edge"] = (digit, rng) => ComposedPage.With(digit, "edged", rng),
+        ["a sheet on a dark table"] = (digit, rng) => Changed(Placed(digit, rng), page => page.Table(rng)),
+        ["a box drawn around the digit"] = (digit, rng) => Boxed(digit, rng),
         ["a page with a signature and more"] = (digit, rng) => ComposedPage.With(digit, "crowded", rng),
         ["a pen of 0.5 % on a whole page"] = (digit, rng) => OnPage(digit, rng),
     };
@@ -63,6 +65,25 @@ internal static class ForeignDigits
     {
         var page = new ComposedPage(280, 280);
         page.Digit(digit, 0, 0, 200, dark);
+        return page;
+    }
+
+    private static ComposedPage Placed(ReadOnlySpan<byte> digit, Rng rng)
+    {
+        var page = new ComposedPage(600, 500);
+        page.Digit(digit, rng.NextDouble(150, 300), rng.NextDouble(130, 220), rng.NextDouble(80, 140), 0.8);
+        return page;
+    }
+
+    private static ComposedPage Boxed(ReadOnlySpan<byte> digit, Rng rng)
+    {
+        var page = new ComposedPage(600, 500);
+        double size = rng.NextDouble(120, 240), x = rng.NextDouble(60, 180), y = rng.NextDouble(50, 100), side = 1.5 * size, tilt = rng.NextDouble(-0.03, 0.03) * side;
+        page.Digit(digit, x + 0.05 * size, y + 0.05 * size, size, 0.8);
+        page.Line(x, y, x + side, y + tilt, 3, 0.6);
+        page.Line(x + side, y + tilt, x + side, y + side, 3, 0.6);
+        page.Line(x + side, y + side, x, y + side, 3, 0.6);
+        page.Line(x, y + side, x, y, 3, 0.6);
         return page;
     }
 

@@ -52,6 +52,43 @@ public sealed class FoundDigitsTests
     }
 
     [Fact]
+    public void Digits_on_a_sheet_that_lies_on_a_table_are_found_where_they_are_in_the_picture()
+    {
+        var page = new ComposedPage(600, 500);
+        for (int i = 0; i < 2; i++) page.Digit(Drawn.Image(i), 120 + 180 * i, 180, 100, 0.8);
+        var alone = ImageNormalizer.FindDigits(page.ToImage());
+        page.Table(new Rng(3));
+
+        var onTable = ImageNormalizer.FindDigits(page.ToImage());
+
+        Assert.Equal(2, onTable.Count);
+        Assert.All(alone.Zip(onTable), pair =>
+        {
+            LiesIn(pair.Second, (pair.First.X - 1, pair.First.X + 1), (pair.First.Y - 1, pair.First.Y + 1),
+                (pair.First.Width - 2, pair.First.Width + 2), (pair.First.Height - 2, pair.First.Height + 2));
+            Assert.InRange(ImageNormalizerTests.Difference(pair.First.Image.Pixels, pair.Second.Image.Pixels), 0, 2);
+        });
+    }
+
+    [Fact]
+    public void A_box_around_a_digit_is_no_part_of_it_and_a_square_nought_is_no_box()
+    {
+        var page = new ComposedPage(400, 400);
+        page.Line(120, 100, 250, 100, 14, 0.8);
+        page.Line(250, 100, 250, 300, 14, 0.8);
+        page.Line(250, 300, 120, 300, 14, 0.8);
+        page.Line(120, 300, 120, 100, 14, 0.8);
+        var nought = ImageNormalizer.FindDigits(page.ToImage()).Single();
+        LiesIn(nought, (110, 116), (90, 96), (140, 148), (210, 218));
+
+        page.Line(60, 50, 320, 50, 3, 0.8);
+        page.Line(320, 50, 320, 350, 3, 0.8);
+        page.Line(320, 350, 60, 350, 3, 0.8);
+        page.Line(60, 350, 60, 50, 3, 0.8);
+        Assert.Equal(nought.Image.Pixels, ImageNormalizer.FindDigits(page.ToImage()).Single().Image.Pixels);
+    }
+
+    [Fact]
     public void A_five_with_a_bar_of_its_own_is_one_digit()
     {
         var page = new ComposedPage(300, 300);
