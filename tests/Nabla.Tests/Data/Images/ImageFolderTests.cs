@@ -71,7 +71,7 @@ public class ImageFolderTests
         using var folder = new TempFolder();
         byte[] pixels = new byte[60 * 80];
         Array.Fill(pixels, (byte)255);
-        for (int y = 10; y < 70; y++) pixels.AsSpan(y * 60 + 28, 6).Fill(0);
+        for (int y = 10; y < 70; y++) pixels.AsSpan(y * 60 + 28, 6).Clear();
         var one = new GrayImage(60, 80, pixels);
         foreach (string name in new[] { "1", "7" }) one.SavePng(Path.Combine(Directory.CreateDirectory(folder[name]).FullName, "a.png"));
 
