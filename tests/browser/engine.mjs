@@ -10,7 +10,12 @@ export async function startEngine(framework) {
   runtime.setModuleImports('page', { fill: (room) => room.set(bytes) });
   const { Api } = (await runtime.getAssemblyExports('Nabla.Browser.dll')).Nabla.Browser;
   const given = (args) => {
-    for (const arg of args) if (arg instanceof Uint8Array) Api.Give((bytes = arg).length);
+    for (const arg of args) {
+      if (!(arg instanceof Uint8Array)) continue;
+      // A Buffer is not taken for what it is made of.
+      bytes = new Uint8Array(arg.buffer, arg.byteOffset, arg.length);
+      Api.Give(bytes.length);
+    }
     return JSON.stringify(args.filter((arg) => !(arg instanceof Uint8Array)));
   };
   const call = (method, ...args) => {

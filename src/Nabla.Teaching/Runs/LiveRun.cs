@@ -33,6 +33,7 @@ public sealed class LiveRun
     {
         ArgumentNullException.ThrowIfNull(configuration);
         (Configuration, _train, _test, _epochs) = (configuration, train, test, [.. epochs ?? []]);
+        if (_epochs.Contains(null!)) throw new ArgumentNullException(nameof(epochs));
         Trainer = configuration.CreateTrainer(train, from);
         _keyframes = keyframes?.Invoke(Trainer.StepsPerEpoch);
         _epochBegan = from?.EpochBegan ?? TimeSpan.Zero;

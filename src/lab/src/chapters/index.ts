@@ -27,10 +27,10 @@ async function withTexts(chapter: Promise<Chapter>, ...texts: readonly [en: Prom
   return loaded;
 }
 
-/** Loads what any chapter needs in either language, one after the other, so that all can be opened when the network is gone. */
+/** Loads what any chapter needs in either language, and the dialogs, one after the other, so that all can be opened when the network is gone. */
 export async function loadAhead(): Promise<void> {
   for (const load of Object.values(loaders)) await load();
-  await import('../challenges/DoorCard.svelte');
+  await Promise.all([import('../challenges/DoorCard.svelte'), import('../shell/NewRun.svelte'), import('../shell/Share.svelte'), import('../glossary/Glossary.svelte')]);
   await import('../components/katex');
   await import('../tour/load');
   await catalogue();
