@@ -19,7 +19,7 @@ export default {
   'first.surprise.coming': 'Looking for something surprising …',
   'first.surprise.picture': 'A picture that is read as {other}',
   'first.surprise.pixel': 'Change a single pixel of it, the one in row {row}, column {column}, and the network says *{other}*, {value}.',
-  'first.surprise.moved': 'Move all of it by {way} pixels, and the network says *{other}*, {value}. It looks for ink in fixed places, not for a shape.',
+  'first.surprise.moved': 'Move all of it by {way} {pixels:pixel|pixels}, and the network says *{other}*, {value}. It looks for ink in fixed places, not for a shape.',
   'first.surprise.noise': 'It is no surer of your digit, {own}, than of this pure noise: that is a *{other}*, it says, {value}.',
   'first.surprise.erased': 'You can erase {part} of your ink, and the network still says *{prediction}*, {value}.',
   'first.surprise.strongest': 'One pixel matters most: change the one in row {row}, column {column}, and *{prediction}* goes from {own} to {value}.',

@@ -19,7 +19,7 @@ export default {
   'first.surprise.coming': '正在寻找意想不到的地方……',
   'first.surprise.picture': '被认作 {other} 的图像',
   'first.surprise.pixel': '只改第 {row} 行第 {column} 列这一个像素，网络就认为是 *{other}*（{value}）。',
-  'first.surprise.moved': '把它整个移动 {way} 个像素，网络就认为是 *{other}*（{value}）。它找的是固定位置上的墨迹，不是形状。',
+  'first.surprise.moved': '把它整个移动 {way} {pixels:个|个}像素，网络就认为是 *{other}*（{value}）。它找的是固定位置上的墨迹，不是形状。',
   'first.surprise.noise': '它对你写的数字（{own}），并不比对这幅纯噪声更有把握：它说那是 *{other}*（{value}）。',
   'first.surprise.erased': '擦掉你 {part} 的墨迹，网络仍认为是 *{prediction}*（{value}）。',
   'first.surprise.strongest': '有一个像素最要紧：改了第 {row} 行第 {column} 列的那个，*{prediction}* 就从 {own} 变成 {value}。',
