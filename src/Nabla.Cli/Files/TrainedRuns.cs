@@ -6,7 +6,7 @@ internal static class TrainedRuns
     /// <summary>What to give where a run is asked for, to end a sentence with: one that is there, or how to get one.</summary>
     public static Said Example(Host host) => Latest() is { } run
         ? (Said)$"such as {Shell.Quote(run)}"
-        : $"such as {RunFolder.First}: nothing is trained here yet, and '{host.Command} train' makes that";
+        : $"such as {RunFolder.First}: there is no trained run in '{RunFolder.Runs}' here yet, and '{host.Command} train' makes one";
 
     // The one with a network that was begun last.
     private static string? Latest() => !Directory.Exists(RunFolder.Runs) ? null

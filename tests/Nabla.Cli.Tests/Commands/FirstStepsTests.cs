@@ -23,7 +23,7 @@ public sealed partial class FirstStepsTests : IDisposable
         {
             string line = (await CommandProcess.Start(_folder, args).EndAsync()).MustBeRefused();
 
-            Assert.Matches("nothing is trained here yet, and '[^']*train' makes that", line);
+            Assert.Matches("there is no trained run in 'runs' here yet, and '[^']*train' makes one", line);
         }
     }
 
